@@ -1,0 +1,355 @@
+"""The catalogue: documents, their facts, pages and passages in SQLite, with an FTS5 index over the passages.
+
+The catalogue is the truth; vectors can always be made again from it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from index.errors import IndexFault
+from ingest import Document, Kind, Page, Passage, Span
+from ingest.passages import RULES
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, authority TEXT, inspection_start TEXT,
+    inspection_end TEXT, published TEXT, years TEXT NOT NULL, notes TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS sources (
+    root TEXT NOT NULL, path TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents (id),
+    size INTEGER NOT NULL, modified INTEGER NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (root, path));
+CREATE INDEX IF NOT EXISTS source_documents ON sources (document);
+CREATE TABLE IF NOT EXISTS skipped (root TEXT NOT NULL, path TEXT NOT NULL, cause TEXT NOT NULL, PRIMARY KEY (root, path));
+CREATE TABLE IF NOT EXISTS pages (
+    document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, number INTEGER NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (document, number)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS passages (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    text TEXT NOT NULL, context TEXT NOT NULL, headings TEXT NOT NULL, number TEXT, spans TEXT NOT NULL,
+    embedded INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX IF NOT EXISTS passage_documents ON passages (document);
+CREATE INDEX IF NOT EXISTS passages_to_embed ON passages (row) WHERE embedded = 0;
+CREATE VIRTUAL TABLE IF NOT EXISTS passages_fts USING fts5(
+    text, context, content='passages', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE IF NOT EXISTS passages_terms USING fts5vocab(passages_fts, row);
+CREATE TRIGGER IF NOT EXISTS passage_added AFTER INSERT ON passages BEGIN
+    INSERT INTO passages_fts (rowid, text, context) VALUES (new.row, new.text, new.context); END;
+CREATE TRIGGER IF NOT EXISTS passage_removed AFTER DELETE ON passages BEGIN
+    INSERT INTO passages_fts (passages_fts, rowid, text, context) VALUES ('delete', old.row, old.text, old.context); END;
+"""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file of an indexed folder: the folder, its path below it, and what tells whether it has changed."""
+
+    root: str
+    path: str
+    size: int = 0
+    modified: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A document as the catalogue holds it: its facts without its text.
+
+    Attributes:
+        sources: its paths below the indexed folders, in order; the first is the one cited.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    authority: str | None
+    inspection_start: date | None
+    inspection_end: date | None
+    published: date | None
+    years: tuple[int, ...]
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    pages: int
+    passages: int
+
+    @property
+    def path(self) -> str:
+        """The path by which the document is named."""
+        return self.sources[0]
+
+    @property
+    def date(self) -> date | None:
+        """The day it is filed under: of publication, else the last of the inspection."""
+        return self.published or self.inspection_end
+
+
+@dataclass(frozen=True)
+class StoredPassage:
+    """A passage with its id and that of its document."""
+
+    id: str
+    document: str
+    passage: Passage
+
+
+class Catalogue:
+    """Opens the catalogue of an index folder, making it where there is none.
+
+    Args:
+        folder: the index folder.
+        model: the embedding model that makes, or made, the index's vectors.
+
+    Raises:
+        IndexFault: the folder cannot be written, or the index was made with another model or other passage rules.
+    """
+
+    def __init__(self, folder: Path, model: str) -> None:
+        self.file = folder / "catalogue.sqlite"
+        self._made_by = {"model": model, "passage rules": RULES}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with self._connect() as db:
+                db.execute("PRAGMA journal_mode = WAL")
+                db.executescript(_SCHEMA)
+                db.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", self._made_by.items())
+        except (OSError, sqlite3.Error) as error:
+            raise IndexFault(f"the index {folder} cannot be opened: {error}") from error
+
+    def check_made_by(self) -> None:
+        """Refuse an index that another model or other passage rules have made.
+
+        Raises:
+            IndexFault: it was; the text says what to do.
+        """
+        with self._connect() as db:
+            held = dict(db.execute("SELECT key, value FROM meta"))
+        for what, wanted in self._made_by.items():
+            if held.get(what) != wanted:
+                raise IndexFault(
+                    f"the index {self.file.parent} was made with {what} {held.get(what)!r}, and now {wanted!r} is set:"
+                    " run `kloe index --rebuild` to make it again, or go back to the old setting"
+                )
+
+    def clear(self) -> None:
+        """Forget every document and take on this model and these passage rules."""
+        with self._connect() as db:
+            for table in ("sources", "skipped", "documents", "meta"):
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
+            db.executemany("INSERT INTO meta VALUES (?, ?)", self._made_by.items())
+
+    # -- writing
+
+    def put(self, document: Document, source: Source) -> list[str]:
+        """Store a document as read from `source`, in one transaction.
+
+        Returns:
+            The ids of documents that are gone because no source holds them any more.
+        """
+        with self._connect() as db:
+            known = db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone()
+            if not known:
+                _insert(db, document)
+            db.execute(
+                "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
+                (source.root, source.path, document.id, source.size, source.modified, source.sha256),
+            )
+            db.execute("DELETE FROM skipped WHERE root = ? AND path = ?", (source.root, source.path))
+            return _drop_orphans(db)
+
+    def touch(self, source: Source) -> None:
+        """Note a file's new date where its content is what it was."""
+        with self._connect() as db:
+            db.execute(
+                "UPDATE sources SET size = ?, modified = ? WHERE root = ? AND path = ?",
+                (source.size, source.modified, source.root, source.path),
+            )
+
+    def skip(self, source: Source, cause: str) -> list[str]:
+        """Note why a file is not in the index; what was held from it goes.
+
+        Returns:
+            The ids of documents that are gone with it.
+        """
+        with self._connect() as db:
+            db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", (source.root, source.path, cause))
+            db.execute("DELETE FROM sources WHERE root = ? AND path = ?", (source.root, source.path))
+            return _drop_orphans(db)
+
+    def remove(self, sources: Iterable[Source]) -> list[str]:
+        """Forget files; gives the ids of documents that are gone with them."""
+        with self._connect() as db:
+            for table in ("sources", "skipped"):
+                rows = [(source.root, source.path) for source in sources]
+                db.executemany(f"DELETE FROM {table} WHERE root = ? AND path = ?", rows)  # noqa: S608
+            return _drop_orphans(db)
+
+    def mark_embedded(self, ids: Sequence[str]) -> None:
+        """Note that the vector store holds these passages."""
+        with self._connect() as db:
+            db.executemany("UPDATE passages SET embedded = 1 WHERE id = ?", [(id_,) for id_ in ids])
+
+    def mark_none_embedded(self) -> None:
+        """Note that the vector store holds no passage."""
+        with self._connect() as db:
+            db.execute("UPDATE passages SET embedded = 0")
+
+    # -- reading
+
+    def sources(self) -> dict[tuple[str, str], Source]:
+        """Every indexed file by `(root, path)`."""
+        with self._connect() as db:
+            rows = db.execute("SELECT root, path, size, modified, sha256 FROM sources")
+            return {(row[0], row[1]): Source(*row) for row in rows}
+
+    def skipped(self) -> list[tuple[str, str]]:
+        """`(path, cause)` of each file that was left out."""
+        with self._connect() as db:
+            return list(db.execute("SELECT path, cause FROM skipped ORDER BY path"))
+
+    def waiting(self) -> int:
+        """How many passages have no vector yet."""
+        with self._connect() as db:
+            count: int = db.execute("SELECT count(*) FROM passages WHERE embedded = 0").fetchone()[0]
+            return count
+
+    def to_embed(self, limit: int) -> list[tuple[str, str, str]]:
+        """`(passage id, document id, text to embed)` of passages without a vector, at most `limit`."""
+        with self._connect() as db:
+            rows = db.execute(
+                "SELECT id, document, context, text FROM passages WHERE embedded = 0 ORDER BY row LIMIT ?", (limit,)
+            )
+            return [(id_, document, f"{context}. {text}" if context else text) for id_, document, context, text in rows]
+
+    def records(self) -> list[Record]:
+        """Every document, by path."""
+        with self._connect() as db:
+            sources: dict[str, list[str]] = {}
+            for document, path in db.execute("SELECT document, path FROM sources ORDER BY path"):
+                sources.setdefault(document, []).append(path)
+            pages = dict(db.execute("SELECT document, count(*) FROM pages GROUP BY document"))
+            passages = dict(db.execute("SELECT document, count(*) FROM passages GROUP BY document"))
+            found = [
+                Record(
+                    id=row["id"],
+                    title=row["title"],
+                    kind=Kind(row["kind"]),
+                    authority=row["authority"],
+                    inspection_start=_day(row["inspection_start"]),
+                    inspection_end=_day(row["inspection_end"]),
+                    published=_day(row["published"]),
+                    years=tuple(json.loads(row["years"])),
+                    notes=tuple(json.loads(row["notes"])),
+                    sources=tuple(sources[row["id"]]),
+                    pages=pages.get(row["id"], 0),
+                    passages=passages.get(row["id"], 0),
+                )
+                for row in db.execute("SELECT * FROM documents")
+            ]
+        return sorted(found, key=lambda record: record.path)
+
+    def pages(self, document: str) -> tuple[Page, ...]:
+        """The pages of a document, first page first."""
+        with self._connect() as db:
+            rows = db.execute("SELECT number, text FROM pages WHERE document = ? ORDER BY number", (document,))
+            return tuple(Page(*row) for row in rows)
+
+    def passages(self, ids: Sequence[str]) -> list[StoredPassage]:
+        """The passages with these ids, in the order asked for; unknown ids are passed over."""
+        with self._connect() as db:
+            found = {}
+            for id_ in ids:
+                if row := db.execute("SELECT * FROM passages WHERE id = ?", (id_,)).fetchone():
+                    found[id_] = _stored(row)
+        return [found[id_] for id_ in ids if id_ in found]
+
+    def match(self, query: str, limit: int, documents: Iterable[str] | None = None) -> list[tuple[str, float]]:
+        """Give `(passage id, BM25 score)` of the passages that match an FTS5 query, best first.
+
+        Args:
+            documents: the documents to confine the search to; None for all.
+        """
+        within, parameters = "", [query]
+        if documents is not None:
+            within = "AND p.document IN (SELECT value FROM json_each(?))"
+            parameters.append(json.dumps(sorted(documents)))
+        with self._connect() as db:
+            rows = db.execute(
+                "SELECT p.id, -bm25(passages_fts, 1.0, 0.5) AS score FROM passages_fts JOIN passages p"
+                f" ON p.row = passages_fts.rowid WHERE passages_fts MATCH ? {within}"  # noqa: S608 - fixed text
+                " ORDER BY score DESC, p.row LIMIT ?",
+                (*parameters, limit),
+            )
+            return [(row["id"], row["score"]) for row in rows]
+
+    def count_matches(self, query: str, documents: Iterable[str] | None = None) -> int:
+        """How many passages match an FTS5 query."""
+        return len(self.match(query, -1, documents))
+
+    @contextmanager
+    def _connect(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self.file, timeout=60)) as db:
+            db.row_factory = sqlite3.Row
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA synchronous = NORMAL")
+            try:
+                with db:
+                    yield db
+            except sqlite3.Error as error:
+                raise IndexFault(
+                    f"the catalogue {self.file} failed: {error}; what it held before this step is kept"
+                ) from error
+
+
+def _insert(db: sqlite3.Connection, document: Document) -> None:
+    db.execute(
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document.id,
+            document.title,
+            document.kind.value,
+            document.authority,
+            *(day and day.isoformat() for day in (document.inspection_start, document.inspection_end, document.published)),
+            json.dumps(document.years),
+            json.dumps(document.notes),
+        ),
+    )
+    db.executemany("INSERT INTO pages VALUES (?, ?, ?)", [(document.id, page.number, page.text) for page in document.pages])
+    seen: dict[str, int] = {}
+    for passage in document.passages:
+        occurrence = seen[passage.text] = seen.get(passage.text, -1) + 1
+        digest = sha256(f"{document.id}\0{occurrence}\0{passage.text}".encode()).hexdigest()[:20]
+        db.execute(
+            "INSERT INTO passages (id, document, text, context, headings, number, spans) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                digest,
+                document.id,
+                passage.text,
+                ". ".join(passage.headings[-2:]),
+                json.dumps(passage.headings),
+                passage.number,
+                json.dumps([(span.page, span.start, span.end) for span in passage.spans]),
+            ),
+        )
+
+
+def _drop_orphans(db: sqlite3.Connection) -> list[str]:
+    gone = [row[0] for row in db.execute("SELECT id FROM documents WHERE id NOT IN (SELECT document FROM sources)")]
+    for document in gone:  # the passages go by name, so that their trigger takes them out of the FTS index
+        db.execute("DELETE FROM passages WHERE document = ?", (document,))
+        db.execute("DELETE FROM documents WHERE id = ?", (document,))
+    return gone
+
+
+def _stored(row: sqlite3.Row) -> StoredPassage:
+    spans = tuple(Span(*span) for span in json.loads(row["spans"]))
+    passage = Passage(row["text"], spans, tuple(json.loads(row["headings"])), row["number"])
+    return StoredPassage(row["id"], row["document"], passage)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

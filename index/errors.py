@@ -1,0 +1,7 @@
+"""Errors of the index."""
+
+from ingest.errors import KloeError
+
+
+class IndexFault(KloeError):
+    """An index that cannot be opened, written or trusted; the text says what to do about it."""

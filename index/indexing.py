@@ -1,0 +1,215 @@
+"""Brings an index up to date with folders of files."""
+
+import hashlib
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import TimeoutError as Timeout
+from concurrent.futures import as_completed
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from filelock import FileLock
+from filelock import Timeout as Locked
+
+from index.catalogue import Source
+from index.errors import IndexFault
+from index.search import Index
+from index.vector_cache import VectorCache
+from ingest import Document, ReadError, read_document
+
+_LONGEST_READ = 600  # seconds after which reading one file is given up
+_EMBED_AT_ONCE = 256
+
+Progress = Callable[[str, int, int, str], None]
+"""Is told of each step: what is done ("Reading", "Embedding"), how many of how many, and the thing in hand."""
+
+
+@dataclass
+class Summary:
+    """What an index run did.
+
+    Attributes:
+        files: files looked at; of them `unchanged` needed nothing and `added` were read.
+        removed: files that were held and are gone.
+        skipped: `(path, cause)` of each file that could not be read.
+        notes: `(path, remark)` of each file that was read with something to say about it.
+        documents, passages: what the index now holds.
+    """
+
+    files: int = 0
+    unchanged: int = 0
+    added: int = 0
+    removed: int = 0
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    documents: int = 0
+    passages: int = 0
+    embedded: int = 0
+    seconds: float = 0.0
+
+
+def update(
+    index: Index,
+    roots: Sequence[Path],
+    cache: Path,
+    *,
+    prune: bool = False,
+    rebuild: bool = False,
+    workers: int = 0,
+    progress: Progress = lambda *_: None,
+) -> Summary:
+    """Read what is new or changed below `roots` into the index, and embed it.
+
+    A run that is broken off leaves what it had finished, and the next one goes on from there.
+
+    Args:
+        roots: folders, or single files.
+        cache: the folder of the vector cache.
+        prune: forget files that are gone from these folders.
+        rebuild: forget everything first, and read every known file again.
+        workers: processes that read files; 0 for one a core.
+
+    Raises:
+        IndexFault: a root is not there or holds no file, the index is in use by another run, or cannot be written.
+    """
+    begun = time.monotonic()
+    roots = [root.resolve() for root in roots]
+    try:
+        with FileLock(index.folder / "index.lock", timeout=0):
+            summary = _update(index, roots, cache, prune, rebuild, workers or os.cpu_count() or 1, progress)
+    except Locked as error:
+        raise IndexFault(f"another `kloe index` is at work on {index.folder}") from error
+    except OSError as error:
+        raise IndexFault(f"the index {index.folder} cannot be written: {error.strerror or error}") from error
+    summary.seconds = time.monotonic() - begun
+    return summary
+
+
+def _update(
+    index: Index, roots: list[Path], cache: Path, prune: bool, rebuild: bool, workers: int, progress: Progress
+) -> Summary:
+    if rebuild:
+        roots = list(dict.fromkeys([*roots, *(Path(root) for root, _ in index.catalogue.sources() if Path(root).is_dir())]))
+        index.catalogue.clear()
+        index.vectors.clear()
+    index.catalogue.check_made_by()
+    files = list(_files(roots))
+    if not files and not prune:
+        raise IndexFault(f"no files in {', '.join(map(str, roots))}")
+    summary = Summary(files=len(files))
+    changed = _changed(index, files, summary)
+    gone: list[str] = []
+    for done, (source, result) in enumerate(_read(changed, workers), 1):
+        progress("Reading", done, len(changed), source.path)
+        if isinstance(result, str):
+            summary.skipped.append((source.path, result))
+            gone += index.catalogue.skip(source, result)
+        else:
+            summary.added += 1
+            summary.notes += [(source.path, note) for note in result.notes]
+            gone += index.catalogue.put(result, source)
+    if prune:
+        gone += _prune(index, roots, files, summary)
+    for document in gone:
+        index.vectors.remove_document(document)
+    _embed(index, cache, summary, progress)
+    records = index.catalogue.records()
+    summary.documents, summary.passages = len(records), sum(record.passages for record in records)
+    summary.skipped.sort()
+    return summary
+
+
+def _files(roots: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    """`(root, file)` of every file, hidden ones left out."""
+    for root in roots:
+        if root.is_file():
+            yield root.parent, root
+        elif root.is_dir():
+            found = (path for path in root.rglob("*") if path.is_file() or path.is_symlink())
+            yield from ((root, path) for path in sorted(found) if not _hidden(path.relative_to(root)))
+        else:
+            raise IndexFault(f"{root} is not there")
+
+
+def _hidden(path: PurePath) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.parts)
+
+
+def _changed(index: Index, files: Sequence[tuple[Path, Path]], summary: Summary) -> list[tuple[Path, Source]]:
+    """The files that the index does not hold as they are now."""
+    held = index.catalogue.sources()
+    changed = []
+    for root, path in files:
+        key = (str(root), path.relative_to(root).as_posix())
+        old = held.get(key)
+        try:
+            stat = path.stat()
+            if old and (old.size, old.modified) == (stat.st_size, stat.st_mtime_ns):
+                summary.unchanged += 1
+                continue
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:  # reading it will say why
+            changed.append((path, Source(*key)))
+            continue
+        source = Source(*key, stat.st_size, stat.st_mtime_ns, digest)
+        if old and old.sha256 == digest:
+            index.catalogue.touch(source)
+            summary.unchanged += 1
+        else:
+            changed.append((path, source))
+    return changed
+
+
+def _read(files: Sequence[tuple[Path, Source]], workers: int) -> Iterator[tuple[Source, Document | str]]:
+    """Read files in processes of their own, so that one that hangs or crashes its reader is one file lost.
+
+    Gives each file's document, or the cause why there is none.
+    """
+    if not files:
+        return
+    from pebble import ProcessExpired, ProcessPool
+
+    context = multiprocessing.get_context("spawn")
+    with ProcessPool(max_workers=min(workers, len(files)), context=context) as pool:
+        waiting = {
+            pool.schedule(_read_one, args=(path, source.path), timeout=_LONGEST_READ): source for path, source in files
+        }
+        for future in as_completed(waiting):
+            try:
+                yield waiting[future], future.result()
+            except Timeout:
+                yield waiting[future], f"reading it took more than {_LONGEST_READ} seconds"
+            except ProcessExpired as error:
+                yield waiting[future], f"its reader crashed (exit status {error.exitcode})"
+
+
+def _read_one(path: Path, name: str) -> Document | str:
+    try:
+        return read_document(path, PurePath(name))
+    except ReadError as error:
+        return error.cause
+    except MemoryError:
+        return "needs more memory to read than there is"
+
+
+def _prune(index: Index, roots: Sequence[Path], files: Sequence[tuple[Path, Path]], summary: Summary) -> list[str]:
+    present = {(str(root), path.relative_to(root).as_posix()) for root, path in files}
+    folders = {str(root) for root in roots}
+    lost = [source for key, source in index.catalogue.sources().items() if key[0] in folders and key not in present]
+    summary.removed = len(lost)
+    return index.catalogue.remove(lost)
+
+
+def _embed(index: Index, cache: Path, summary: Summary, progress: Progress) -> None:
+    """Give each passage that has none its vector."""
+    waiting = index.catalogue.waiting()
+    vectors = VectorCache(cache, index.embedder.model, index.encode)
+    while rows := index.catalogue.to_embed(_EMBED_AT_ONCE):
+        ids = [row[0] for row in rows]
+        index.vectors.add(ids, [row[1] for row in rows], vectors.vectors([row[2] for row in rows]))
+        index.catalogue.mark_embedded(ids)
+        summary.embedded += len(ids)
+        progress("Embedding", summary.embedded, waiting, "")

@@ -1,0 +1,30 @@
+"""Errors of Kloe.
+
+    KloeError                     anything that Kloe says in one line instead of a traceback
+    ├── ReadError                 a file that cannot be read as a document
+    ├── index.errors.IndexFault   an index that cannot be opened, written or trusted
+    └── app.settings.SettingsError
+"""
+
+from pathlib import Path
+
+
+class KloeError(Exception):
+    """Base of every error that a person is meant to read; its text is one line."""
+
+
+class ReadError(KloeError):
+    """A file that cannot be read as a document.
+
+    Args:
+        path: the file.
+        cause: why, in words for the person who chose the file.
+    """
+
+    def __init__(self, path: Path, cause: str) -> None:
+        self.path = path
+        self.cause = cause
+        super().__init__(path, cause)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.cause}"

@@ -1,0 +1,111 @@
+"""Furniture: what is printed on a page but says nothing of the findings.
+
+Page numbers, running headers and footers, address blocks, contents lists, and the closing boilerplate. It is kept in the page's
+text and left out of the passages.
+"""
+
+import re
+from collections import Counter
+
+from ingest.lines import Line
+
+_EDGE = 5  # lines from the top or the foot of a page in which a running header or footer stands
+_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?|[-–—_─ ]+|© ?crown copyright.*|\|", re.I)
+_CONTENTS_ENTRY = re.compile(r".*\D[ .]\d{1,3}")
+# From such a line on, a report tells of the inspectorate or of its own terms, in the same words in every report.
+_CLOSING = re.compile(
+    r"the office for standards in education, children.s services and skills"
+    r"|what the inspection judgements mean|if you would like a copy of this document"
+    r"|ofsted is proud to use crystal clear|any complaints about the inspection or the report",
+    re.I,
+)
+
+
+def find_furniture(pages: list[list[Line]]) -> set[tuple[int, int]]:
+    """Give `(page index, line index)` of each line that is furniture."""
+    found = set()
+    running = _running_lines(pages)
+    for p, lines in enumerate(pages):
+        edge = _edge_lines(lines)
+        for i, line in enumerate(lines):
+            if line.whole:
+                continue
+            at_edge = i in edge
+            if (_PAGE_NUMBER.fullmatch(line.text) and (at_edge or not line.text[-1:].isdigit())) or (
+                at_edge and _shape(line.text) in running
+            ):
+                found.add((p, i))
+    found |= _address_block(pages) | _contents(pages) | _closing(pages)
+    for p, lines in enumerate(pages):
+        found |= {(p, i) for i in _footnotes(lines)}
+    return found
+
+
+def _edge_lines(lines: list[Line]) -> set[int]:
+    filled = [i for i, line in enumerate(lines) if line.text]
+    return {*filled[:_EDGE], *filled[-_EDGE:]}
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", text).strip()
+
+
+def _running_lines(pages: list[list[Line]]) -> set[str]:
+    """Lines that stand at the edge of at least three pages and a third of them, blind to numbers."""
+    counts: Counter[str] = Counter()
+    for lines in pages:
+        counts.update({_shape(lines[i].text) for i in _edge_lines(lines) if not lines[i].whole})
+    least = max(3, len(pages) / 3)
+    return {shape for shape, count in counts.items() if count >= least and len(shape) > 1}
+
+
+def _address_block(pages: list[list[Line]]) -> set[tuple[int, int]]:
+    """Everything above the salutation of a letter, sender and addressees, but for the line with its date."""
+    for i, line in enumerate(pages[0] if pages else []):
+        if re.match(r"Dear\b", line.text):
+            above = range(i + 1)
+            return {(0, j) for j in above if not re.fullmatch(r"\W*\d{1,2} \w+ 20\d\d\W*", pages[0][j].text)}
+    return set()
+
+
+def _footnotes(lines: list[Line]) -> range:
+    """The lines at the foot of a page that begin with a number to which a mark above refers ("Board1", "good.2")."""
+    for i, line in enumerate(lines):
+        note = re.match(r"(\d{1,2}) [A-Z‘“(]", line.text)
+        if note and i >= 3 and not line.whole:
+            mark = re.compile(rf"[A-Za-z.,;:?!’)]{note[1]}(?=[\s.,;:]|$)")
+            if any(mark.search(above.text) for above in lines[:i]):
+                return range(i, len(lines))
+    return range(0)
+
+
+def _contents(pages: list[list[Line]]) -> set[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    for p, lines in enumerate(pages[:4]):
+        start = next((i for i, line in enumerate(lines) if line.text.lower() == "contents"), None)
+        if start is not None:
+            entries = [i for i in range(start, len(lines)) if lines[i].text]
+            listed = sum(bool(_CONTENTS_ENTRY.fullmatch(lines[i].text)) for i in entries)
+            if listed >= len(entries) / 2:
+                found |= {(p, i) for i in entries}
+    return found
+
+
+def _closing(pages: list[list[Line]]) -> set[tuple[int, int]]:
+    """From the closing boilerplate to the end; it stands in the last part of a report or not at all."""
+    for p in range(len(pages) * 2 // 3, len(pages)):
+        for i, line in enumerate(pages[p]):
+            if len(pages) > 1 and _CLOSING.match(line.text) and (p, i) != (0, 0):
+                rest = {(q, j) for q in range(p + 1, len(pages)) for j in range(len(pages[q]))}
+                if not line.text.lower().startswith("what the inspection"):
+                    return rest | {(p, j) for j in range(i, len(pages[p]))}
+                return {(p, j) for j in range(i, len(pages[p]))} | _until_team(pages, rest)
+    return set()
+
+
+def _until_team(pages: list[list[Line]], rest: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Leave out of `rest` what follows the grade descriptors: how the inspection was done, and by whom."""
+    for p, i in sorted(rest):
+        if re.match(r"information about this inspection", pages[p][i].text, re.I):
+            return {at for at in rest if at < (p, i)}
+    return rest

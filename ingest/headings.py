@@ -1,0 +1,83 @@
+"""What a heading and a judgement look like in the documents that Kloe reads."""
+
+import re
+
+GRADE = r"(?:outstanding|good|requires improvement(?: to be good)?|inadequate)"
+ENDS_WITH_GRADE = re.compile(rf"\b{GRADE}(?:\s?\d)?\.?$", re.I)
+_TABLE = re.compile(r"judgements? (?:and )?grades?|the judgements on areas of the service that contribute.*", re.I)
+_FIELD = re.compile(
+    r"(?:inspection dates?|lead inspectors?|report published|publication date|dates? of previous inspections?"
+    r"|unique reference number|local authority|previous inspection)\s*:",
+    re.I,
+)
+_FIELD_GOES_ON = re.compile(r"(?:her|his) majesty|hmi\b|ofsted inspector|\d|to \d|and ", re.I)
+
+# Whole headings of the published forms, in lower case. They need no other sign to be known as one.
+_KNOWN = frozenset(
+    """what needs to improve|what needs to improve in this area of social work practice|findings|headline findings
+    overview|areas for improvement|areas for priority action|area for priority action|priority action|recommendations
+    main findings|key findings|context|summary of findings|executive summary|next steps|case study|strengths
+    priority and immediate action|key strengths|what inspectors found|what is working well|the local authority
+    the local authority’s strengths|progress since the last inspection|information about this local authority area
+    information about this inspection|the inspection team|inspection outcome|areas of strength
+    summary for children and young people|what does the local authority need to improve
+    what does the lscb need to improve|information about the local area partnership|inspection team
+    practice study: highly effective practice|practice study: area for improvement|quality of work with children and young people
+    leadership, governance and partnerships|management of service quality and provision""".replace("\n", "|").split("|")
+)
+_KNOWN_HEADINGS = frozenset(heading.strip() for heading in _KNOWN)
+_JUDGEMENT_HEADING = re.compile(
+    rf"(?:the )?(?:experiences and progress of|impact of leaders on|overall effectiveness).{{0,110}}?(?:(?: is| are)?\s?:? {GRADE}\.?)?"
+    rf"|.{{5,110}} (?:is|are|requires?):? {GRADE}",
+    re.I,
+)
+_OUTERMOST = re.compile(
+    r"(?:the )?(?:experiences and progress of|impact of leaders|overall effectiveness)|what needs to improve|areas? for "
+    r"|executive summary|summary of findings|recommendations|headline findings|findings$|overview|what (?:is|does) the"
+    r"|the local (?:authority|safeguarding)|progress since|information about|leadership, management",
+    re.I,
+)
+_OPEN_END = re.compile(r"\b(?:and|or|the|of|to|in|for|with|by|a|an|on|at|from|that|who|which)$", re.I)
+
+
+def is_table_start(text: str) -> bool:
+    """True for the line above a table of judgements."""
+    return bool(_TABLE.fullmatch(text.rstrip(": ")))
+
+
+def is_field(text: str) -> bool:
+    """True for a line of a first page such as "Lead inspector: …"."""
+    return bool(_FIELD.match(text))
+
+
+def continues_field(text: str) -> bool:
+    """True for a line that goes on with the field on the line before it."""
+    return bool(_FIELD_GOES_ON.match(text))
+
+
+def is_known_heading(text: str) -> bool:
+    """True for a heading of the published forms, whole, or a judgement's heading with its grade."""
+    bare = re.sub(r"[?:]?\d{0,2}$", "", text).rstrip("?: ").lower().replace("'", "’")
+    return bare in _KNOWN_HEADINGS or bool(_JUDGEMENT_HEADING.fullmatch(text) and ENDS_WITH_GRADE.search(text))
+
+
+def may_begin_known_heading(text: str) -> bool:
+    """True for the first of several lines that may make up a judgement's heading."""
+    return bool(re.match(r"(?:the )?(?:experiences and progress of|impact of leaders on|overall effectiveness)", text, re.I))
+
+
+def looks_like_heading(text: str, width: int) -> bool:
+    """True for a short line without the end of a sentence, on a page whose full lines have `width` characters."""
+    return (
+        len(text) < min(100, 0.8 * width)
+        and bool(re.match(r"[A-Z‘“]|\d+(?:\.\d+)* [A-Z]", text))
+        and not re.search(r"[.;,:!…–-]$", text)
+        and not _OPEN_END.search(text)
+        and len(text.split()) <= 14
+        and bool(re.search(r"[A-Za-z]{3}", text))
+    )
+
+
+def is_outermost(text: str) -> bool:
+    """True for a heading that opens a main part of a document; others stand under the last such one."""
+    return bool(_OUTERMOST.match(text))

@@ -1,0 +1,139 @@
+"""From lines to pages and passages.
+
+Each page's text is written with one line for each block or part of a block, furniture included, and each passage points into it.
+"""
+
+import re
+from itertools import count
+
+from ingest import headings
+from ingest.blocks import MARKER, Block, Role, gather
+from ingest.cleaning import BULLET, glue, join_lines
+from ingest.document import Page, Passage, Span
+from ingest.furniture import find_furniture
+from ingest.lines import Line
+from ingest.sentences import sentence_spans
+
+LONGEST = 1500  # characters of a passage; a longer paragraph is divided between sentences
+
+RULES = "1"  # the passage rules' version: raise it when a change makes other passages of the same file
+
+
+def build(pages: list[list[Line]]) -> tuple[tuple[Page, ...], tuple[Passage, ...]]:
+    """Give a document's pages and its passages in reading order.
+
+    Args:
+        pages: the lines of each page, first page first.
+    """
+    furniture = find_furniture(pages)
+    blocks = gather(pages, furniture)
+    texts, spans = _write_pages(pages, blocks)
+    passages: list[Passage] = []
+    path = _HeadingPath()
+    for block, block_spans in zip(blocks, spans, strict=True):
+        path.leave_table(block)
+        if block.role is Role.HEADING:
+            path.take(block)
+            if not headings.ENDS_WITH_GRADE.search(block.text):
+                continue
+        passages += _passages(block, block_spans, path)
+    return tuple(Page(number, text) for number, text in enumerate(texts, 1)), tuple(passages)
+
+
+def _write_pages(pages: list[list[Line]], blocks: list[Block]) -> tuple[list[str], list[list[Span]]]:
+    """Write each page's text and give each block's spans on it."""
+    owner = {at: number for number, block in enumerate(blocks) for at in block.at}
+    fresh = count(len(blocks))
+    texts: list[str] = []
+    spans: list[list[Span]] = [[] for _ in blocks]
+    for p, lines in enumerate(pages):
+        pieces: list[tuple[int, str]] = []  # (owner, text), neighbours of one owner joined
+        for i, line in enumerate(lines):
+            if not line.text:
+                continue
+            number = owner.get((p, i), -1)
+            number = next(fresh) if number < 0 else number
+            if pieces and pieces[-1][0] == number:
+                pieces[-1] = (number, join_lines(pieces[-1][1], line.text))
+            else:
+                pieces.append((number, line.text))
+        at = 0
+        for number, text in pieces:
+            if number < len(blocks):
+                spans[number].append(Span(p + 1, at, at + len(text)))
+            at += len(text) + 1
+        texts.append("\n".join(text for _, text in pieces))
+    return texts, spans
+
+
+class _HeadingPath:
+    """The headings above the place that has been reached, outermost first."""
+
+    def __init__(self) -> None:
+        self._levels: list[tuple[int, str]] = []
+        self.lead_in = ""
+
+    def take(self, block: Block) -> None:
+        level = block.level or (1 if headings.is_outermost(block.text) else 2)
+        self._levels = [held for held in self._levels if held[0] < level] + [(level, block.text[:160])]
+        self.lead_in = ""
+
+    def leave_table(self, block: Block) -> None:
+        """Forget the heading of a table of judgements once its rows are over."""
+        if self._levels and block.role is not Role.ROW and headings.is_table_start(self._levels[-1][1]):
+            self._levels = []
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The path, ended by the words that introduce a list while the list goes on."""
+        path = tuple(text for _, text in self._levels)
+        return (*path, self.lead_in) if self.lead_in else path
+
+
+def _passages(block: Block, spans: list[Span], path: _HeadingPath) -> list[Passage]:
+    marker = MARKER.match(block.text) if block.role is Role.TEXT else None
+    bullet = bool(marker and marker["bullet"])
+    if not bullet:
+        path.lead_in = ""
+    skip = marker.end() if marker else 0
+    number = (marker["number"] or marker["letter"] or "").rstrip(".") if marker else ""
+    text = block.text[skip:].lstrip(BULLET + " ")
+    skip = len(block.text) - len(text)
+    if len(re.findall(r"\w+", text)) < 2:
+        return []
+    introduces = bool(re.search(r"(?::|\s[–-])$", text)) and len(text) < 400
+    if introduces:
+        path.lead_in = text[-200:]
+    if introduces and len(text) < 60:  # "In the last 12 months:" says nothing alone
+        return []
+    whole = Passage(block.text, tuple(spans))
+    above = path.headings[:-1] if block.role is Role.HEADING or introduces else path.headings
+    return [
+        Passage(whole.text[start:end], whole.locate(start, end), above, number or None)
+        for start, end in _divide(text, skip)
+    ]
+
+
+def _divide(text: str, offset: int) -> list[tuple[int, int]]:
+    """Give the parts of a paragraph, of at most `LONGEST` characters, as places in the text that it stands in."""
+    parts: list[tuple[int, int]] = []
+    for start, end in sentence_spans(text):
+        while end - start > LONGEST:  # a list or table run together into one sentence
+            cut = text.rfind(" ", start, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            parts.append((start, cut))
+            start = cut + (text[cut] == " ")
+        if parts and end - parts[-1][0] <= LONGEST:
+            parts[-1] = (parts[-1][0], end)
+        else:
+            parts.append((start, end))
+    return [(start + offset, end + offset) for start, end in parts]
+
+
+def verbatim(passage: Passage, pages: tuple[Page, ...]) -> bool:
+    """True where the passage's text is what its spans hold."""
+    text = ""
+    for span in passage.spans:
+        piece = pages[span.page - 1].text[span.start : span.end]
+        text += glue(text, piece) + piece
+    return text == passage.text

@@ -1,0 +1,48 @@
+"""Reads Word documents with python-docx."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document as open_docx
+from docx.document import Document as WordDocument
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from ingest.errors import ReadError
+from ingest.lines import paragraph_lines
+from ingest.readers import Reading
+
+
+def read(path: Path, data: bytes) -> Reading:
+    """Read a Word document's paragraphs and tables as one page: the file does not say where its pages end.
+
+    Raises:
+        ReadError: the file is damaged or is not a Word document.
+    """
+    try:
+        paragraphs = list(_paragraphs(open_docx(BytesIO(data))))
+    except Exception as error:  # arbitrary bytes can raise anything inside a parser
+        raise ReadError(path, f"is damaged or not a Word document ({type(error).__name__})") from error
+    return Reading("DOCX", [paragraph_lines(1, paragraphs)])
+
+
+def _paragraphs(part: WordDocument | _Cell) -> Iterator[tuple[str, int | None]]:
+    for item in part.iter_inner_content():
+        if isinstance(item, Table):
+            for row in item.rows:
+                for cell in dict.fromkeys(row.cells):  # a merged cell comes once for each column it spans
+                    yield from _paragraphs(cell)
+        elif isinstance(item, Paragraph):
+            yield _paragraph(item)
+
+
+def _paragraph(paragraph: Paragraph) -> tuple[str, int | None]:
+    style = (paragraph.style.name if paragraph.style else None) or ""
+    if heading := re.match(r"Heading (\d)", style):
+        return paragraph.text, int(heading[1])
+    if style == "Title":
+        return paragraph.text, 1
+    bullet = "• " if style.startswith("List Bullet") else ""
+    return bullet + paragraph.text, None

@@ -1,0 +1,41 @@
+"""From a file to a `Document`."""
+
+from pathlib import Path, PurePath
+
+from ingest.document import Document, document_id
+from ingest.errors import ReadError
+from ingest.facts import read_facts
+from ingest.passages import build
+from ingest.readers import read_pages
+
+
+def read_document(path: Path, name: PurePath | None = None) -> Document:
+    """Read one file.
+
+    Args:
+        path: the file.
+        name: its path below the folder that is indexed; folder and file names can tell authority and date.
+
+    Raises:
+        ReadError: the file cannot be read as a document; it names the file and the cause.
+    """
+    reading = read_pages(path)
+    pages, passages = build(reading.pages)
+    if not passages:
+        raise ReadError(path, "holds no passage of text")
+    texts = [page.text for page in pages]
+    printed = "\n".join(line.text for lines in reading.pages[:2] for line in lines)
+    facts = read_facts(printed, name or PurePath(path.name))
+    return Document(
+        id=document_id(texts),
+        title=facts.title,
+        kind=facts.kind,
+        authority=facts.authority,
+        inspection_start=facts.inspection_start,
+        inspection_end=facts.inspection_end,
+        published=facts.published,
+        years=facts.years,
+        pages=pages,
+        passages=passages,
+        notes=reading.notes,
+    )
