@@ -214,8 +214,7 @@ class Catalogue:
     def waiting(self) -> int:
         """How many passages have no vector yet."""
         with self._connect() as db:
-            count: int = db.execute("SELECT count(*) FROM passages WHERE embedded = 0").fetchone()[0]
-            return count
+            return int(db.execute("SELECT count(*) FROM passages WHERE embedded = 0").fetchone()[0])
 
     def to_embed(self, limit: int) -> list[tuple[str, str, str]]:
         """`(passage id, document id, text to embed)` of passages without a vector, at most `limit`."""
@@ -279,16 +278,23 @@ class Catalogue:
             parameters.append(json.dumps(sorted(documents)))
         with self._connect() as db:
             rows = db.execute(
-                "SELECT p.id, -bm25(passages_fts, 1.0, 0.5) AS score FROM passages_fts JOIN passages p"
-                f" ON p.row = passages_fts.rowid WHERE passages_fts MATCH ? {within}"  # noqa: S608 - fixed text
+                "SELECT p.id, -bm25(passages_fts, 1.0, 0.5) AS score FROM passages_fts JOIN passages p"  # noqa: S608 - fixed text
+                f" ON p.row = passages_fts.rowid WHERE passages_fts MATCH ? {within}"
                 " ORDER BY score DESC, p.row LIMIT ?",
                 (*parameters, limit),
             )
             return [(row["id"], row["score"]) for row in rows]
 
-    def count_matches(self, query: str, documents: Iterable[str] | None = None) -> int:
+    def count_matches(self, query: str) -> int:
         """How many passages match an FTS5 query."""
-        return len(self.match(query, -1, documents))
+        with self._connect() as db:
+            row = db.execute("SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?", (query,)).fetchone()
+            return int(row[0])
+
+    def count_passages(self) -> int:
+        """How many passages there are."""
+        with self._connect() as db:
+            return int(db.execute("SELECT count(*) FROM passages").fetchone()[0])
 
     @contextmanager
     def _connect(self) -> Iterator[sqlite3.Connection]:
@@ -313,12 +319,17 @@ def _insert(db: sqlite3.Connection, document: Document) -> None:
             document.title,
             document.kind.value,
             document.authority,
-            *(day and day.isoformat() for day in (document.inspection_start, document.inspection_end, document.published)),
+            *(
+                day and day.isoformat()
+                for day in (document.inspection_start, document.inspection_end, document.published)
+            ),
             json.dumps(document.years),
             json.dumps(document.notes),
         ),
     )
-    db.executemany("INSERT INTO pages VALUES (?, ?, ?)", [(document.id, page.number, page.text) for page in document.pages])
+    db.executemany(
+        "INSERT INTO pages VALUES (?, ?, ?)", [(document.id, page.number, page.text) for page in document.pages]
+    )
     seen: dict[str, int] = {}
     for passage in document.passages:
         occurrence = seen[passage.text] = seen.get(passage.text, -1) + 1

@@ -5,8 +5,8 @@ import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as Timeout
-from concurrent.futures import as_completed
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -91,7 +91,9 @@ def _update(
     index: Index, roots: list[Path], cache: Path, prune: bool, rebuild: bool, workers: int, progress: Progress
 ) -> Summary:
     if rebuild:
-        roots = list(dict.fromkeys([*roots, *(Path(root) for root, _ in index.catalogue.sources() if Path(root).is_dir())]))
+        roots = list(
+            dict.fromkeys([*roots, *(Path(root) for root, _ in index.catalogue.sources() if Path(root).is_dir())])
+        )
         index.catalogue.clear()
         index.vectors.clear()
     index.catalogue.check_made_by()
@@ -174,7 +176,7 @@ def _read(files: Sequence[tuple[Path, Source]], workers: int) -> Iterator[tuple[
 
     context = multiprocessing.get_context("spawn")
     with ProcessPool(max_workers=min(workers, len(files)), context=context) as pool:
-        waiting = {
+        waiting: dict[Future[Document | str], Source] = {
             pool.schedule(_read_one, args=(path, source.path), timeout=_LONGEST_READ): source for path, source in files
         }
         for future in as_completed(waiting):

@@ -4,13 +4,14 @@ import re
 
 # Words that carry no topic: articles, pronouns, auxiliaries, and the wording of questions.
 STOPWORDS = frozenset(
-    """a about above according across after all also am an and any are around as ask asked at be because been before being
-    between both but by can cannot come came could did do does doing done down during each either else ever every few find
-    for found from further get give given go good got had has have having he her here him his how i if in into is it its
-    itself just last let like made make many may me might more most much must my near no nor not of off on once one only or
-    other our out over own per please put rather said same say says see seen shall she should show since so some such tell
-    than that the their them then there these they thing this those through to told too under until up upon us use used
-    very was we went were what when where whether which while who whom whose why will with within would yet you your""".split()
+    """a about above according across after all also am an and any are around as ask asked at be because been before
+    being between both but by can cannot come came could did do does doing done down during each either else
+    ever every few find for found from further get give given go good got had has have having he her here him
+    his how i if in into is it its itself just last let like made make many may me might more most much must my
+    near no nor not of off on once one only or other our out over own per please put rather said same say says
+    see seen shall she should show since so some such tell than that the their them then there these they thing
+    this those through to told too under until up upon us use used very was we went were what when where whether
+    which while who whom whose why will with within would yet you your""".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 

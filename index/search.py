@@ -100,11 +100,18 @@ class Index:
                 continue
             id_ = stored.id
             results.append(
-                SearchResult(id_, records[stored.document], stored.passage, scores[id_], similarity.get(id_), bm25.get(id_))
+                SearchResult(
+                    id_, records[stored.document], stored.passage, scores[id_], similarity.get(id_), bm25.get(id_)
+                )
             )
             if len(results) == limit:
                 break
         return results
+
+    @property
+    def passages(self) -> int:
+        """How many passages the index holds."""
+        return self.catalogue.count_passages()
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed texts with the index's model, as unit vectors (texts, dimensions)."""

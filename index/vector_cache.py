@@ -28,7 +28,9 @@ class VectorCache:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with self._connect() as db:
-                db.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
+                db.execute(
+                    "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
+                )
         except (OSError, sqlite3.Error) as error:
             raise IndexFault(f"the vector cache {self._path} cannot be opened: {error}") from error
 

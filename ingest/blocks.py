@@ -124,29 +124,24 @@ class _Gatherer:
         if headings.is_table_start(text):
             self.rows_left = 16
             return Role.HEADING
-        if self.rows_left and (row := self._row(text, last)) is not False:
-            return row
+        if self.rows_left and self._in_table(text, last):
+            return None if _row_goes_on(text, last) else Role.ROW
         if headings.is_field(text):
             return Role.FIELD
         if last and last.role is Role.FIELD and headings.continues_field(text):
             return None
         return self._prose(place, last)
 
-    def _row(self, text: str, last: Block | None) -> "Role | None | bool":
-        """The role within a table of judgements; False where the table is over."""
+    def _in_table(self, text: str, last: Block | None) -> bool:
+        """True while lines still belong to a table of judgements; ends the table where they do not."""
         self.rows_left -= 1
-        if last and last.role is Role.ROW and not headings.ENDS_WITH_GRADE.search(last.text):
-            return None
-        if last and last.role is Role.ROW and re.match(r"to be good\b|improvement\b", text, re.I):
-            return None
-        if last and last.role is Role.ROW and re.match("overall effectiveness", last.text, re.I):
+        if _row_goes_on(text, last):
+            return True
+        over = last and last.role is Role.ROW and re.match("overall effectiveness", last.text, re.I)
+        known = r"(?:the )?(?:experiences|impact|overall eff)|\d(?:\.\d)?\.? [A-Z]|children|adoption|leader"
+        if over or len(text) > 110 or not re.match(known, text, re.I):
             self.rows_left = 0
-            return False
-        known = re.match(r"(?:the )?(?:experiences|impact|overall eff)|\d(?:\.\d)?\.? [A-Z]|children|adoption|leader", text, re.I)
-        if not known or len(text) > 110:
-            self.rows_left = 0
-            return False
-        return Role.ROW
+        return self.rows_left > 0
 
     def _prose(self, place: _Place, last: Block | None) -> Role | None:
         text = place.line.text
@@ -181,7 +176,7 @@ class _Gatherer:
             return ended
         number = int(marker["number"][:-1])
         follows = self.number < number <= self.number + 3
-        return follows and (ended or number == self.number + 1) or (ended and number == 1)
+        return (follows and (ended or number == self.number + 1)) or (ended and number == 1)
 
     def _heading(self, place: _Place) -> Role | None:
         text = place.line.text
@@ -203,3 +198,10 @@ class _Gatherer:
     def _ended_short(self, text: str) -> bool:
         """True where the line before left room for this line's first word, as the last line of a paragraph does."""
         return len(self.previous) + 1 + len(text.split()[0]) < 0.93 * self.width and not text[0].islower()
+
+
+def _row_goes_on(text: str, last: Block | None) -> bool:
+    """True for a line of a judgement row whose grade is not there yet, or not whole ("requires improvement / to be good")."""
+    if last is None or last.role is not Role.ROW:
+        return False
+    return not headings.ENDS_WITH_GRADE.search(last.text) or bool(re.match(r"(?:to be good|improvement)\b", text, re.I))

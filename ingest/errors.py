@@ -1,9 +1,9 @@
 """Errors of Kloe.
 
-    KloeError                     anything that Kloe says in one line instead of a traceback
-    ├── ReadError                 a file that cannot be read as a document
-    ├── index.errors.IndexFault   an index that cannot be opened, written or trusted
-    └── app.settings.SettingsError
+KloeError                     anything that Kloe says in one line instead of a traceback
+├── ReadError                 a file that cannot be read as a document
+├── index.errors.IndexFault   an index that cannot be opened, written or trusted
+└── app.settings.SettingsError
 """
 
 from pathlib import Path

@@ -75,7 +75,10 @@ def _kind(head: str) -> Kind:
     return Kind.UNKNOWN
 
 
-_LABELLED = r"inspection dates?:?\s*|inspection took place (?:from|between|on)\s*|services (?:on|between|from)\s|visit (?:to|of).{0,120}? on\s|\bbetween (?=\d)"
+_LABELLED = (
+    r"inspection dates?:?\s*|inspection took place (?:from|between|on)\s*|services (?:on|between|from)\s"
+    r"|visit (?:to|of).{0,120}? on\s|\bbetween (?=\d)"
+)
 
 
 def _dates(head: str, kind: Kind) -> tuple[tuple[date, date] | None, date | None]:
@@ -135,7 +138,8 @@ def _authority(head: str, path: PurePath) -> str | None:
 def _outside_list(subject: str) -> str | None:
     name = re.sub(r"(?i)\b(?:the|london borough of|local authority)\b", "", subject)
     name = re.sub(r"(?i)\b(?:metropolitan|county|city|borough|district|council)\b.*", "", name).strip(" ,.")
-    return name if re.fullmatch(r"(?:[A-Z][\w'’-]+|and|upon|of|with|on)(?: (?:[A-Z][\w'’-]+|and|upon|of|with|on)){0,4}", name) else None
+    word = r"(?:[A-Z][\w'’-]+|and|upon|of|with|on)"
+    return name if re.fullmatch(rf"{word}(?: {word}){{0,4}}", name) else None
 
 
 def _title(head: str, kind: Kind, authority: str | None, path: PurePath) -> str:

@@ -63,7 +63,9 @@ def is_known_heading(text: str) -> bool:
 
 def may_begin_known_heading(text: str) -> bool:
     """True for the first of several lines that may make up a judgement's heading."""
-    return bool(re.match(r"(?:the )?(?:experiences and progress of|impact of leaders on|overall effectiveness)", text, re.I))
+    return bool(
+        re.match(r"(?:the )?(?:experiences and progress of|impact of leaders on|overall effectiveness)", text, re.I)
+    )
 
 
 def looks_like_heading(text: str, width: int) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 
-_ABBREVIATIONS = frozenset("mr mrs ms dr prof rev cllr st no nos para paras pp p vs eg ie e.g i.e etc hon sgt supt".split())
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof rev cllr st no nos para paras pp p vs eg ie e.g i.e etc hon sgt supt".split()
+)
 _END = re.compile(r"[.!?…]+[\d]{0,2}[’'”\")\]]*\s+(?=[‘'“\"(\[]?[A-Z0-9£])")
 
 

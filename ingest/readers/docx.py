@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from docx import Document as open_docx
+import docx
 from docx.document import Document as WordDocument
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -22,7 +22,7 @@ def read(path: Path, data: bytes) -> Reading:
         ReadError: the file is damaged or is not a Word document.
     """
     try:
-        paragraphs = list(_paragraphs(open_docx(BytesIO(data))))
+        paragraphs = list(_paragraphs(docx.Document(BytesIO(data))))
     except Exception as error:  # arbitrary bytes can raise anything inside a parser
         raise ReadError(path, f"is damaged or not a Word document ({type(error).__name__})") from error
     return Reading("DOCX", [paragraph_lines(1, paragraphs)])

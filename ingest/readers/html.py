@@ -10,11 +10,24 @@ from ingest.errors import ReadError
 from ingest.lines import paragraph_lines
 from ingest.readers import Reading
 
-_LEFT_OUT = ["script", "style", "noscript", "template", "nav", "header", "footer", "form", "button", "svg", "iframe", "aside"]
+_LEFT_OUT = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "nav",
+    "header",
+    "footer",
+    "form",
+    "button",
+    "svg",
+    "iframe",
+    "aside",
+]
 _MAIN = ["main", "[role=main]", "#mgContent", ".mgContent", "#modgov", "#main-content", "#content", "article"]
 _BLOCKS = frozenset(
-    "address article blockquote caption center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre"
-    " section table tbody td tfoot th thead tr ul br body html".split()
+    """address article blockquote caption center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr li main
+    ol p pre section table tbody td tfoot th thead tr ul br body html""".split()
 )
 _ERROR_PAGE = re.compile(
     r"(?:report|page|document|file) (?:not|cannot be|could not be) found|no longer exists|^(?:error )?404\b|access denied"

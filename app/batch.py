@@ -1,0 +1,106 @@
+"""Answers a file of questions: one JSON object a line in, one a line out."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from index import Index, SearchResult
+from ingest import KloeError
+from qa import Answer, ask
+
+
+def read_questions(path: Path) -> list[tuple[str, str]]:
+    """Read `(id, question)` from a file of JSON lines.
+
+    Raises:
+        KloeError: the file cannot be read, or a line is not `{"id": …, "question": …}`; the line is named.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise KloeError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    questions = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            questions.append((str(row["id"]), row["question"].strip()))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise KloeError(f'{path}, line {number}: not a JSON object with "id" and "question"') from error
+    if not questions:
+        raise KloeError(f"{path} holds no questions")
+    return questions
+
+
+def answer_file(index: Index, questions: Path, out: Path, progress: Callable[[int, int], None]) -> int:
+    """Answer each question of a file and write the answers, in the same order; gives their number.
+
+    The answers appear at `out` when all are there, so a run that breaks off leaves no half file under that name.
+    """
+    rows = read_questions(questions)
+    unfinished = out.with_name(out.name + ".part")
+    try:
+        with unfinished.open("w", encoding="utf-8") as file:
+            for done, row in enumerate(_answers(index, rows), 1):
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+                progress(done, len(rows))
+        unfinished.replace(out)
+    except OSError as error:
+        raise KloeError(f"{out} cannot be written: {error.strerror or error}") from error
+    return len(rows)
+
+
+def _answers(index: Index, rows: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    index.warm()
+    for id_, question in rows:
+        begun = time.perf_counter()
+        answer = ask(index, question)
+        yield {"id": id_, **answer_row(answer), "seconds": round(time.perf_counter() - begun, 4)}
+
+
+def answer_row(answer: Answer) -> dict[str, Any]:
+    """An answer as JSON: what `kloe ask --json` prints and `kloe answer` writes."""
+    return {
+        "question": answer.question,
+        "answered": answer.answered,
+        "reason": answer.reason,
+        "text": answer.text,
+        "scope": {
+            "authorities": answer.scope.authorities,
+            "years": answer.scope.years,
+            "kinds": answer.scope.kinds,
+        },
+        "coverage": answer.coverage,
+        "citations": [
+            {
+                "number": citation.number,
+                "document": citation.record.path,
+                "page": citation.page,
+                "paragraph": citation.paragraph,
+                "quote": citation.quote,
+                "reference": citation.reference,
+            }
+            for citation in answer.citations
+        ],
+        "passages": [result_row(result) for result in answer.results],
+    }
+
+
+def result_row(result: SearchResult) -> dict[str, Any]:
+    """A passage that was found as JSON."""
+    record = result.record
+    return {
+        "document": record.path,
+        "page": result.passage.page,
+        "paragraph": result.passage.number,
+        "text": result.passage.text,
+        "headings": result.passage.headings,
+        "authority": record.authority,
+        "kind": record.kind,
+        "published": record.published and record.published.isoformat(),
+        "years": record.years,
+        "score": round(result.score, 6),
+    }

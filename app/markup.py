@@ -1,0 +1,89 @@
+"""Answers, results and pages as HTML. Every word from a document, a file name or a question is escaped here."""
+
+from collections.abc import Sequence
+from html import escape
+
+from index import SearchResult
+from ingest import Page, Span
+from qa import Answer, Citation, document_reference
+
+
+def answer_html(answer: Answer) -> str:
+    """An answer with a button for each citation, or the reason why there is none."""
+    if not answer.answered:
+        heading = f"No answer: {answer.reason}"
+        return f'<section class="kloe-refusal" role="status"><h2>{escape(heading)}</h2><p>{escape(answer.explanation)}</p></section>'
+    groups = "".join(
+        f"<section><h3>{escape(document_reference(record))}</h3>{''.join(map(_quote, citations))}</section>"
+        for record, citations in answer.documents
+    )
+    sources = "".join(
+        f"<li value={citation.number}>{_button(citation, citation.reference)} <small>{escape(citation.record.path)}</small></li>"
+        for citation in answer.citations
+    )
+    return (
+        f'<div class="kloe-answer"><p class="kloe-coverage">{escape(answer.coverage)}</p>{groups}'
+        f"<h3>Sources</h3><ol>{sources}</ol></div>"
+    )
+
+
+def _quote(citation: Citation) -> str:
+    return f"<blockquote>“{escape(citation.quote)}” {_button(citation, f'[{citation.number}]')}</blockquote>"
+
+
+def _button(citation: Citation, label: str) -> str:
+    return (
+        f'<button type="button" class="kloe-cite" data-show="{citation.number - 1}"'
+        f' aria-label="Show source {citation.number}: {escape(citation.reference)}">{escape(label)}</button>'
+    )
+
+
+def results_html(results: Sequence[SearchResult], none_found: str) -> str:
+    """A list of passages, each with a button that shows its page."""
+    if not results:
+        return f'<p role="status">{escape(none_found)}</p>'
+    items = []
+    for number, result in enumerate(results):
+        passage = result.passage
+        place = f"paragraph {passage.number}, page {passage.page}" if passage.number else f"page {passage.page}"
+        path = " › ".join(passage.headings)
+        items.append(
+            f'<li><button type="button" class="kloe-cite" data-show="{number}">'
+            f"{escape(document_reference(result.record))}, {escape(place)}</button>"
+            f"<p><small>{escape(path)}</small></p><p>{escape(passage.text)}</p></li>"
+        )
+    return f'<ol class="kloe-results">{"".join(items)}</ol>'
+
+
+def source_html(
+    reference: str, path: str, pages: Sequence[Page], passage: Sequence[Span], quote: Sequence[Span] = ()
+) -> str:
+    """The pages that a passage stands on, the passage set off and the quotation marked in it."""
+    shown = sorted({span.page for span in passage})
+    parts = [
+        f"<h4>Page {number} of {len(pages)}</h4><div class='kloe-page'>{_page(pages[number - 1], passage, quote)}</div>"
+        for number in shown
+    ]
+    return f'<article class="kloe-source"><h3>{escape(reference)}</h3><p><small>{escape(path)}</small></p>{"".join(parts)}</article>'
+
+
+def _page(page: Page, passage: Sequence[Span], quote: Sequence[Span]) -> str:
+    """The page's text, a paragraph for each of its lines."""
+    html, start = [], 0
+    for line in page.text.split("\n"):
+        end = start + len(line)
+        inside = any(span.page == page.number and span.start < end and start < span.end for span in passage)
+        marked = _marked(line, start, [span for span in quote if span.page == page.number])
+        html.append(f"<p{' class=kloe-passage' if inside else ''}>{marked}</p>")
+        start = end + 1
+    return "".join(html)
+
+
+def _marked(line: str, start: int, quote: Sequence[Span]) -> str:
+    html, at = [], 0
+    for span in sorted(quote, key=lambda span: span.start):
+        first, last = max(span.start - start, at), min(span.end - start, len(line))
+        if first < last:
+            html.append(f"{escape(line[at:first])}<mark>{escape(line[first:last])}</mark>")
+            at = last
+    return "".join(html) + escape(line[at:])

@@ -1,0 +1,75 @@
+"""Settings: from `KLOE_*` in the environment and an optional `kloe.toml` in the working folder."""
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from ingest import KloeError
+
+_PREFIX = "KLOE_"
+
+
+class SettingsError(KloeError):
+    """A setting that is unknown or has a value that does not fit; the text names it."""
+
+
+class Settings(BaseSettings):
+    """Every setting with its default. `KLOE_INDEX` sets `index`, and so on; the environment wins over the file."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, toml_file="kloe.toml", extra="forbid", frozen=True)
+
+    index: Path = Field(default_factory=lambda: user_data_path("kloe") / "index", description="the index folder")
+    cache: Path = Field(default_factory=lambda: user_cache_path("kloe"), description="folder of the vector cache")
+    model: str = Field(default="all-MiniLM-L6-v2", min_length=1, description="sentence-transformers model")
+    chroma_url: str | None = Field(default=None, pattern=r"https?://.+", description="Chroma server, if not embedded")
+    workers: int = Field(default=0, ge=0, le=64, description="processes that read files; 0 for one a core")
+    host: str = Field(default="127.0.0.1", min_length=1, description="address that `kloe ui` listens on")
+    port: int = Field(default=7860, ge=1, le=65535, description="port that `kloe ui` listens on")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment win over `kloe.toml`."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**given: Any) -> Settings:
+    """Read the settings; `given` values win over the environment and the file.
+
+    Raises:
+        SettingsError: a key is unknown or a value does not fit; the text says which and where.
+    """
+    known = {_PREFIX + name.upper() for name in Settings.model_fields}
+    for name in os.environ:
+        if name.upper().startswith(_PREFIX) and name.upper() not in known:
+            raise SettingsError(f"unknown setting {name} in the environment; known are {', '.join(sorted(known))}")
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        raise SettingsError("; ".join(map(_said, error.errors()))) from error
+    except ValueError as error:  # the file is not TOML
+        raise SettingsError(f"kloe.toml cannot be read: {error}") from error
+
+
+def _said(error: Any) -> str:
+    name = ".".join(map(str, error["loc"]))
+    if error["type"] == "extra_forbidden":
+        return f"unknown setting {name!r} in kloe.toml; known are {', '.join(sorted(Settings.model_fields))}"
+    return f"setting {name} ({_PREFIX}{name.upper()}) cannot be {error['input']!r}: {error['msg'].lower()}"
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return load_settings()

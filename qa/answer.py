@@ -1,0 +1,103 @@
+"""What asking gives: an `Answer` with its `Citation`s, or a refusal with its reason."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index import Record, SearchResult
+from ingest import Span
+from qa.scope import Scope
+
+
+class Reason(StrEnum):
+    """Why a question is declined."""
+
+    UNKNOWN_AUTHORITY = "unknown authority"
+    NO_DOCUMENT = "no document held"
+    SILENT = "held but silent"
+    NO_QUESTION = "no question"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A verbatim quotation and where it stands.
+
+    Attributes:
+        number: the marker `[n]` by which the answer refers to it.
+        quote: the words as printed; checked against the stored page text.
+        spans: where they stand on the document's pages.
+        passage_id: the passage that it was taken from.
+        paragraph: the paragraph's printed number, where it has one.
+    """
+
+    number: int
+    record: Record
+    quote: str
+    spans: tuple[Span, ...]
+    passage_id: str
+    paragraph: str | None
+
+    @property
+    def page(self) -> int:
+        """The page on which the quotation begins."""
+        return self.spans[0].page
+
+    @property
+    def reference(self) -> str:
+        """The pinpoint reference: authority, kind, date, paragraph and page."""
+        place = f"paragraph {self.paragraph}, page {self.page}" if self.paragraph else f"page {self.page}"
+        return f"{document_reference(self.record)}, {place}"
+
+
+def document_reference(record: Record) -> str:
+    """Name a document as a citation does: authority, kind and date."""
+    day = record.date
+    when = f"{day.day} {day:%B %Y}" if day else ", ".join(map(str, record.years))
+    return ", ".join(part for part in (record.authority, record.kind.label, when) if part)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer made of quotations, or a refusal.
+
+    Attributes:
+        citations: in the order of their markers, grouped by document.
+        results: the passages that were found, best first, those not quoted among them.
+        coverage: what was searched and how much of it is quoted, in one sentence.
+        reason, explanation: why the question is declined, and what is held instead; None where it is answered.
+    """
+
+    question: str
+    scope: Scope
+    citations: tuple[Citation, ...]
+    results: tuple[SearchResult, ...]
+    coverage: str
+    reason: Reason | None = None
+    explanation: str = ""
+
+    @property
+    def answered(self) -> bool:
+        """False where the question is declined."""
+        return self.reason is None
+
+    @property
+    def documents(self) -> list[tuple[Record, list[Citation]]]:
+        """The citations by document, in order."""
+        grouped: dict[str, tuple[Record, list[Citation]]] = {}
+        for citation in self.citations:
+            grouped.setdefault(citation.record.id, (citation.record, []))[1].append(citation)
+        return list(grouped.values())
+
+    @property
+    def text(self) -> str:
+        """The answer in words, with a marker `[n]` behind each quotation and the sources below."""
+        if not self.answered:
+            return self.explanation
+        lines = []
+        for record, citations in self.documents:
+            lines.append(document_reference(record))
+            lines += [f"  “{citation.quote}” [{citation.number}]" for citation in citations]
+            lines.append("")
+        lines.append(self.coverage)
+        lines += ["", "Sources"]
+        lines += [f"  [{c.number}] {c.reference} ({c.record.path})" for c in self.citations]
+        return "\n".join(lines)

@@ -1,0 +1,175 @@
+"""Asks an index a question: `ask`, and `find` for the passages alone."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index import Index, Record, SearchResult
+from index.lexical import phrase, words
+from ingest import Page, Span
+from ingest.cleaning import glue
+from qa.answer import Answer, Citation, Reason
+from qa.evidence import Evidence, choose, weigh_topic
+from qa.scope import ParsedQuestion, QuestionParser, Scope
+
+_LOG = logging.getLogger(__name__)
+
+QUOTES = 12  # quotations of an answer at most
+_QUOTES_A_DOCUMENT = 8
+_SPREAD = 2  # results of one document where a question is about many
+
+# A question is declined unless its best evidence reaches one of these (see bench/decline.py).
+LEAST_COVERAGE = 0.5
+LEAST_SIMILARITY = 0.5
+
+
+def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQuestion:
+    """Take a question apart; filters that a person chose take the place of what its words say."""
+    records = index.catalogue.records()
+    parser = QuestionParser(
+        held={record.authority for record in records if record.authority},
+        years={year for record in records for year in record.years},
+        is_word=lambda text: index.catalogue.count_matches(phrase(words(text))) > 0,
+    )
+    parsed = parser.parse(question)
+    if chosen is None:
+        return parsed
+    scope = Scope(
+        authorities=chosen.authorities or parsed.scope.authorities,
+        years=chosen.years or parsed.scope.years,
+        months=() if chosen.years else parsed.scope.months,
+        kinds=chosen.kinds or parsed.scope.kinds,
+        unknown=() if chosen.authorities else parsed.scope.unknown,
+    )
+    return replace(parsed, scope=scope)
+
+
+def find(index: Index, parsed: ParsedQuestion, limit: int = 20) -> list[SearchResult]:
+    """Find the passages for a question inside its scope, best first; spread over documents where it is about many."""
+    records = index.catalogue.records()
+    inside = parsed.scope.documents(records)
+    if not inside or parsed.scope.unknown:
+        return []
+    documents = None if len(inside) == len(records) else {record.id for record in inside}
+    per_document = _SPREAD if _about_many(inside) else None
+    return index.search(parsed.topic, documents, limit, per_document)
+
+
+def _about_many(inside: Sequence[Record]) -> bool:
+    return len({record.authority for record in inside}) > 3
+
+
+def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
+    """Answer a question in the documents' own words, or decline it with the reason.
+
+    Args:
+        chosen: filters that a person set; each takes the place of what the question's words say.
+    """
+    if not words(question):
+        return _decline(question, Scope(), Reason.NO_QUESTION, "Ask a question in words.")
+    parsed = parse(index, question, chosen)
+    scope = parsed.scope
+    records = index.catalogue.records()
+    if not records:
+        return _decline(question, scope, Reason.NO_DOCUMENT, "The index is empty: run `kloe index FOLDER` first.")
+    if scope.unknown:
+        return _decline(question, scope, Reason.UNKNOWN_AUTHORITY, _unknown_words(scope))
+    inside = scope.documents(records)
+    if not inside:
+        return _decline(question, scope, Reason.NO_DOCUMENT, _none_held_words(scope, records))
+    results = find(index, parsed)
+    citations = _citations(index, _evidence(index, parsed, results, inside))
+    coverage = _coverage(scope, inside, citations)
+    if not citations:
+        searched = f"the {_count(len(inside), 'document')} searched{_for(scope)}"
+        explanation = f"Nothing in {searched} answers this question, so Kloe gives no answer."
+        return replace(_decline(question, scope, Reason.SILENT, explanation), results=tuple(results))
+    return Answer(question, scope, tuple(citations), tuple(results), coverage)
+
+
+def _evidence(
+    index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult], inside: Sequence[Record]
+) -> list[Evidence]:
+    """The quotations for a question; none where the best that was found is too far from it."""
+    topic = weigh_topic(index, parsed.topic)
+    coverage = max((topic.coverage(_with_headings(result)) for result in results[:10]), default=0.0)
+    similarity = max((result.similarity or 0.0 for result in results[:10]), default=0.0)
+    if coverage < LEAST_COVERAGE and similarity < LEAST_SIMILARITY:
+        return []
+    most = QUOTES if _about_many(inside) else _QUOTES_A_DOCUMENT
+    return choose(index, topic, results, most)
+
+
+def _with_headings(result: SearchResult) -> str:
+    return " ".join((*result.passage.headings[-2:], result.passage.text))
+
+
+def _citations(index: Index, evidence: Sequence[Evidence]) -> list[Citation]:
+    """Number the quotations, grouped by document; one that is not on its page word for word is dropped and logged."""
+    first: dict[str, int] = {}
+    for rank, item in enumerate(evidence):
+        first.setdefault(item.result.record.id, rank)
+    citations: list[Citation] = []
+    for item in sorted(evidence, key=lambda item: (first[item.result.record.id], item.result.passage.page, item.start)):
+        result = item.result
+        spans = result.passage.locate(item.start, item.end)
+        if not stands(item.quote, spans, index.catalogue.pages(result.record.id)):
+            _LOG.error("dropped a quotation that is not on its page: %s, page %d", result.record.path, spans[0].page)
+            continue
+        citations.append(
+            Citation(len(citations) + 1, result.record, item.quote, spans, result.id, result.passage.number)
+        )
+    return citations
+
+
+def stands(quote: str, spans: Sequence[Span], pages: Sequence[Page]) -> bool:
+    """True where the quotation is, letter for letter, what stands at its place on the pages."""
+    text = ""
+    for span in spans:
+        piece = pages[span.page - 1].text[span.start : span.end] if span.page <= len(pages) else ""
+        text += glue(text, piece) + piece
+    return text == quote
+
+
+def _decline(question: str, scope: Scope, reason: Reason, explanation: str) -> Answer:
+    return Answer(question, scope, (), (), "", reason, explanation)
+
+
+def _unknown_words(scope: Scope) -> str:
+    names = " and ".join(f"“{name}”" for name in scope.unknown)
+    return (
+        f"Kloe knows no children's services authority in England called {names}, and holds no document that names it."
+    )
+
+
+def _none_held_words(scope: Scope, records: Sequence[Record]) -> str:
+    said = f"Kloe holds no document{_for(scope)}."
+    for authority in scope.authorities:
+        held = [record for record in records if record.authority == authority]
+        if held:
+            listed = "; ".join(f"{record.kind.label}, {_when(record)}" for record in sorted(held, key=_when_key))
+            said += f" For {authority} it holds: {listed}."
+        else:
+            said += f" It holds none for {authority} at all."
+    return said
+
+
+def _for(scope: Scope) -> str:
+    return f" for {scope}" if str(scope) else ""
+
+
+def _when(record: Record) -> str:
+    return f"{record.date.day} {record.date:%B %Y}" if record.date else ", ".join(map(str, record.years)) or "undated"
+
+
+def _when_key(record: Record) -> tuple[int, str]:
+    return (max(record.years, default=0), record.date.isoformat() if record.date else "")
+
+
+def _coverage(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation]) -> str:
+    quoted = len({citation.record.id for citation in citations})
+    return f"{_count(len(inside), 'document')} searched{_for(scope)}; {quoted} quoted here."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,111 @@
+"""The sentences that answer a question, out of the passages that were found."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import snowballstemmer
+
+from index import Index, SearchResult
+from index.lexical import any_of, topic_words, words
+from ingest.sentences import sentence_spans
+
+_PASSAGES = 14  # passages whose sentences are weighed
+_WHOLE = 260  # characters up to which a passage is quoted whole
+_NEAR_BEST = 0.62  # share of the best sentence's score that another must reach to be quoted
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Characters `start:end` of a passage, with how well they answer (0 to 1)."""
+
+    result: SearchResult
+    start: int
+    end: int
+    score: float
+
+    @property
+    def quote(self) -> str:
+        """The words."""
+        return self.result.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic's words by their stems, each with its weight: rare words weigh more (0 where no document uses it)."""
+
+    text: str
+    weights: dict[str, float]
+
+    def coverage(self, text: str) -> float:
+        """The weighted share of the topic's words that `text` uses, 0 to 1."""
+        total = sum(self.weights.values())
+        held = stems(text)
+        return sum(weight for stem, weight in self.weights.items() if stem in held) / total if total else 0.0
+
+
+def weigh_topic(index: Index, text: str) -> Topic:
+    """Weigh a topic's words by how few passages of the index use them (inverse document frequency)."""
+    passages = max(2, index.passages)
+    weights = {}
+    for word in topic_words(text):
+        count = index.catalogue.count_matches(any_of([word]))
+        weights[_stem(word)] = math.log(1 + passages / (count + 1)) / math.log(1 + passages)
+    return Topic(text, weights)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's words."""
+    return frozenset(_stem(word) for word in words(text))
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
+
+
+_STEMMER = snowballstemmer.stemmer("porter")
+
+
+def choose(index: Index, topic: Topic, results: Sequence[SearchResult], most: int) -> list[Evidence]:
+    """Choose the sentences to quote: at most `most`, best first, none twice.
+
+    A sentence is weighed by its likeness to the topic in meaning (cosine) and in words (weighted coverage), with the
+    passage's own rank behind it, because a sentence may lean on the one before.
+    """
+    candidates = [(result, start, end) for result in results[:_PASSAGES] for start, end in _parts(result.passage.text)]
+    if not candidates:
+        return []
+    texts = [result.passage.text[start:end] for result, start, end in candidates]
+    vectors = index.encode([topic.text, *texts])
+    cosines = vectors[1:] @ vectors[0]
+    best_rank = max(result.score for result, _, _ in candidates)
+    weighed = []
+    for (result, start, end), text, cosine in zip(candidates, texts, np.clip(cosines, 0, 1), strict=True):
+        score = 0.45 * float(cosine) + 0.35 * topic.coverage(text) + 0.2 * result.score / best_rank
+        weighed.append(Evidence(result, start, end, score))
+    weighed.sort(key=lambda evidence: -evidence.score)
+    chosen: list[Evidence] = []
+    for evidence in weighed:
+        if len(chosen) == most or evidence.score < _NEAR_BEST * weighed[0].score:
+            break
+        if not any(_same(evidence, held) for held in chosen):
+            chosen.append(evidence)
+    return chosen
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """What of a passage can be quoted: a short one whole, else each of its sentences."""
+    if len(text) <= _WHOLE:
+        return [(0, len(text))]
+    return [(start, end) for start, end in sentence_spans(text) if end - start >= 20]
+
+
+def _same(one: Evidence, other: Evidence) -> bool:
+    """True for two quotations of one document in nearly the same words."""
+    if one.result.record.id != other.result.record.id:
+        return False
+    a, b = stems(one.quote), stems(other.quote)
+    return len(a & b) >= 0.8 * min(len(a), len(b))
