@@ -32,9 +32,9 @@ _TO_SOURCE = "() => setTimeout(() => document.querySelector('{} mark, {} .kloe-p
 _CSS = """
 .kloe-answer blockquote { margin: .6em 0; padding: .2em 0 .2em .9em; border-left: 3px solid #1d70b8; }
 .kloe-answer h3, .kloe-source h3 { margin: 1em 0 .3em; font-size: 1.05em; font-weight: 600; }
-.kloe-cite { color: #1d4f91; text-decoration: underline; background: none; border: 0; padding: 2px 4px; cursor: pointer; text-align: left; }
+.kloe-cite { font: inherit; color: #1d4f91; text-decoration: underline; background: none; border: 0; padding: 2px 4px; cursor: pointer; text-align: left; }
 .kloe-cite:hover { background: #e8f1f8; } .kloe-cite:focus-visible { outline: 3px solid #ffbf47; }
-.dark .kloe-cite { color: #9cc7f0; } .dark .kloe-cite:hover { background: #1f2a37; }
+.dark .kloe-cite { font: inherit; color: #9cc7f0; } .dark .kloe-cite:hover { background: #1f2a37; }
 .kloe-refusal { border-left: 3px solid #b58105; padding-left: .9em; } .kloe-refusal h2 { font-size: 1.1em; }
 .kloe-coverage { font-weight: 600; }
 .kloe-page { border: 1px solid #b1b4b6; padding: .8em 1em; overflow-wrap: anywhere; }
@@ -57,7 +57,7 @@ class Shown:
 
 def create() -> FastAPI:
     """Make the application with the pages on it."""
-    theme = gr.themes.Default(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
+    theme = gr.themes.Default(primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
     app: FastAPI = gr.mount_gradio_app(
         create_app(), pages(), path="/", theme=theme, css=_CSS, ssr_mode=False, footer_links=[], show_error=True
     )
@@ -127,8 +127,9 @@ def _search_tab(filters: list[Any]) -> None:
 
 def _documents_tab() -> tuple[gr.Markdown, gr.Dataframe]:
     summary = gr.Markdown()
-    headers = ["Authority", "Kind", "Published", "Inspected", "Pages", "Passages", "Document"]
-    table = gr.Dataframe(headers=headers, interactive=False, wrap=True, show_search="filter", elem_id="library")
+    headers = ["Authority", "Year", "Kind", "Published", "Inspected", "Pages", "Passages", "Document"]
+    widths = ["150px", "90px", "190px", "110px", "210px", "70px", "90px", "420px"]
+    table = gr.Dataframe(headers=headers, column_widths=widths, interactive=False, wrap=True, show_search="filter", elem_id="library")
     return summary, table
 
 
@@ -195,13 +196,15 @@ def _library(authorities: list[str], years: list[int], kinds: list[str]) -> tupl
     if not records:
         return "Nothing is indexed yet. Run `kloe index FOLDER`, then load this page again.", []
     said = f"{len(inside):,} of {len(records):,} documents, {sum(record.passages for record in inside):,} passages."
-    return said, [_row(record) for record in inside]
+    return said, [_row(record) for record in sorted(inside, key=lambda record: (record.authority or "", record.years))]
 
 
 def _row(record: Record) -> list[Any]:
     inspected = " to ".join(dict.fromkeys(str(day) for day in (record.inspection_start, record.inspection_end) if day))
     published = str(record.published or "")
-    return [record.authority or "", record.kind.label, published, inspected, record.pages, record.passages, record.path]
+    years = ", ".join(map(str, record.years))
+    counts = [record.pages, record.passages]
+    return [record.authority or "", years, record.kind.label, published, inspected, *counts, record.path]
 
 
 def _examples() -> list[str]:

@@ -24,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_out = Console(highlight=False, markup=False)
+_out = Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
 _err = Console(stderr=True, highlight=False, markup=False)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
@@ -174,7 +174,7 @@ def status(as_json: Json = False) -> None:
         _out.print(f"{row['authorities']} authorities, {row['first_year']} to {row['last_year']}")
     for kind, count in kinds.items():
         if count:
-            _out.print(f"  {count:>5,}  {kind.label}s")
+            _out.print(f"  {count:>5,}  {kind.plural}")
     if row["waiting"]:
         _out.print(f"{row['waiting']:,} passages wait to be embedded: run kloe index again")
     for path, cause in opened.catalogue.skipped():

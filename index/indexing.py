@@ -17,7 +17,8 @@ from index.catalogue import Source
 from index.errors import IndexFault
 from index.search import Index
 from index.vector_cache import VectorCache
-from ingest import Document, ReadError, read_document
+from ingest import Document
+from ingest.reading import try_read
 
 _LONGEST_READ = 600  # seconds after which reading one file is given up
 _EMBED_AT_ONCE = 256
@@ -177,7 +178,7 @@ def _read(files: Sequence[tuple[Path, Source]], workers: int) -> Iterator[tuple[
     context = multiprocessing.get_context("spawn")
     with ProcessPool(max_workers=min(workers, len(files)), context=context) as pool:
         waiting: dict[Future[Document | str], Source] = {
-            pool.schedule(_read_one, args=(path, source.path), timeout=_LONGEST_READ): source for path, source in files
+            pool.schedule(try_read, args=(path, source.path), timeout=_LONGEST_READ): source for path, source in files
         }
         for future in as_completed(waiting):
             try:
@@ -186,15 +187,6 @@ def _read(files: Sequence[tuple[Path, Source]], workers: int) -> Iterator[tuple[
                 yield waiting[future], f"reading it took more than {_LONGEST_READ} seconds"
             except ProcessExpired as error:
                 yield waiting[future], f"its reader crashed (exit status {error.exitcode})"
-
-
-def _read_one(path: Path, name: str) -> Document | str:
-    try:
-        return read_document(path, PurePath(name))
-    except ReadError as error:
-        return error.cause
-    except MemoryError:
-        return "needs more memory to read than there is"
 
 
 def _prune(index: Index, roots: Sequence[Path], files: Sequence[tuple[Path, Path]], summary: Summary) -> list[str]:

@@ -150,9 +150,9 @@ class _Gatherer:
         if self._marked(place, last):
             return Role.TEXT
         if last.role is Role.HEADING:
-            goes_on = text[0].islower() and not place.gap and len(last.text) < 160
+            goes_on = text[0].islower() and (not place.gap or len(text) < 60) and len(last.text) < 160
             return None if goes_on else self._heading(place) or Role.TEXT
-        if headings.is_known_heading(text):
+        if self._known_heading(place):
             return Role.HEADING
         if MARKER.fullmatch(last.text):
             return None
@@ -179,21 +179,22 @@ class _Gatherer:
         return (follows and (ended or number == self.number + 1)) or (ended and number == 1)
 
     def _heading(self, place: _Place) -> Role | None:
-        text = place.line.text
-        if headings.is_known_heading(text):
-            return Role.HEADING
-        if headings.may_begin_known_heading(text):
-            for count in range(1, len(place.following) + 1):
-                whole = text
-                for line in place.following[:count]:
-                    whole = join_lines(whole, line)
+        following = place.following[0] if place.following else ""
+        likely = headings.looks_like_heading(place.line.text, self.width) and not following[:1].islower()
+        return Role.HEADING if likely or self._known_heading(place) else None
+
+    def _known_heading(self, place: _Place) -> bool:
+        """True where a heading of the published forms begins, on this line alone or with the next ones."""
+        whole = place.line.text
+        if headings.is_known_heading(whole):
+            return True
+        if headings.may_begin_known_heading(whole):
+            for count, line in enumerate(place.following, 1):
+                whole = join_lines(whole, line)
                 if headings.is_known_heading(whole):
                     self.heading_lines = count
-                    return Role.HEADING
-        following = place.following[0] if place.following else ""
-        if headings.looks_like_heading(text, self.width) and not following[:1].islower():
-            return Role.HEADING
-        return None
+                    return True
+        return False
 
     def _ended_short(self, text: str) -> bool:
         """True where the line before left room for this line's first word, as the last line of a paragraph does."""

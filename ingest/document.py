@@ -24,6 +24,11 @@ class Kind(StrEnum):
         """The kind in words, as it stands in a citation."""
         return _LABELS[self]
 
+    @property
+    def plural(self) -> str:
+        """The kind in words, for several."""
+        return self.label if self is Kind.MINUTES else f"{self.label}s"
+
 
 _LABELS = {
     Kind.ILACS: "ILACS inspection report",

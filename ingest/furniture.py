@@ -51,11 +51,11 @@ def _shape(text: str) -> str:
 
 
 def _running_lines(pages: list[list[Line]]) -> set[str]:
-    """Lines that stand at the edge of at least three pages and a third of them, blind to numbers."""
+    """Lines that stand at the edge of a third of the pages, and of at least three (two of a short letter), blind to numbers."""
     counts: Counter[str] = Counter()
     for lines in pages:
         counts.update({_shape(lines[i].text) for i in _edge_lines(lines) if not lines[i].whole})
-    least = max(3, len(pages) / 3)
+    least = max(3 if len(pages) > 4 else 2, len(pages) / 3)
     return {shape for shape, count in counts.items() if count >= least and len(shape) > 1}
 
 

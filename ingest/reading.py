@@ -39,3 +39,13 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
         passages=passages,
         notes=reading.notes,
     )
+
+
+def try_read(path: Path, name: str) -> Document | str:
+    """Read one file in a process of its own: gives the document, or the cause why there is none."""
+    try:
+        return read_document(path, PurePath(name))
+    except ReadError as error:
+        return error.cause
+    except MemoryError:
+        return "needs more memory to read than there is"

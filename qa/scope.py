@@ -44,7 +44,7 @@ class Scope:
 
     def __str__(self) -> str:
         years = _year_words(self.years)
-        parts = (", ".join(self.authorities), years, ", ".join(kind.label + "s" for kind in self.kinds))
+        parts = (", ".join(self.authorities), years, ", ".join(kind.plural for kind in self.kinds))
         return ", ".join(part for part in parts if part)
 
 

@@ -1,0 +1,1 @@
+"""Invented documents that come with Kloe, and what builds them."""

@@ -1,0 +1,58 @@
+"""What the tests share: a small embedder, an index of the sample, and the real corpus where there is one."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+for _name in [name for name in os.environ if name.startswith("KLOE_")]:
+    del os.environ[_name]
+
+from index import Embedder, Index, update
+from index.lexical import words
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "corpus" / "sample" / "documents"
+SHARED = ROOT.parent / "shared"
+
+
+class WordEmbedder(Embedder):
+    """A small stand-in for the model: texts with the same words have near vectors."""
+
+    def __init__(self, model: str = "words") -> None:
+        super().__init__(model)
+        self.encoded = 0
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.encoded += len(texts)
+        vectors = np.full((len(texts), 64), 1e-3, dtype=np.float32)
+        for row, text in enumerate(texts):
+            for word in words(text):
+                vectors[row, hashlib.sha256(word.encode()).digest()[0] % 64] += 1
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+@pytest.fixture
+def embedder() -> WordEmbedder:
+    return WordEmbedder()
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    folder = tmp_path_factory.mktemp("sample")
+    index = Index(folder / "index", WordEmbedder())
+    update(index, [SAMPLE], folder / "cache")
+    return index
+
+
+@pytest.fixture(scope="session")
+def real_corpus() -> Path:
+    corpus = SHARED / "corpus"
+    if not corpus.is_dir():
+        pytest.skip(f"the published documents are not here ({corpus})")
+    return corpus

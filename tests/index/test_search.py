@@ -1,0 +1,36 @@
+import pytest
+
+from index import Index
+from index.lexical import any_of, topic_words
+from index.search import reciprocal_ranks
+
+
+def test_reciprocal_ranks() -> None:
+    scores = reciprocal_ranks([["a", "b"], ["b", "c"]])
+    assert sorted(scores, key=lambda id_: -scores[id_]) == ["b", "a", "c"]
+    assert scores["b"] == pytest.approx(1 / 62 + 1 / 61)
+
+
+@pytest.mark.parametrize("query", ['"', "NEAR(", "a AND", "* OR", "text:", "'; DROP TABLE passages; --", "caseloads OR", "-"])
+def test_whatever_is_typed_is_words(sample_index: Index, query: str) -> None:
+    sample_index.search(query)
+
+
+def test_results_stay_inside_the_documents_asked_for(sample_index: Index) -> None:
+    records = sample_index.catalogue.records()
+    inside = {record.id for record in records if record.authority == "Westhaven"}
+    results = sample_index.search("management oversight", inside)
+    assert results
+    assert {result.record.authority for result in results} == {"Westhaven"}
+    assert sample_index.search("management oversight", set()) == []
+
+
+def test_a_limit_a_document(sample_index: Index) -> None:
+    results = sample_index.search("social workers", per_document=1)
+    assert len({result.record.id for result in results}) == len(results)
+
+
+def test_topic_words() -> None:
+    assert topic_words("What did they say about children’s plans?") == ["children", "plans"]
+    assert topic_words("what was it") == ["what", "was", "it"]
+    assert any_of(["a", 'b"c']) == '"a" OR "b""c"'
