@@ -57,7 +57,9 @@ class Shown:
 
 def create() -> FastAPI:
     """Make the application with the pages on it."""
-    theme = gr.themes.Default(primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
+    theme = gr.themes.Default(
+        primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
+    )
     app: FastAPI = gr.mount_gradio_app(
         create_app(), pages(), path="/", theme=theme, css=_CSS, ssr_mode=False, footer_links=[], show_error=True
     )
@@ -129,7 +131,9 @@ def _documents_tab() -> tuple[gr.Markdown, gr.Dataframe]:
     summary = gr.Markdown()
     headers = ["Authority", "Year", "Kind", "Published", "Inspected", "Pages", "Passages", "Document"]
     widths = ["150px", "90px", "190px", "110px", "210px", "70px", "90px", "420px"]
-    table = gr.Dataframe(headers=headers, column_widths=widths, interactive=False, wrap=True, show_search="filter", elem_id="library")
+    table = gr.Dataframe(
+        headers=headers, column_widths=widths, interactive=False, wrap=True, show_search="filter", elem_id="library"
+    )
     return summary, table
 
 

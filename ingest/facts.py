@@ -105,7 +105,7 @@ def _days_joined(text: str) -> str:
 
 
 def _meeting_date(head: str) -> date | None:
-    match = re.search(r"(?:^|\n)\W*(?:date|meeting|published|posted)[^\n]{0,60}", head, re.I)
+    match = re.search(r"(?:^|\n)\W*(?:date|meeting|published|posted)[^\n]{0,140}", head, re.I)
     return find_date(match[0]) if match else None
 
 
@@ -145,6 +145,6 @@ def _outside_list(subject: str) -> str | None:
 def _title(head: str, kind: Kind, authority: str | None, path: PurePath) -> str:
     if kind in (Kind.MINUTES, Kind.NEWS, Kind.UNKNOWN):
         lines = [line.strip("#|• ") for line in head.splitlines()]
-        named = [line for line in lines if len(line) > 12 and not re.match(r"(?i)agenda item|minutes", line)]
+        named = [line for line in lines if len(line) > 12 and not re.match(r"(?i)(?:agenda item|minutes)\W*$", line)]
         return named[0][:160] if named else path.stem
     return f"{authority}: {kind.label}" if authority else kind.label.capitalize()

@@ -33,7 +33,7 @@ _JUDGEMENT_HEADING = re.compile(
 )
 _OUTERMOST = re.compile(
     r"(?:the )?(?:experiences and progress of|impact of leaders|overall effectiveness)|what needs to improve|areas? for "
-    r"|executive summary|summary of findings|recommendations|headline findings|findings$|overview|what (?:is|does) the"
+    r"|executive summary|summary of findings|recommendations|(?:main |key |headline )?findings|overview|what (?:is|does) the"
     r"|the local (?:authority|safeguarding)|progress since|information about|leadership, management",
     re.I,
 )
@@ -75,7 +75,7 @@ def looks_like_heading(text: str, width: int) -> bool:
         and bool(re.match(r"[A-Z‘“]|\d+(?:\.\d+)* [A-Z]", text))
         and not re.search(r"[.;,:!…–-]$", text)
         and not _OPEN_END.search(text)
-        and len(text.split()) <= 14
+        and len(text.split()) <= (18 if text.endswith("?") else 14)
         and bool(re.search(r"[A-Za-z]{3}", text))
     )
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from ingest.cleaning import clean
 
+CELLS = " | "  # stands between the cells of a table's row
+
 
 @dataclass(frozen=True)
 class Line:

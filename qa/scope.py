@@ -184,20 +184,19 @@ _WORDING = [
 _WORDING_PATTERNS = [re.compile(pattern, re.I) for pattern in _WORDING]
 
 
+# What is left dangling at either end where a name or a year stood.
+_LOOSE = r"(?:in|for|at|of|to|and|on|between|from|the|after|v|vs)\b"
+_LOOSE_START = re.compile(r"^[\s,:;.()\-–]*(?:(?:in|for|at|of|and|v|vs)\b[\s,:;.()\-–]*)*", re.I)
+_LOOSE_END = re.compile(rf"(?:(?<=\s){_LOOSE}[\s?.,:;()\-–]*)*[?.,:;()\-–\s]*$", re.I)
+_COUNCIL = re.compile(r"^\s*(?:[a-z]+ )?council\b|\b(?:borough|county|city|metropolitan|district) council\b", re.I)
+
+
 def _topic(text: str, taken: Sequence[tuple[int, int]]) -> str:
     letters = list(text)
     for start, end in taken:
         letters[start:end] = " " * (end - start)
-    topic = re.sub(r" ['’]s\b", " ", "".join(letters))
-    topic = re.sub(
-        r"(?i)^(\s*)(?:[A-Za-z]+ )?council\b|\b(?:borough|county|city|metropolitan|district) council\b", r"\1", topic
-    )
-    topic = re.sub(r"\s+", " ", topic).strip()
+    topic = _COUNCIL.sub(" ", re.sub(r" ['’]s\b", " ", "".join(letters)))
     for pattern in _WORDING_PATTERNS:
-        topic = re.sub(r"\s+", " ", pattern.sub(" ", topic)).strip()
-    topic = re.sub(
-        r"(?i)(?:^|(?<=\s))(?:(?:in|for|at|of|to|and|on|between|from|the|after|v|vs)\b[\s?.,:;()\-–]*)*[?.,:;()\-–\s]*$",
-        "",
-        topic,
-    ).strip(" ,:;-–()")
-    return topic or text
+        topic = pattern.sub(" ", re.sub(r"\s+", " ", topic).strip())
+    topic = re.sub(r"\s+", " ", topic).strip()
+    return _LOOSE_START.sub("", _LOOSE_END.sub("", topic)).strip() or text

@@ -147,8 +147,9 @@ def _judgements(rows: tuple[tuple[str, str], ...]) -> Table:
 def _spaced(text: str) -> str:
     """Fill up with spaces to the width of the first column."""
     space = "\u00a0"
-    left = _AREA_WIDTH - stringWidth(text, _TEXT.fontName, _TEXT.fontSize)
-    return text + space * round(left / stringWidth(space, _TEXT.fontName, _TEXT.fontSize))
+    left: float = _AREA_WIDTH - stringWidth(text, _TEXT.fontName, _TEXT.fontSize)
+    width: float = stringWidth(space, _TEXT.fontName, _TEXT.fontSize)
+    return text + space * round(left / width)
 
 
 def _flow(text: str) -> Iterator[Flowable]:

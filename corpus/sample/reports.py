@@ -378,8 +378,8 @@ MARLBRIDGE_VISIT = Letter(
 This letter summarises the findings of a focused visit to Marlbridge Borough Council children’s services on 7 and 8
 June 2023. His Majesty’s Inspectors for this visit were Peter Lundy and Amina Rashford.
 
-Inspectors looked at the local authority’s arrangements for children in need and for children who are subject to a
-child protection plan. They gave particular attention to supervision, since this was the main weakness at the
+The subject of the visit was the work that Marlbridge does with children in need and with children on a child
+protection plan. They gave particular attention to supervision, since this was the main weakness at the
 inspection in early 2022.
 
 The visit was carried out on site. Inspectors spoke with 26 social workers and eight team managers, read children’s
@@ -620,7 +620,7 @@ Majesty’s Inspectors for this visit were Rosalind Pickard and Gareth Howell.
 
 ## Areas covered by the visit
 
-Inspectors reviewed the progress made in the following areas of concern identified at the last inspection:
+Three concerns from the inspection in 2022 were looked at again:
 
 * the time taken to act on concerns that come to the front door
 
@@ -628,8 +628,8 @@ Inspectors reviewed the progress made in the following areas of concern identifi
 
 * the quality of strategy meetings.
 
-A range of evidence was considered during the visit, including electronic records, observation of the front door at
-work, and conversations with 19 social workers, their managers and partner agencies.
+Inspectors read electronic records, watched the front door at work and spoke with 19 social workers, their managers
+and partner agencies.
 
 ## Headline findings
 
@@ -703,7 +703,7 @@ Majesty’s Inspectors for this visit were Gareth Howell and Priya Sandhurst.
 
 ## Areas covered by the visit
 
-Inspectors reviewed the progress made in the following areas of concern identified at the last inspection:
+Three concerns from the inspection in 2022 were looked at again:
 
 * the suitability of accommodation for care leavers
 
@@ -711,8 +711,8 @@ Inspectors reviewed the progress made in the following areas of concern identifi
 
 * supervision and management oversight of personal advisers.
 
-A range of evidence was considered during the visit, including records, discussions with personal advisers and
-managers, and a supper with nine care leavers at the Springboard workshop.
+Inspectors read records, talked with personal advisers and managers, and had supper with nine care leavers at the
+Springboard workshop.
 
 ## Headline findings
 
@@ -918,7 +918,8 @@ ASHCOMBE_VISIT = Letter(
 This letter summarises the findings of a focused visit to Ashcombe City Council children’s services on 20 and 21
 September 2022. His Majesty’s Inspectors for this visit were Catherine Blythe and Samuel Okonjo.
 
-Inspectors looked at the local authority’s arrangements for care leavers. This was an area that needed to improve
+The subject of the visit was the help that Ashcombe gives to its care leavers. This was an area that needed to
+improve
 when the city was inspected in October 2021.
 
 The visit was carried out on site. Inspectors met 17 care leavers, all of the city’s personal advisers and their two
@@ -996,9 +997,9 @@ ASHCOMBE_AREA = AreaReport(
     body="""
 ## Inspection outcome
 
-The local area partnership’s arrangements lead to inconsistent experiences and outcomes for children and young
-people with special educational needs and/or disabilities (SEND). The partnership must work together to make
-improvements.
+In this area, children and young people with special educational needs and disabilities (SEND) are helped well in
+some
+places and too late in others. The partners have made a start on putting this right, and they need to go further.
 
 The partnership is asked to publish a strategic plan that answers the areas for improvement in this report.
 

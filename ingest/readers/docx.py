@@ -11,7 +11,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from ingest.errors import ReadError
-from ingest.lines import paragraph_lines
+from ingest.lines import CELLS, paragraph_lines
 from ingest.readers import Reading
 
 
@@ -32,10 +32,19 @@ def _paragraphs(part: WordDocument | _Cell) -> Iterator[tuple[str, int | None]]:
     for item in part.iter_inner_content():
         if isinstance(item, Table):
             for row in item.rows:
-                for cell in dict.fromkeys(row.cells):  # a merged cell comes once for each column it spans
-                    yield from _paragraphs(cell)
+                yield from _row(list(dict.fromkeys(row.cells)))  # a merged cell comes once for each column it spans
         elif isinstance(item, Paragraph):
             yield _paragraph(item)
+
+
+def _row(cells: list[_Cell]) -> Iterator[tuple[str, int | None]]:
+    """A row of figures as one line; a row that lays out paragraphs as its paragraphs."""
+    contents = [[text for text, _ in _paragraphs(cell) if text.strip()] for cell in cells]
+    if all(len(texts) <= 1 for texts in contents):
+        yield CELLS.join(texts[0].strip() for texts in contents if texts), None
+    else:
+        for cell in cells:
+            yield from _paragraphs(cell)
 
 
 def _paragraph(paragraph: Paragraph) -> tuple[str, int | None]:

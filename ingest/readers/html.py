@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from ingest.errors import ReadError
-from ingest.lines import paragraph_lines
+from ingest.lines import CELLS, paragraph_lines
 from ingest.readers import Reading
 
 _LEFT_OUT = [
@@ -27,7 +27,7 @@ _LEFT_OUT = [
 _MAIN = ["main", "[role=main]", "#mgContent", ".mgContent", "#modgov", "#main-content", "#content", "article"]
 _BLOCKS = frozenset(
     """address article blockquote caption center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr li main
-    ol p pre section table tbody td tfoot th thead tr ul br body html""".split()
+    ol p pre section table tbody tfoot thead tr ul br body html""".split()
 )
 _ERROR_PAGE = re.compile(
     r"(?:report|page|document|file) (?:not|cannot be|could not be) found|no longer exists|^(?:error )?404\b|access denied"
@@ -77,6 +77,8 @@ def _paragraphs(root: Tag) -> list[tuple[str, int | None]]:
         for child in tag.children:
             if isinstance(child, Tag):
                 if child.name not in _BLOCKS:
+                    if child.name in ("td", "th") and re.search(r"[^\W_]{2}", "".join(words)):
+                        words.append(CELLS)
                     walk(child)
                     continue
                 end()

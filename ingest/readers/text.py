@@ -5,6 +5,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
+from ingest.cleaning import BULLET
 from ingest.errors import ReadError
 from ingest.lines import Line, paragraph_lines, printed_lines
 from ingest.readers import Reading
@@ -22,6 +23,7 @@ def read(path: Path, data: bytes) -> Reading:
     text = _decode(path, data).replace("\r\n", "\n")
     # Saved tables leave a bar on a line of its own between cells.
     rows = [re.sub(r"^\s*\|\s*|\s*\|\s*$", "", row) for row in text.split("\n")]
+    rows = [re.sub(r"^(\s*)[-*+] (?=\S)", rf"\1{BULLET} ", row) for row in rows]
     if any(len(row) > _LONG_LINE for row in rows):
         return Reading("text", [paragraph_lines(1, map(_paragraph, rows))])
     return Reading("text", [_lines(rows)])

@@ -12,7 +12,9 @@ from index import Embedder, Index, IndexFault, update
 from tests import broken
 from tests.conftest import ROOT, SAMPLE, WordEmbedder
 
-LETTER = "Agenda item\n\nMinutes:\n\nMembers heard that {} and asked for a report to the next meeting of the committee.\n"
+LETTER = (
+    "Agenda item\n\nMinutes:\n\nMembers heard that {} and asked for a report to the next meeting of the committee.\n"
+)
 
 
 @pytest.fixture
@@ -143,7 +145,9 @@ def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder:
     more = tmp_path / "more"
     more.mkdir()
     for number in range(40):
-        text = LETTER.format(f"item {number} was noted") + "\n\n".join(f"{n} of {number} plans were seen." for n in range(400))
+        text = LETTER.format(f"item {number} was noted") + "\n\n".join(
+            f"{n} of {number} plans were seen." for n in range(400)
+        )
         (more / f"{number}.txt").write_text(text, encoding="utf-8")
     limit = max(path.stat().st_size for path in index.folder.rglob("*") if path.is_file()) + 200_000
     script = textwrap.dedent(f"""
@@ -162,7 +166,11 @@ def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder:
         """)
     (tmp_path / "full.py").write_text(script)
     ran = subprocess.run(
-        [sys.executable, tmp_path / "full.py"], capture_output=True, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        [sys.executable, tmp_path / "full.py"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert ran.returncode == 3, ran.stderr
     assert ran.stdout.count("\n") == 1

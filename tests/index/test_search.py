@@ -11,7 +11,9 @@ def test_reciprocal_ranks() -> None:
     assert scores["b"] == pytest.approx(1 / 62 + 1 / 61)
 
 
-@pytest.mark.parametrize("query", ['"', "NEAR(", "a AND", "* OR", "text:", "'; DROP TABLE passages; --", "caseloads OR", "-"])
+@pytest.mark.parametrize(
+    "query", ['"', "NEAR(", "a AND", "* OR", "text:", "'; DROP TABLE passages; --", "caseloads OR", "-"]
+)
 def test_whatever_is_typed_is_words(sample_index: Index, query: str) -> None:
     sample_index.search(query)
 

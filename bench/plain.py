@@ -1,0 +1,80 @@
+"""The plain pipeline that people write first, answering the same questions for comparison.
+
+LangChain's recursive splitter at 1000/150 over each page's text, the same embedder, Chroma, top 20, no filters; its answer is the
+first three chunks.
+
+    python -m bench.plain CORPUS QUESTIONS.jsonl --out ANSWERS.jsonl
+"""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+from langchain_text_splitters import RecursiveCharacterTextSplitter
+from rich.progress import track
+
+from app.batch import read_questions
+from app.settings import settings
+from index import Embedder
+from index.vector_cache import VectorCache
+from index.vectors import VectorStore
+from ingest import ReadError
+from ingest.readers import read_pages
+
+
+def main() -> None:
+    """Index the corpus the plain way, answer the questions, write the answers."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("questions", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--store", type=Path, default=Path(".kloe/plain"), help="where its Chroma store is kept")
+    given = parser.parse_args()
+    embedder = Embedder(settings().model)
+    store = VectorStore(given.store)
+    chunks = _chunks(given.corpus, given.store / "chunks.json")
+    if len(store) != len(chunks):
+        store.clear()
+        cache = VectorCache(settings().cache, embedder.model, embedder.encode)
+        for start in track(range(0, len(chunks), 256), description="Embedding"):
+            part = chunks[start : start + 256]
+            vectors = cache.vectors([text for _, _, text in part])
+            store.add([str(start + n) for n in range(len(part))], [document for document, _, _ in part], vectors)
+    with given.out.open("w", encoding="utf-8") as file:
+        for id_, question in read_questions(given.questions):
+            begun = time.perf_counter()
+            found = [chunks[int(key)] for key, _ in store.nearest(embedder.embed_query(question), 20)]
+            rows = [{"document": document, "page": page, "text": text} for document, page, text in found]
+            answer = {
+                "id": id_,
+                "answered": True,
+                "text": "\n\n".join(row["text"] for row in rows[:3]),
+                "citations": [{**row, "quote": row["text"]} for row in rows[:3]],
+                "passages": rows,
+                "seconds": time.perf_counter() - begun,
+            }
+            file.write(json.dumps(answer, ensure_ascii=False) + "\n")
+
+
+def _chunks(corpus: Path, kept: Path) -> list[tuple[str, int, str]]:
+    """`(document, page, text)` of every chunk."""
+    if kept.is_file():
+        return [tuple(row) for row in json.loads(kept.read_text(encoding="utf-8"))]
+    splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=150)
+    chunks = []
+    for path in track([path for path in sorted(corpus.rglob("*")) if path.is_file()], description="Reading"):
+        try:
+            pages = read_pages(path).pages
+        except ReadError:
+            continue
+        name = path.relative_to(corpus).as_posix()
+        for number, lines in enumerate(pages, 1):
+            chunks += [(name, number, text) for text in splitter.split_text("\n".join(line.text for line in lines))]
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps(chunks), encoding="utf-8")
+    return chunks
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""The commands, run as a person runs them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, SHARED
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("kloe")
+    return {**os.environ, "KLOE_INDEX": str(folder / "index"), "KLOE_CACHE": str(folder / "cache")}
+
+
+def kloe(environment: dict[str, str], *words: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "app.cli", *words]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def indexed(environment: dict[str, str]) -> dict[str, str]:
+    ran = kloe(environment, "index", str(SAMPLE))
+    assert ran.returncode == 0, ran.stderr
+    assert "0 skipped" in ran.stdout
+    assert "Embedding" in ran.stderr
+    return environment
+
+
+def test_help_reads_well(environment: dict[str, str]) -> None:
+    assert "kloe index FOLDER" in kloe(environment, "--help").stdout
+    for command in ("index", "ask", "search", "answer", "status", "ui"):
+        assert f"Example: kloe {command}" in kloe(environment, command, "--help").stdout
+
+
+def test_ask_with_the_real_model(indexed: dict[str, str]) -> None:
+    ran = kloe(indexed, "ask", "what did Ofsted say about management oversight in Marlbridge in 2022?")
+    assert ran.returncode == 0
+    assert "[1]" in ran.stdout
+    assert "18 march 2022.pdf" in ran.stdout
+    assert "2025.pdf" not in ran.stdout
+
+
+def test_ask_json_and_filters(indexed: dict[str, str]) -> None:
+    row = json.loads(kloe(indexed, "ask", "supervision", "--authority", "Westhaven", "--year", "2023", "--json").stdout)
+    assert row["answered"]
+    assert row["scope"]["authorities"] == ["Westhaven"]
+    assert all(citation["page"] >= 1 and citation["quote"] for citation in row["citations"])
+
+
+def test_search(indexed: dict[str, str]) -> None:
+    rows = json.loads(kloe(indexed, "search", "letters before proceedings", "-n", "5", "--json").stdout)
+    assert 1 <= len(rows) <= 5
+    assert kloe(indexed, "search", "caseloads in Marlbridge").stdout.startswith("1. Marlbridge")
+
+
+def test_answer_writes_what_the_score_script_reads(indexed: dict[str, str], tmp_path: Path) -> None:
+    questions, out = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
+    questions.write_text(
+        '{"id": "1", "question": "caseloads in Marlbridge", "other": 3}\n\n{"id": 2, "question": "x"}\n'
+    )
+    ran = kloe(indexed, "answer", str(questions), "--out", str(out))
+    assert ran.returncode == 0, ran.stderr
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [row["id"] for row in rows] == ["1", "2"]
+    assert rows[0].keys() >= {"answered", "text", "citations", "passages", "seconds"}
+    assert rows[0]["passages"][0].keys() >= {"document", "page", "text"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["index", "/nowhere"], "kloe: /nowhere is not there"),
+        (["index"], "kloe: name a folder"),
+        (["ask", "supervision", "--authority", "Atlantis"], "no authority is called 'Atlantis'"),
+        (["answer", "/nowhere.jsonl", "--out", "/tmp/x"], "/nowhere.jsonl cannot be read"),
+    ],
+)
+def test_what_goes_wrong_is_one_line(indexed: dict[str, str], words: list[str], said: str) -> None:
+    ran = kloe(indexed, *words)
+    assert ran.returncode != 0
+    assert said in ran.stderr.replace("\n", " ")
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_bad_question_file_names_the_line(indexed: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "q.jsonl").write_text('{"id": 1, "question": "x"}\nnot json\n')
+    ran = kloe(indexed, "answer", str(tmp_path / "q.jsonl"), "--out", str(tmp_path / "a.jsonl"))
+    assert ran.returncode == 1
+    assert "line 2" in ran.stderr
+    assert not (tmp_path / "a.jsonl").exists()
+
+
+def test_another_model_is_refused(indexed: dict[str, str]) -> None:
+    ran = kloe({**indexed, "KLOE_MODEL": "other"}, "ask", "supervision")
+    assert ran.returncode == 1
+    assert "--rebuild" in ran.stderr
+
+
+def test_status(indexed: dict[str, str]) -> None:
+    row = json.loads(kloe(indexed, "status", "--json").stdout)
+    assert row["documents"] == len([path for path in SAMPLE.rglob("*") if path.is_file()])
+    assert row["waiting"] == 0
+    assert row["authorities"] == 3
+
+
+def test_council_papers_are_answered_from_the_papers(environment: dict[str, str], tmp_path: Path) -> None:
+    if not SHARED.is_dir():
+        pytest.skip(f"the published documents are not here ({SHARED})")
+    ours = {**environment, "KLOE_INDEX": str(tmp_path / "index")}
+    assert kloe(ours, "index", str(SHARED / "corpus" / "council")).returncode == 0
+    for question, said in (
+        ("What did officers tell Plymouth members the ideal caseload for a social worker was?", "18-25"),
+        ("What percentage of Worcestershire's children's social care staff were agency staff in 2017?", "36%"),
+        ("When was the monitoring visit that Devon's special scrutiny meeting was about?", "2 and 3 February 2022"),
+    ):
+        assert said in kloe(ours, "ask", question).stdout

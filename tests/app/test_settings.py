@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from app.settings import SettingsError, load_settings
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_defaults() -> None:
+    settings = load_settings()
+    assert (settings.host, settings.port, settings.model) == ("127.0.0.1", 7860, "all-MiniLM-L6-v2")
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "kloe.toml").write_text('port = 8000\nhost = "0.0.0.0"\n')
+    monkeypatch.setenv("KLOE_PORT", "9000")
+    monkeypatch.setenv("KLOE_INDEX", "here")
+    settings = load_settings()
+    assert (settings.port, settings.host, settings.index) == (9000, "0.0.0.0", Path("here"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("KLOE_PORT", "many", "port.*many"),
+        ("KLOE_PORT", "99999", "port.*99999"),
+        ("KLOE_CHROMA_URL", "ftp://x", "chroma_url.*ftp"),
+        ("KLOE_INDEKS", "x", "unknown setting KLOE_INDEKS"),
+    ],
+)
+def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=said):
+        load_settings()
+
+
+@pytest.mark.parametrize(("text", "said"), [("colour = 1", "unknown setting 'colour'"), ("port =", "kloe.toml")])
+def test_a_wrong_file_is_named(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "kloe.toml").write_text(text)
+    with pytest.raises(SettingsError, match=said):
+        load_settings()
