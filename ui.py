@@ -32,7 +32,8 @@ _TO_SOURCE = "() => setTimeout(() => document.querySelector('{} mark, {} .kloe-p
 _CSS = """
 .kloe-answer blockquote { margin: .6em 0; padding: .2em 0 .2em .9em; border-left: 3px solid #1d70b8; }
 .kloe-answer h3, .kloe-source h3 { margin: 1em 0 .3em; font-size: 1.05em; font-weight: 600; }
-.kloe-cite { font: inherit; color: #1d4f91; text-decoration: underline; background: none; border: 0; padding: 2px 4px; cursor: pointer; text-align: left; }
+.kloe-cite { font: inherit; color: #1d4f91; text-decoration: underline; background: none;
+  border: 0; padding: 2px 4px; cursor: pointer; text-align: left; }
 .kloe-cite:hover { background: #e8f1f8; } .kloe-cite:focus-visible { outline: 3px solid #ffbf47; }
 .dark .kloe-cite { font: inherit; color: #9cc7f0; } .dark .kloe-cite:hover { background: #1f2a37; }
 .kloe-refusal { border-left: 3px solid #b58105; padding-left: .9em; } .kloe-refusal h2 { font-size: 1.1em; }
@@ -130,7 +131,7 @@ def _search_tab(filters: list[Any]) -> None:
 def _documents_tab() -> tuple[gr.Markdown, gr.Dataframe]:
     summary = gr.Markdown()
     headers = ["Authority", "Year", "Kind", "Published", "Inspected", "Pages", "Passages", "Document"]
-    widths = ["150px", "90px", "190px", "110px", "210px", "70px", "90px", "420px"]
+    widths: list[str | int] = ["150px", "90px", "190px", "110px", "210px", "70px", "90px", "420px"]
     table = gr.Dataframe(
         headers=headers, column_widths=widths, interactive=False, wrap=True, show_search="filter", elem_id="library"
     )

@@ -185,14 +185,15 @@ def status(as_json: Json = False) -> None:
 def ui(
     host: Annotated[str | None, typer.Option(help="Address to listen on (127.0.0.1).", show_default=False)] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on (7860).", show_default=False)] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open the pages in this machine's browser.")] = False,
 ) -> None:
-    """Serve the pages in a browser."""
+    """Serve the pages, to be opened in a browser."""
     from app.server import serve
 
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     chosen = load_settings(**given)
     _out.print(f"Kloe is at http://{chosen.host}:{chosen.port} (stop with Ctrl+C)")
-    serve(chosen)
+    serve(chosen, show)
 
 
 def main() -> None:

@@ -49,7 +49,7 @@ def main() -> None:
             answer = {
                 "id": id_,
                 "answered": True,
-                "text": "\n\n".join(row["text"] for row in rows[:3]),
+                "text": "\n\n".join(text for _, _, text in found[:3]),
                 "citations": [{**row, "quote": row["text"]} for row in rows[:3]],
                 "passages": rows,
                 "seconds": time.perf_counter() - begun,
@@ -60,7 +60,7 @@ def main() -> None:
 def _chunks(corpus: Path, kept: Path) -> list[tuple[str, int, str]]:
     """`(document, page, text)` of every chunk."""
     if kept.is_file():
-        return [tuple(row) for row in json.loads(kept.read_text(encoding="utf-8"))]
+        return [(document, page, text) for document, page, text in json.loads(kept.read_text(encoding="utf-8"))]
     splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=150)
     chunks = []
     for path in track([path for path in sorted(corpus.rglob("*")) if path.is_file()], description="Reading"):

@@ -16,7 +16,7 @@ _CONTENTS_ENTRY = re.compile(r".*\D[ .]\d{1,3}")
 _CLOSING = re.compile(
     r"the office for standards in education, children.s services and skills"
     r"|what the inspection judgements mean|if you would like a copy of this document"
-    r"|ofsted is proud to use crystal clear|any complaints about the inspection or the report",
+    r"|yours sincerely|ofsted is proud to use crystal clear|any complaints about the inspection or the report",
     re.I,
 )
 

@@ -18,9 +18,9 @@ QUOTES = 12  # quotations of an answer at most
 _QUOTES_A_DOCUMENT = 8
 _SPREAD = 2  # results of one document where a question is about many
 
-# A question is declined unless its best evidence reaches one of these (see bench/decline.py).
-LEAST_COVERAGE = 0.5
-LEAST_SIMILARITY = 0.5
+# A question is declined unless the likeness of the best passages to it, in meaning (cosine) and in words (weighted
+# coverage), comes to this in sum. Lay wording shares few words with the findings, so neither alone would do.
+LEAST_EVIDENCE = 0.45
 
 
 def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQuestion:
@@ -94,7 +94,7 @@ def _evidence(
     topic = weigh_topic(index, parsed.topic)
     coverage = max((topic.coverage(_with_headings(result)) for result in results[:10]), default=0.0)
     similarity = max((result.similarity or 0.0 for result in results[:10]), default=0.0)
-    if coverage < LEAST_COVERAGE and similarity < LEAST_SIMILARITY:
+    if coverage + similarity < LEAST_EVIDENCE:
         return []
     most = QUOTES if _about_many(inside) else _QUOTES_A_DOCUMENT
     return choose(index, topic, results, most)

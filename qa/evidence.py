@@ -10,10 +10,12 @@ import snowballstemmer
 
 from index import Index, SearchResult
 from index.lexical import any_of, topic_words, words
+from ingest import Passage
 from ingest.sentences import sentence_spans
 
 _PASSAGES = 14  # passages whose sentences are weighed
 _WHOLE = 260  # characters up to which a passage is quoted whole
+_ON_A_PAGE = 3  # words of a quotation that must stand on each of its pages
 _NEAR_BEST = 0.62  # share of the best sentence's score that another must reach to be quoted
 
 
@@ -75,7 +77,7 @@ def choose(index: Index, topic: Topic, results: Sequence[SearchResult], most: in
     A sentence is weighed by its likeness to the topic in meaning (cosine) and in words (weighted coverage), with the
     passage's own rank behind it, because a sentence may lean on the one before.
     """
-    candidates = [(result, start, end) for result in results[:_PASSAGES] for start, end in _parts(result.passage.text)]
+    candidates = [(result, start, end) for result in results[:_PASSAGES] for start, end in _parts(result.passage)]
     if not candidates:
         return []
     texts = [result.passage.text[start:end] for result, start, end in candidates]
@@ -96,11 +98,35 @@ def choose(index: Index, topic: Topic, results: Sequence[SearchResult], most: in
     return chosen
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
-    """What of a passage can be quoted: a short one whole, else each of its sentences."""
-    if len(text) <= _WHOLE:
-        return [(0, len(text))]
-    return [(start, end) for start, end in sentence_spans(text) if end - start >= 20]
+def _parts(passage: Passage) -> list[tuple[int, int]]:
+    """What of a passage can be quoted: a short one whole, else each of its sentences.
+
+    A sentence of which only a word or two stand on one of its pages takes in its neighbour there, so that whoever turns
+    to the page that is named finds the quotation on it.
+    """
+    text = passage.text
+    parts = [(0, len(text))] if len(text) <= _WHOLE else sentence_spans(text)
+    found = []
+    for number, (start, end) in enumerate(parts):
+        on_pages = _words_on_pages(passage, start, end)
+        if on_pages[0] < _ON_A_PAGE and number > 0:
+            start = parts[number - 1][0]
+        if on_pages[-1] < _ON_A_PAGE and number + 1 < len(parts):
+            end = parts[number + 1][1]
+        on_pages = _words_on_pages(passage, start, end)
+        if sum(on_pages) >= _ON_A_PAGE and (len(on_pages) == 1 or min(on_pages) >= _ON_A_PAGE):
+            found.append((start, end))
+    return found
+
+
+def _words_on_pages(passage: Passage, start: int, end: int) -> list[int]:
+    """How many words of `text[start:end]` stand on each of its pages."""
+    counts, at = [], start
+    for span in passage.locate(start, end):
+        at += passage.text[at] == " "
+        counts.append(len(passage.text[at : at + span.end - span.start].split()))
+        at += span.end - span.start
+    return counts
 
 
 def _same(one: Evidence, other: Evidence) -> bool:

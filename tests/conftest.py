@@ -9,16 +9,17 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-for _name in [name for name in os.environ if name.startswith("KLOE_")]:
-    del os.environ[_name]
-
 from index import Embedder, Index, update
 from index.lexical import words
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "corpus" / "sample" / "documents"
 SHARED = ROOT.parent / "shared"
+
+
+# A developer's own settings are not the tests'.
+for _name in [name for name in os.environ if name.startswith("KLOE_")]:
+    del os.environ[_name]
 
 
 class WordEmbedder(Embedder):

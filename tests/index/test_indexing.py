@@ -104,7 +104,7 @@ def test_a_folder_without_documents(index: Index, tmp_path: Path, name: str) -> 
 def test_an_index_of_another_model_is_refused(index: Index, folder: Path, tmp_path: Path) -> None:
     update(index, [folder], tmp_path / "cache")
     other = Index(index.folder, WordEmbedder("other"))
-    with pytest.raises(IndexFault, match="made with model 'words'.*--rebuild"):
+    with pytest.raises(IndexFault, match=r"made with model 'words'.*--rebuild"):
         other.search("caseloads")
     with pytest.raises(IndexFault, match="--rebuild"):
         update(other, [folder], tmp_path / "cache")

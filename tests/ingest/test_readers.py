@@ -1,5 +1,6 @@
 """Readers are chosen by content, and raise nothing but their own error."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -72,10 +73,8 @@ def test_markdown_headings(tmp_path: Path) -> None:
 def test_arbitrary_bytes(tmp_path: Path, data: bytes, start: bytes) -> None:
     path = tmp_path / "any.pdf"
     path.write_bytes(start + data)
-    try:
+    with suppress(ReadError):  # any other error fails the test
         read_document(path)
-    except ReadError as error:
-        assert error.path == path
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -86,7 +85,5 @@ def test_a_damaged_pdf(tmp_path: Path, data: st.DataObject) -> None:
         good[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))
     path = tmp_path / "damaged.pdf"
     path.write_bytes(bytes(good))
-    try:
+    with suppress(ReadError):  # any other error fails the test
         read_document(path)
-    except ReadError as error:
-        assert error.path == path

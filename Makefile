@@ -1,0 +1,53 @@
+# make run: set everything up, index the sample documents, answer a question, open the pages.
+# make test: every test. make check: format, lint, types and the fast tests. make bench: the figures of the README.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+CORPUS ?= ../shared/corpus
+EVAL ?= ../shared/eval
+SAMPLE_SETTINGS := KLOE_INDEX=.kloe/sample
+BENCH_SETTINGS := KLOE_INDEX=.kloe/bench
+
+.PHONY: run test check bench format clean
+
+run: $(VENV)/run
+	$(SAMPLE_SETTINGS) $(BIN)/kloe index corpus/sample/documents
+	$(SAMPLE_SETTINGS) $(BIN)/kloe ask "What did Ofsted say about management oversight in 2022?"
+	$(SAMPLE_SETTINGS) $(BIN)/kloe ui --open
+
+test: $(VENV)/dev
+	$(BIN)/pytest
+
+check: $(VENV)/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -m "not slow and not browser"
+
+format: $(VENV)/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/dev
+	mkdir -p .kloe
+	$(BENCH_SETTINGS) $(BIN)/kloe index $(CORPUS)
+	$(BENCH_SETTINGS) $(BIN)/kloe answer $(EVAL)/questions.jsonl --out .kloe/answers.jsonl
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.plain $(CORPUS) $(EVAL)/questions.jsonl --out .kloe/plain.jsonl
+	@echo; echo "Kloe"
+	$(BIN)/python $(EVAL)/score.py $(EVAL)/questions.jsonl .kloe/answers.jsonl --pages $(EVAL)/pages.jsonl.gz
+	@echo; echo "The plain pipeline"
+	$(BIN)/python $(EVAL)/score.py $(EVAL)/questions.jsonl .kloe/plain.jsonl --pages $(EVAL)/pages.jsonl.gz
+
+clean:
+	rm -rf .kloe build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	python3.11 -m venv $(VENV) || python3 -m venv $(VENV)
+
+$(VENV)/run: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/dev: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $@
