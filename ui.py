@@ -41,6 +41,8 @@ _CSS = """
 .kloe-page { border: 1px solid #b1b4b6; padding: .8em 1em; overflow-wrap: anywhere; }
 .kloe-page p { margin: .4em 0; } .kloe-page .kloe-passage { background: rgba(255, 191, 71, .14); }
 .kloe-page mark { background: #ffdd00; color: #0b0c0c; padding: 1px 0; }
+.kloe-section { margin: .5em 0 0; font-size: .92em; }
+.kloe-answer blockquote p { margin: 0; }
 .kloe-results li { margin-bottom: 1em; }
 .kloe-answer ol, .kloe-results { padding-left: 1.6em; list-style: decimal; }
 """

@@ -80,6 +80,7 @@ def answer_row(answer: Answer) -> dict[str, Any]:
                 "document": citation.record.path,
                 "page": citation.page,
                 "paragraph": citation.paragraph,
+                "section": citation.section,
                 "quote": citation.quote,
                 "reference": citation.reference,
             }

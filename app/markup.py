@@ -13,16 +13,19 @@ def answer_html(answer: Answer) -> str:
     if not answer.answered:
         heading = f"No answer: {answer.reason}"
         return f'<section class="kloe-refusal" role="status"><h2>{escape(heading)}</h2><p>{escape(answer.explanation)}</p></section>'
-    groups = "".join(
-        f"<section><h3>{escape(document_reference(record))}</h3>{''.join(map(_quote, citations))}</section>"
-        for record, citations in answer.documents
-    )
+    groups = []
+    for record, sections in answer.sections:
+        groups.append(f"<section><h3>{escape(document_reference(record))}</h3>")
+        for section, citations in sections:
+            groups.append(f"<p class=kloe-section>Under “{escape(section)}”</p>" if section else "")
+            groups += map(_quote, citations)
+        groups.append("</section>")
     sources = "".join(
         f"<li value={citation.number}>{_button(citation, citation.reference)} <small>{escape(citation.record.path)}</small></li>"
         for citation in answer.citations
     )
     return (
-        f'<div class="kloe-answer"><p class="kloe-coverage">{escape(answer.coverage)}</p>{groups}'
+        f'<div class="kloe-answer"><p class="kloe-coverage">{escape(answer.coverage)}</p>{"".join(groups)}'
         f"<h3>Sources</h3><ol>{sources}</ol></div>"
     )
 

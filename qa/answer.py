@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from index import Record, SearchResult
 from ingest import Span
@@ -27,6 +28,7 @@ class Citation:
         spans: where they stand on the document's pages.
         passage_id: the passage that it was taken from.
         paragraph: the paragraph's printed number, where it has one.
+        section: the heading that it stands under; "What needs to improve" changes what a bare line means.
     """
 
     number: int
@@ -35,6 +37,7 @@ class Citation:
     spans: tuple[Span, ...]
     passage_id: str
     paragraph: str | None
+    section: str | None = None
 
     @property
     def page(self) -> int:
@@ -88,14 +91,24 @@ class Answer:
         return list(grouped.values())
 
     @property
+    def sections(self) -> list[tuple[Record, list[tuple[str | None, list[Citation]]]]]:
+        """The citations by document and, within it, by the section that they stand under."""
+        return [
+            (record, [(section, list(group)) for section, group in groupby(citations, lambda c: c.section)])
+            for record, citations in self.documents
+        ]
+
+    @property
     def text(self) -> str:
         """The answer in words, with a marker `[n]` behind each quotation and the sources below."""
         if not self.answered:
             return self.explanation
         lines = []
-        for record, citations in self.documents:
+        for record, sections in self.sections:
             lines.append(document_reference(record))
-            lines += [f"  “{citation.quote}” [{citation.number}]" for citation in citations]
+            for section, citations in sections:
+                lines += [f"  Under “{section}”:"] if section else []
+                lines += [f"  “{citation.quote}” [{citation.number}]" for citation in citations]
             lines.append("")
         lines.append(self.coverage)
         lines += ["", "Sources"]

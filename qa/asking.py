@@ -1,6 +1,7 @@
 """Asks an index a question: `ask`, and `find` for the passages alone."""
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -117,9 +118,23 @@ def _citations(index: Index, evidence: Sequence[Evidence]) -> list[Citation]:
             _LOG.error("dropped a quotation that is not on its page: %s, page %d", result.record.path, spans[0].page)
             continue
         citations.append(
-            Citation(len(citations) + 1, result.record, item.quote, spans, result.id, result.passage.number)
+            Citation(
+                number=len(citations) + 1,
+                record=result.record,
+                quote=item.quote,
+                spans=spans,
+                passage_id=result.id,
+                paragraph=result.passage.number,
+                section=_section(result),
+            )
         )
     return citations
+
+
+def _section(result: SearchResult) -> str | None:
+    """The heading right above a quotation, without the mark of a footnote."""
+    headings = result.passage.headings
+    return re.sub(r"(?<=[a-z?:])\d{1,2}$", "", headings[-1]) if headings else None
 
 
 def stands(quote: str, spans: Sequence[Span], pages: Sequence[Page]) -> bool:
