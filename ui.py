@@ -43,7 +43,7 @@ _CSS = """
 .kloe-page mark { background: #ffdd00; color: #0b0c0c; padding: 1px 0; }
 .kloe-section { margin: .5em 0 0; font-size: .92em; }
 .kloe-answer blockquote p { margin: 0; }
-.kloe-results li { margin-bottom: 1em; }
+.kloe-results li { margin-bottom: 1em; } .kloe-results li p { display: block; margin: .15em 0; }
 .kloe-answer ol, .kloe-results { padding-left: 1.6em; list-style: decimal; }
 """
 

@@ -1,0 +1,100 @@
+"""Kloe on the published documents. Skipped, with the reason, where they are not beside the repository."""
+
+import json
+import re
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from app.batch import answer_file
+from index import Embedder, Index, update
+from ingest import Document, Kind
+from ingest.authorities import names_in_list
+from ingest.passages import LONGEST, verbatim
+from ingest.reading import try_read
+from tests.conftest import SHARED
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
+
+FOLDERS = {
+    "focused-visits": {Kind.FOCUSED_VISIT},
+    "jtai": {Kind.JOINT},
+    "area-send": {Kind.AREA_SEND},
+    "council": {Kind.MINUTES, Kind.NEWS},
+    "ilacs": {Kind.ILACS, Kind.SINGLE, Kind.UNKNOWN},
+}
+
+
+@pytest.fixture(scope="module")
+def read(real_corpus: Path) -> dict[str, Document | str]:
+    names = [path.relative_to(real_corpus).as_posix() for path in sorted(real_corpus.rglob("*")) if path.is_file()]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return dict(
+            zip(names, pool.map(try_read, [real_corpus / name for name in names], names, chunksize=8), strict=True)
+        )
+
+
+def _documents(read: dict[str, Document | str]) -> dict[str, Document]:
+    return {name: document for name, document in read.items() if isinstance(document, Document)}
+
+
+def test_only_the_saved_web_pages_are_left_out(read: dict[str, Document | str]) -> None:
+    skipped = {name: cause for name, cause in read.items() if isinstance(cause, str)}
+    assert len(read) == 569
+    assert len(skipped) == 4
+    assert all("a web page saved as .pdf" in cause for cause in skipped.values())
+
+
+def test_passages_are_the_pages_own_words(read: dict[str, Document | str]) -> None:
+    for name, document in _documents(read).items():
+        assert document.passages, name
+        for passage in document.passages:
+            assert verbatim(passage, document.pages), (name, passage.page, passage.text[:80])
+            assert len(passage.text) <= LONGEST
+
+
+def test_kind_and_authority(read: dict[str, Document | str]) -> None:
+    for name, document in _documents(read).items():
+        folder, *rest = name.split("/")
+        assert document.kind in FOLDERS[folder], name
+        named = re.sub(r"^\d+_", "", rest[0]) if len(rest) > 1 else name.rsplit("/", 1)[-1].split("-")[0]
+        assert document.authority == names_in_list().find(f"in {named}:")[0].name, name
+
+
+def test_every_dated_file_has_its_date(read: dict[str, Document | str]) -> None:
+    for name, document in _documents(read).items():
+        assert document.years, name
+        if not name.startswith("council/"):
+            assert document.published, name
+
+
+def test_a_slice_of_the_evaluation(real_corpus: Path, tmp_path: Path) -> None:
+    """The factoid and themed questions over the reports that their evidence names, with the real model and score.py."""
+    asked = [json.loads(line) for line in (SHARED / "eval" / "questions.jsonl").read_text("utf-8").splitlines()]
+    asked = [q for q in asked if q["category"] in ("factoid", "themed") and len({g["doc"] for g in q["gold"]}) == 1][
+        ::2
+    ]
+    documents = sorted({gold["doc"] for q in asked for gold in q["gold"]})
+    for document in documents:
+        link = tmp_path / "documents" / document
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(real_corpus / document)
+    questions, answers = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
+    questions.write_text("".join(json.dumps(q) + "\n" for q in asked), "utf-8")
+    index = Index(tmp_path / "index", Embedder())
+    update(index, [tmp_path / "documents"], tmp_path / "cache")
+    answer_file(index, questions, answers, lambda *_: None)
+    script = [sys.executable, SHARED / "eval" / "score.py", questions, answers, "--json"]
+    ran = subprocess.run(
+        [*script, "--pages", SHARED / "eval" / "pages.jsonl.gz"], capture_output=True, text=True, check=True
+    )
+    score = json.loads(ran.stdout)["metrics"]["all"]
+    print(score)
+    assert score["cite_valid"] == 1.0
+    assert score["recall@20"] >= 0.9
+    assert score["mrr@10"] >= 0.8
+    assert score["key"] >= 0.75
