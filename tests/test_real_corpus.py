@@ -67,9 +67,9 @@ def test_kind_and_authority(read: dict[str, Document | str]) -> None:
 
 def test_every_dated_file_has_its_date(read: dict[str, Document | str]) -> None:
     for name, document in _documents(read).items():
-        assert document.years, name
-        if not name.startswith("council/"):
+        if not name.startswith("council/"):  # minutes may state no date at all
             assert document.published, name
+            assert document.years, name
 
 
 def test_a_slice_of_the_evaluation(real_corpus: Path, tmp_path: Path) -> None:
