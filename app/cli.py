@@ -63,7 +63,7 @@ def index(
             bar.update(tasks[step], completed=done, total=total)
 
         summary = update(
-            _index(),
+            _index(make=True),
             paths or [],
             settings().cache,
             prune=prune,
@@ -72,16 +72,16 @@ def index(
             progress=progress,
         )
     for path, note in summary.notes:
-        _out.print(f"note     {path}: {note}")
+        _out.print(_safe(f"note     {path}: {note}"))
     for path, cause in summary.skipped:
-        _out.print(f"skipped  {path}: {cause}")
+        _out.print(_safe(f"skipped  {path}: {cause}"))
     removed = f", {summary.removed:,} gone" if prune else ""
     _out.print(
         f"{summary.files:,} files: {summary.added:,} read, {summary.unchanged:,} unchanged, {len(summary.skipped):,} skipped"
         f"{removed}, in {summary.seconds:,.1f} seconds."
     )
     _out.print(f"The index {settings().index} holds {summary.documents:,} documents in {summary.passages:,} passages.")
-    if not summary.documents:
+    if summary.skipped and not (summary.added or summary.unchanged or summary.removed):
         raise KloeError("nothing could be indexed")
 
 
@@ -154,7 +154,7 @@ def status(as_json: Json = False) -> None:
     years = [year for record in records for year in record.years]
     row: dict[str, Any] = {
         "index": str(settings().index),
-        "model": settings().model,
+        "model": opened.catalogue.made_by()["model"],
         "documents": len(records),
         "passages": sum(record.passages for record in records),
         "pages": sum(record.pages for record in records),
@@ -163,7 +163,7 @@ def status(as_json: Json = False) -> None:
         "last_year": max(years, default=None),
         "kinds": {kind.value: count for kind, count in kinds.items() if count},
         "waiting": opened.catalogue.waiting(),
-        "skipped": [{"document": path, "cause": cause} for path, cause in opened.catalogue.skipped()],
+        "skipped": [{"document": source.path, "cause": cause} for source, cause in opened.catalogue.skipped().items()],
     }
     if as_json:
         _print_json(row)
@@ -177,8 +177,8 @@ def status(as_json: Json = False) -> None:
             _out.print(f"  {count:>5,}  {kind.plural}")
     if row["waiting"]:
         _out.print(f"{row['waiting']:,} passages wait to be embedded: run kloe index again")
-    for path, cause in opened.catalogue.skipped():
-        _out.print(_safe(f"skipped  {path}: {cause}"))
+    for source, cause in opened.catalogue.skipped().items():
+        _out.print(_safe(f"skipped  {source.path}: {cause}"))
 
 
 @app.command(epilog="Example: kloe ui --port 8080")
@@ -211,9 +211,12 @@ def main() -> None:
         sys.stderr.close()
 
 
-def _index() -> Any:
+def _index(make: bool = False) -> Any:
+    """Open the index; only `kloe index` makes one."""
     from index import Embedder, Index
 
+    if not make and not (settings().index / "catalogue.sqlite").is_file():
+        raise KloeError(f"there is no index at {settings().index}: run `kloe index FOLDER`, or set KLOE_INDEX")
     return Index(settings().index, Embedder(settings().model), settings().chroma_url)
 
 

@@ -7,20 +7,23 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from uuid import uuid4
 
 from index.errors import IndexFault
-from ingest import Document, Kind, Page, Passage, Span
+from index.lexical import phrase, words
+from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span
 from ingest.passages import RULES
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, authority TEXT, inspection_start TEXT,
-    inspection_end TEXT, published TEXT, years TEXT NOT NULL, notes TEXT NOT NULL);
+    inspection_end TEXT, published TEXT, lead_inspector TEXT, outcome TEXT, judgements TEXT NOT NULL,
+    facts TEXT NOT NULL, years TEXT NOT NULL, notes TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sources (
     root TEXT NOT NULL, path TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents (id),
     size INTEGER NOT NULL, modified INTEGER NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (root, path));
@@ -28,7 +31,7 @@ CREATE INDEX IF NOT EXISTS source_documents ON sources (document);
 CREATE TABLE IF NOT EXISTS skipped (root TEXT NOT NULL, path TEXT NOT NULL, cause TEXT NOT NULL, PRIMARY KEY (root, path));
 CREATE TABLE IF NOT EXISTS pages (
     document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, number INTEGER NOT NULL, text TEXT NOT NULL,
-    PRIMARY KEY (document, number)) WITHOUT ROWID;
+    furniture TEXT NOT NULL, PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     text TEXT NOT NULL, context TEXT NOT NULL, headings TEXT NOT NULL, number TEXT, spans TEXT NOT NULL,
@@ -71,6 +74,10 @@ class Record:
     inspection_start: date | None
     inspection_end: date | None
     published: date | None
+    lead_inspector: str | None
+    outcome: str | None
+    judgements: tuple[Judgement, ...]
+    facts: tuple[Fact, ...]
     years: tuple[int, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]
@@ -117,6 +124,7 @@ class Catalogue:
                 db.execute("PRAGMA journal_mode = WAL")
                 db.executescript(_SCHEMA)
                 db.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", self._made_by.items())
+                db.execute("INSERT OR IGNORE INTO meta VALUES ('name', ?)", (f"kloe-{uuid4().hex}",))
         except (OSError, sqlite3.Error) as error:
             raise IndexFault(f"the index {folder} cannot be opened: {error}") from error
 
@@ -126,8 +134,7 @@ class Catalogue:
         Raises:
             IndexFault: it was; the text says what to do.
         """
-        with self._connect() as db:
-            held = dict(db.execute("SELECT key, value FROM meta"))
+        held = self.made_by()
         for what, wanted in self._made_by.items():
             if held.get(what) != wanted:
                 raise IndexFault(
@@ -138,9 +145,9 @@ class Catalogue:
     def clear(self) -> None:
         """Forget every document and take on this model and these passage rules."""
         with self._connect() as db:
-            for table in ("sources", "skipped", "documents", "meta"):
+            for table in ("sources", "skipped", "passages", "documents"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
-            db.executemany("INSERT INTO meta VALUES (?, ?)", self._made_by.items())
+            db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", self._made_by.items())
 
     # -- writing
 
@@ -151,9 +158,11 @@ class Catalogue:
             The ids of documents that are gone because no source holds them any more.
         """
         with self._connect() as db:
-            known = db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone()
-            if not known:
+            known = db.execute("SELECT min(path) FROM sources WHERE document = ?", (document.id,)).fetchone()[0]
+            if known is None:
                 _insert(db, document)
+            elif source.path <= known:  # what a path tells of a document is told by its first path
+                _write_facts(db, document)
             db.execute(
                 "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
                 (source.root, source.path, document.id, source.size, source.modified, source.sha256),
@@ -206,10 +215,11 @@ class Catalogue:
             rows = db.execute("SELECT root, path, size, modified, sha256 FROM sources")
             return {(row[0], row[1]): Source(*row) for row in rows}
 
-    def skipped(self) -> list[tuple[str, str]]:
-        """`(path, cause)` of each file that was left out."""
+    def skipped(self) -> dict[Source, str]:
+        """Why each file that was left out is not in the index, by path."""
         with self._connect() as db:
-            return list(db.execute("SELECT path, cause FROM skipped ORDER BY path"))
+            rows = db.execute("SELECT root, path, cause FROM skipped ORDER BY path")
+            return {Source(row["root"], row["path"]): row["cause"] for row in rows}
 
     def waiting(self) -> int:
         """How many passages have no vector yet."""
@@ -241,6 +251,13 @@ class Catalogue:
                     inspection_start=_day(row["inspection_start"]),
                     inspection_end=_day(row["inspection_end"]),
                     published=_day(row["published"]),
+                    lead_inspector=row["lead_inspector"],
+                    outcome=row["outcome"],
+                    judgements=tuple(
+                        Judgement(Area(area), Grade(grade), words, page)
+                        for area, grade, words, page in json.loads(row["judgements"])
+                    ),
+                    facts=tuple(Fact(*fact) for fact in json.loads(row["facts"])),
                     years=tuple(json.loads(row["years"])),
                     notes=tuple(json.loads(row["notes"])),
                     sources=tuple(sources[row["id"]]),
@@ -254,8 +271,15 @@ class Catalogue:
     def pages(self, document: str) -> tuple[Page, ...]:
         """The pages of a document, first page first."""
         with self._connect() as db:
-            rows = db.execute("SELECT number, text FROM pages WHERE document = ? ORDER BY number", (document,))
-            return tuple(Page(*row) for row in rows)
+            rows = db.execute("SELECT * FROM pages WHERE document = ? ORDER BY number", (document,))
+            return tuple(
+                Page(
+                    row["number"],
+                    row["text"],
+                    tuple((Furniture(kind), start, end) for kind, start, end in json.loads(row["furniture"])),
+                )
+                for row in rows
+            )
 
     def passages(self, ids: Sequence[str]) -> list[StoredPassage]:
         """The passages with these ids, in the order asked for; unknown ids are passed over."""
@@ -291,6 +315,25 @@ class Catalogue:
             row = db.execute("SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?", (query,)).fetchone()
             return int(row[0])
 
+    def uses(self, text: str) -> bool:
+        """True where some passage uses these words, one after another, spelt so (an FTS5 match is by stems alone)."""
+        wanted = words(text)
+        if not wanted:
+            return False
+        with self._connect() as db:
+            rows = db.execute(
+                "SELECT p.text || ' ' || p.context FROM passages_fts JOIN passages p ON p.row = passages_fts.rowid"
+                " WHERE passages_fts MATCH ? LIMIT 300",
+                (phrase(wanted),),
+            )
+            spelt = f" {' '.join(wanted)} "
+            return any(spelt in f" {' '.join(words(row[0]))} " for row in rows)
+
+    def made_by(self) -> dict[str, str]:
+        """The model and the passage rules that made the index."""
+        with self._connect() as db:
+            return {row["key"]: row["value"] for row in db.execute("SELECT key, value FROM meta")}
+
     def count_passages(self) -> int:
         """How many passages there are."""
         with self._connect() as db:
@@ -311,24 +354,33 @@ class Catalogue:
                 ) from error
 
 
-def _insert(db: sqlite3.Connection, document: Document) -> None:
+def _write_facts(db: sqlite3.Connection, document: Document) -> None:
+    days = (document.inspection_start, document.inspection_end, document.published)
     db.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " title = excluded.title, authority = excluded.authority, published = excluded.published,"
+        " facts = excluded.facts, years = excluded.years",
         (
             document.id,
             document.title,
             document.kind.value,
             document.authority,
-            *(
-                day and day.isoformat()
-                for day in (document.inspection_start, document.inspection_end, document.published)
-            ),
+            *(day and day.isoformat() for day in days),
+            document.lead_inspector,
+            document.outcome,
+            json.dumps([astuple(judgement) for judgement in document.judgements]),
+            json.dumps([astuple(fact) for fact in document.facts]),
             json.dumps(document.years),
             json.dumps(document.notes),
         ),
     )
+
+
+def _insert(db: sqlite3.Connection, document: Document) -> None:
+    _write_facts(db, document)
     db.executemany(
-        "INSERT INTO pages VALUES (?, ?, ?)", [(document.id, page.number, page.text) for page in document.pages]
+        "INSERT INTO pages VALUES (?, ?, ?, ?)",
+        [(document.id, page.number, page.text, json.dumps(page.furniture)) for page in document.pages],
     )
     seen: dict[str, int] = {}
     for passage in document.passages:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as Timeout
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from filelock import FileLock
 from filelock import Timeout as Locked
@@ -91,19 +91,21 @@ def update(
 def _update(
     index: Index, roots: list[Path], cache: Path, prune: bool, rebuild: bool, workers: int, progress: Progress
 ) -> Summary:
+    if not rebuild:
+        index.catalogue.check_made_by()
+    summary = Summary()
+    files = _files(roots, summary)
     if rebuild:
-        roots = list(
-            dict.fromkeys([*roots, *(Path(root) for root, _ in index.catalogue.sources() if Path(root).is_dir())])
-        )
+        files = list(dict.fromkeys([*files, *_known(index)]))
+    if not files and not prune:
+        raise IndexFault(f"no files in {', '.join(map(str, roots)) or index.folder}")
+    if rebuild:
         index.catalogue.clear()
         index.vectors.clear()
-    index.catalogue.check_made_by()
-    files = list(_files(roots))
-    if not files and not prune:
-        raise IndexFault(f"no files in {', '.join(map(str, roots))}")
-    summary = Summary(files=len(files))
+    summary.files = len(files)
+    # What is gone goes first: a file that was moved is then read anew, under the name that it has now.
+    gone = _prune(index, roots, files, summary) if prune else []
     changed = _changed(index, files, summary)
-    gone: list[str] = []
     for done, (source, result) in enumerate(_read(changed, workers), 1):
         progress("Reading", done, len(changed), source.path)
         if isinstance(result, str):
@@ -113,9 +115,8 @@ def _update(
             summary.added += 1
             summary.notes += [(source.path, note) for note in result.notes]
             gone += index.catalogue.put(result, source)
-    if prune:
-        gone += _prune(index, roots, files, summary)
-    for document in gone:
+    held = {record.id for record in index.catalogue.records()}
+    for document in set(gone) - held:
         index.vectors.remove_document(document)
     _embed(index, cache, summary, progress)
     records = index.catalogue.records()
@@ -124,20 +125,40 @@ def _update(
     return summary
 
 
-def _files(roots: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
-    """`(root, file)` of every file, hidden ones left out."""
+def _files(roots: Sequence[Path], summary: Summary) -> list[tuple[Path, Path]]:
+    """`(root, file)` of every file, hidden ones left out; a folder that cannot be opened is noted as skipped."""
+    found: list[tuple[Path, Path]] = []
+
+    def refused(error: OSError) -> None:
+        summary.skipped.append((str(error.filename), f"the folder cannot be opened: {error.strerror}"))
+
     for root in roots:
         if root.is_file():
-            yield root.parent, root
+            found.append((root.parent, root))
         elif root.is_dir():
-            found = (path for path in root.rglob("*") if path.is_file() or path.is_symlink())
-            yield from ((root, path) for path in sorted(found) if not _hidden(path.relative_to(root)))
+            for folder, folders, names in os.walk(root, onerror=refused):
+                folders[:] = sorted(name for name in folders if not _hidden(name))
+                found += [(root, Path(folder, name)) for name in sorted(names) if not _hidden(name)]
         else:
             raise IndexFault(f"{root} is not there")
+    return found
 
 
-def _hidden(path: PurePath) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.parts)
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))
+
+
+def _known(index: Index) -> list[tuple[Path, Path]]:
+    """`(root, file)` of every file that the index holds.
+
+    Raises:
+        IndexFault: a folder is not there, as when its drive is not mounted; a rebuild would lose its documents.
+    """
+    sources = index.catalogue.sources()
+    for root in sorted({root for root, _ in sources}):
+        if not Path(root).is_dir():
+            raise IndexFault(f"{root} is not there, and a rebuild would lose the documents that were read from it")
+    return [(Path(root), Path(root, path)) for root, path in sources if Path(root, path).is_file()]
 
 
 def _changed(index: Index, files: Sequence[tuple[Path, Path]], summary: Summary) -> list[tuple[Path, Source]]:
@@ -145,7 +166,7 @@ def _changed(index: Index, files: Sequence[tuple[Path, Path]], summary: Summary)
     held = index.catalogue.sources()
     changed = []
     for root, path in files:
-        key = (str(root), path.relative_to(root).as_posix())
+        key = (str(root), _name(root, path))
         old = held.get(key)
         try:
             stat = path.stat()
@@ -190,15 +211,30 @@ def _read(files: Sequence[tuple[Path, Source]], workers: int) -> Iterator[tuple[
 
 
 def _prune(index: Index, roots: Sequence[Path], files: Sequence[tuple[Path, Path]], summary: Summary) -> list[str]:
-    present = {(str(root), path.relative_to(root).as_posix()) for root, path in files}
-    folders = {str(root) for root in roots}
-    lost = [source for key, source in index.catalogue.sources().items() if key[0] in folders and key not in present]
-    summary.removed = len(lost)
+    """Forget the files below the roots that are not there any more, but for those in folders that cannot be opened."""
+    present = {(str(root), _name(root, path)) for root, path in files}
+    closed = [Path(path) for path, _ in summary.skipped]
+    lost = [
+        source
+        for source in (*index.catalogue.sources().values(), *index.catalogue.skipped())
+        if Path(source.root) in roots
+        and (source.root, source.path) not in present
+        and not any(folder in Path(source.root, source.path).parents for folder in closed)
+    ]
+    held = index.catalogue.sources()
+    summary.removed = sum((source.root, source.path) in held for source in lost)
     return index.catalogue.remove(lost)
 
 
+def _name(root: Path, path: Path) -> str:
+    """A file's path below the root; bytes of a name that are not text in any encoding become question marks."""
+    return path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
 def _embed(index: Index, cache: Path, summary: Summary, progress: Progress) -> None:
-    """Give each passage that has none its vector."""
+    """Give each passage that has none its vector; where the store has lost some, give them all anew."""
+    if len(index.vectors) < index.catalogue.count_passages() - index.catalogue.waiting():
+        index.catalogue.mark_none_embedded()
     waiting = index.catalogue.waiting()
     vectors = VectorCache(cache, index.embedder.model, index.encode)
     while rows := index.catalogue.to_embed(_EMBED_AT_ONCE):

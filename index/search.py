@@ -57,7 +57,7 @@ class Index:
     def vectors(self) -> VectorStore:
         """The vector store."""
         with self._opening:
-            return VectorStore(self.folder / "vectors", self._chroma_url)
+            return VectorStore(self.folder / "vectors", self._chroma_url, self.catalogue.made_by()["name"])
 
     def warm(self) -> None:
         """Load the model and open the vector store, so that the first question need not wait."""

@@ -31,7 +31,7 @@ class VectorCache:
                 db.execute(
                     "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
                 )
-        except (OSError, sqlite3.Error) as error:
+        except OSError as error:
             raise IndexFault(f"the vector cache {self._path} cannot be opened: {error}") from error
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -48,8 +48,11 @@ class VectorCache:
 
     @contextmanager
     def _connect(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._path, timeout=60)) as db, db:
-            yield db
+        try:
+            with closing(sqlite3.connect(self._path, timeout=60)) as db, db:
+                yield db
+        except sqlite3.Error as error:
+            raise IndexFault(f"the vector cache {self._path} failed: {error}") from error
 
 
 _GET = "SELECT vector FROM vectors WHERE key = ?"

@@ -1,6 +1,7 @@
 """The vector store: Chroma, embedded in a folder or as a server."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -12,9 +13,10 @@ from index.errors import IndexFault
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
 
-_COLLECTION = "passages"
 _BATCH = 2000
+_HNSW: Any = {"hnsw": {"space": "cosine", "ef_search": 200}}
 
 
 class VectorStore:
@@ -23,28 +25,35 @@ class VectorStore:
     Args:
         folder: where the embedded store is kept.
         url: address of a Chroma server, used in its place.
-        collection: a server holds many indexes; each has its own collection.
+        name: of the index; a server holds many.
+
+    Raises:
+        IndexFault: the store cannot be opened, read or written; this holds for every method.
     """
 
-    def __init__(self, folder: Path, url: str | None = None, collection: str = _COLLECTION) -> None:
-        try:
+    def __init__(self, folder: Path, url: str | None = None, name: str = "passages") -> None:
+        self._where = url or str(folder)
+        self._name = name
+        with self._faults():
             self._client = _client(folder, url)
-            self._collection = self._client.get_or_create_collection(
-                collection, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}, embedding_function=None
-            )
-        except Exception as error:  # Chroma raises errors of its own Rust core, bare ones among them
-            raise IndexFault(f"the vector store at {url or folder} cannot be opened: {_brief(error)}") from error
+
+    @property
+    def _collection(self) -> "Collection":
+        # Asked for each time, because another process may have made it anew.
+        return self._client.get_or_create_collection(self._name, configuration=_HNSW, embedding_function=None)
 
     def add(self, ids: Sequence[str], documents: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Store the vectors (passages, dimensions) of passages by id, each with its document's id."""
-        for start in range(0, len(ids), _BATCH):
-            part = slice(start, start + _BATCH)
-            metadata: Any = [{"document": document} for document in documents[part]]
-            self._collection.upsert(ids=list(ids[part]), embeddings=vectors[part], metadatas=metadata)
+        with self._faults():
+            for start in range(0, len(ids), _BATCH):
+                part = slice(start, start + _BATCH)
+                metadata: Any = [{"document": document} for document in documents[part]]
+                self._collection.upsert(ids=list(ids[part]), embeddings=vectors[part], metadatas=metadata)
 
     def remove_document(self, document: str) -> None:
         """Forget every passage of a document."""
-        self._collection.delete(where={"document": document})
+        with self._faults():
+            self._collection.delete(where={"document": document})
 
     def nearest(
         self, vector: Sequence[float], limit: int, documents: Iterable[str] | None = None
@@ -60,20 +69,26 @@ class VectorStore:
             if not where["document"]["$in"]:
                 return []
         query: Any = [list(vector)]
-        found = self._collection.query(query_embeddings=query, n_results=limit, where=where, include=["distances"])
+        with self._faults():
+            found = self._collection.query(query_embeddings=query, n_results=limit, where=where, include=["distances"])
         distances = (found["distances"] or [[]])[0]
         return [(id_, 1 - float(distance)) for id_, distance in zip(found["ids"][0], distances, strict=True)]
 
     def clear(self) -> None:
         """Forget everything."""
-        name = self._collection.name
-        self._client.delete_collection(name)
-        self._collection = self._client.get_or_create_collection(
-            name, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}, embedding_function=None
-        )
+        with self._faults():
+            self._client.delete_collection(self._collection.name)
 
     def __len__(self) -> int:
-        return self._collection.count()
+        with self._faults():
+            return self._collection.count()
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:  # Chroma raises errors of its own Rust core, bare ones among them
+            raise IndexFault(f"the vector store at {self._where} failed: {_brief(error)}") from error
 
 
 def _client(folder: Path, url: str | None) -> "ClientAPI":

@@ -8,6 +8,27 @@ from functools import cache
 from pathlib import Path
 
 _LIST = Path(__file__).parent / "data" / "authorities.csv"
+_ELSEWHERE = Path(__file__).parent / "data" / "elsewhere.csv"
+
+# Areas that are not one authority: those that people may mean.
+_SEVERAL = {
+    "Cheshire": ("Cheshire East", "Cheshire West and Chester"),
+    "Cheshire East and West": ("Cheshire East", "Cheshire West and Chester"),
+    "Sussex": ("East Sussex", "West Sussex"),
+    "East and West Sussex": ("East Sussex", "West Sussex"),
+    "Bedfordshire": ("Bedford", "Central Bedfordshire", "Luton"),
+    "Berkshire": (
+        "Bracknell Forest",
+        "Reading",
+        "Slough",
+        "West Berkshire",
+        "Windsor and Maidenhead",
+        "Wokingham",
+    ),
+    "North and West Northamptonshire": ("North Northamptonshire", "West Northamptonshire"),
+    "North and North East Lincolnshire": ("North Lincolnshire", "North East Lincolnshire"),
+    "North and South Tyneside": ("North Tyneside", "South Tyneside"),
+}
 
 # Names that are also ordinary words: they count only where they are written as a name.
 _ALSO_WORDS = frozenset({"reading", "bath", "bury", "stoke", "barking", "kingston", "mk"})
@@ -57,12 +78,12 @@ class AuthorityNames:
     """
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
-        self.by_name: dict[str, str] = {}
+        self.by_name: dict[str, tuple[str, ...]] = {fold(name): several for name, several in _SEVERAL.items()}
         for authority in authorities():
             for name in (authority.name, *authority.aliases):
-                self.by_name[fold(name)] = authority.name
+                self.by_name[fold(name)] = (authority.name,)
         for name in extra:
-            self.by_name.setdefault(fold(name), name)
+            self.by_name.setdefault(fold(name), (name,))
         for folded, official in list(self.by_name.items()):
             if " and " in folded:
                 self.by_name.setdefault(folded.replace(" and ", " & "), official)
@@ -73,8 +94,9 @@ class AuthorityNames:
         """Every mention in `text`, in order; a longer name wins over one inside it."""
         folded = fold(text)
         return [
-            Mention(self.by_name[m.group()], m.start(), m.end())
+            Mention(name, m.start(), m.end())
             for m in self._names.finditer(folded)
+            for name in self.by_name[m.group()]
             if m.group() not in _ALSO_WORDS or _written_as_name(text, folded, m)
         ]
 
@@ -91,3 +113,17 @@ def _written_as_name(text: str, folded: str, match: re.Match[str]) -> bool:
 def names_in_list() -> AuthorityNames:
     """The finder over the closed list alone."""
     return AuthorityNames()
+
+
+@cache
+def _elsewhere() -> tuple[re.Pattern[str], dict[str, str]]:
+    with _ELSEWHERE.open(encoding="utf-8", newline="") as file:
+        nations = {fold(name): row["nation"] for row in csv.DictReader(file) for name in row["names"].split("|")}
+    longest_first = sorted(nations, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"), nations
+
+
+def outside_england(text: str) -> list[tuple[int, int, str]]:
+    """Places outside England, where Ofsted does not inspect: `(start, end, nation)` of each that `text` names."""
+    pattern, nations = _elsewhere()
+    return [(m.start(), m.end(), nations[m.group()]) for m in pattern.finditer(fold(text))]

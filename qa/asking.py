@@ -4,11 +4,15 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from index import Index, Record, SearchResult
-from index.lexical import phrase, words
+from index.lexical import words
 from ingest import Page, Span
+from ingest.authorities import outside_england
 from ingest.cleaning import glue
+from ingest.document import says_stance
+from ingest.headings import is_known_heading
 from qa.answer import Answer, Citation, Reason
 from qa.evidence import Evidence, choose, weigh_topic
 from qa.scope import ParsedQuestion, QuestionParser, Scope
@@ -17,6 +21,8 @@ _LOG = logging.getLogger(__name__)
 
 QUOTES = 12  # quotations of an answer at most
 _QUOTES_A_DOCUMENT = 8
+_WEIGHED = 10  # results by which it is decided whether there is an answer
+_MANY = 4  # authorities, or documents of one authority, up to which a question compares them side by side
 _SPREAD = 2  # results of one document where a question is about many
 
 # A question is declined unless the likeness of the best passages to it, in meaning (cosine) and in words (weighted
@@ -30,19 +36,21 @@ def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQue
     parser = QuestionParser(
         held={record.authority for record in records if record.authority},
         years={year for record in records for year in record.years},
-        is_word=lambda text: index.catalogue.count_matches(phrase(words(text))) > 0,
+        is_word=index.catalogue.uses,
     )
     parsed = parser.parse(question)
     if chosen is None:
-        return parsed
-    scope = Scope(
+        return replace(parsed, scope=parsed.scope.settle_months(records))
+    scope = replace(
+        parsed.scope,
         authorities=chosen.authorities or parsed.scope.authorities,
         years=chosen.years or parsed.scope.years,
         months=() if chosen.years else parsed.scope.months,
         kinds=chosen.kinds or parsed.scope.kinds,
+        without=() if chosen.authorities else parsed.scope.without,
         unknown=() if chosen.authorities else parsed.scope.unknown,
     )
-    return replace(parsed, scope=scope)
+    return replace(parsed, scope=scope.settle_months(records))
 
 
 def find(index: Index, parsed: ParsedQuestion, limit: int = 20) -> list[SearchResult]:
@@ -51,13 +59,32 @@ def find(index: Index, parsed: ParsedQuestion, limit: int = 20) -> list[SearchRe
     inside = parsed.scope.documents(records)
     if not inside or parsed.scope.unknown:
         return []
-    documents = None if len(inside) == len(records) else {record.id for record in inside}
     per_document = _SPREAD if _about_many(inside) else None
+    sides = _sides(parsed.scope, inside)
+    if len(sides) > 1:  # each side of a comparison gets its share
+        rankings = [index.search(parsed.topic, side, limit) for side in sides]
+        turns = [result for turn in zip_longest(*rankings) for result in turn if result]
+        return turns[:limit]
+    documents = None if len(inside) == len(records) else {record.id for record in inside}
     return index.search(parsed.topic, documents, limit, per_document)
 
 
 def _about_many(inside: Sequence[Record]) -> bool:
-    return len({record.authority for record in inside}) > 3
+    return len({record.authority for record in inside}) > _MANY
+
+
+def _sides(scope: Scope, inside: Sequence[Record]) -> list[set[str]]:
+    """The documents of each authority that a question compares, or of each year where it names several for one."""
+    if len(scope.authorities) > 1:
+        keys = [(record.id, record.authority) for record in inside]
+    elif len(scope.authorities) == 1 and len(scope.years) > 1 and len(inside) <= _MANY:
+        keys = [(record.id, record.id) for record in inside]
+    else:
+        return []
+    sides: dict[str | None, set[str]] = {}
+    for document, side in keys:
+        sides.setdefault(side, set()).add(document)
+    return list(sides.values()) if len(sides) <= _MANY else []
 
 
 def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
@@ -79,7 +106,7 @@ def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
     if not inside:
         return _decline(question, scope, Reason.NO_DOCUMENT, _none_held_words(scope, records))
     results = find(index, parsed)
-    citations = _citations(index, _evidence(index, parsed, results, inside))
+    citations = _citations(index, _evidence(index, parsed, results, inside), scope)
     coverage = _coverage(scope, inside, citations)
     if not citations:
         searched = f"the {_count(len(inside), 'document')} searched{_for(scope)}"
@@ -93,25 +120,28 @@ def _evidence(
 ) -> list[Evidence]:
     """The quotations for a question; none where the best that was found is too far from it."""
     topic = weigh_topic(index, parsed.topic)
-    coverage = max((topic.coverage(_with_headings(result)) for result in results[:10]), default=0.0)
-    similarity = max((result.similarity or 0.0 for result in results[:10]), default=0.0)
-    if coverage + similarity < LEAST_EVIDENCE:
+    best = max((topic.coverage(_with_headings(r)) + (r.similarity or 0.0) for r in results[:_WEIGHED]), default=0.0)
+    if best < LEAST_EVIDENCE:
         return []
-    most = QUOTES if _about_many(inside) else _QUOTES_A_DOCUMENT
-    return choose(index, topic, results, most)
+    sides = _sides(parsed.scope, inside)
+    if len(sides) < 2:
+        return choose(index, topic, results, QUOTES if _about_many(inside) else _QUOTES_A_DOCUMENT)
+    share = max(2, QUOTES // len(sides))
+    return [
+        evidence
+        for side in sides
+        for evidence in choose(index, topic, [result for result in results if result.record.id in side], share)
+    ]
 
 
 def _with_headings(result: SearchResult) -> str:
     return " ".join((*result.passage.headings[-2:], result.passage.text))
 
 
-def _citations(index: Index, evidence: Sequence[Evidence]) -> list[Citation]:
+def _citations(index: Index, evidence: Sequence[Evidence], scope: Scope) -> list[Citation]:
     """Number the quotations, grouped by document; one that is not on its page word for word is dropped and logged."""
-    first: dict[str, int] = {}
-    for rank, item in enumerate(evidence):
-        first.setdefault(item.result.record.id, rank)
     citations: list[Citation] = []
-    for item in sorted(evidence, key=lambda item: (first[item.result.record.id], item.result.passage.page, item.start)):
+    for item in _in_order(evidence, scope):
         result = item.result
         spans = result.passage.locate(item.start, item.end)
         if not stands(item.quote, spans, index.catalogue.pages(result.record.id)):
@@ -131,10 +161,29 @@ def _citations(index: Index, evidence: Sequence[Evidence]) -> list[Citation]:
     return citations
 
 
+def _in_order(evidence: Sequence[Evidence], scope: Scope) -> list[Evidence]:
+    """By authority as the question names them, newest document first; where it names none, by how well they answer."""
+    first: dict[str, int] = {}
+    for rank, item in enumerate(evidence):
+        first.setdefault(item.result.record.id, rank)
+
+    def key(item: Evidence) -> tuple[int, int, int, int, int]:
+        record = item.result.record
+        place = (first[record.id], item.result.passage.page, item.start)
+        if record.authority not in scope.authorities:
+            return (0, 0, *place)
+        day = record.date.toordinal() if record.date else max(record.years, default=0) * 365
+        return (scope.authorities.index(record.authority), -day, *place)
+
+    return sorted(evidence, key=key)
+
+
 def _section(result: SearchResult) -> str | None:
-    """The heading right above a quotation, without the mark of a footnote."""
-    headings = result.passage.headings
-    return re.sub(r"(?<=[a-z?:])\d{1,2}$", "", headings[-1]) if headings else None
+    """The heading that changes what a bare line means, without the mark of a footnote: what is to improve, what is judged."""
+    for heading in reversed(result.passage.headings):
+        if says_stance(heading) or is_known_heading(heading):
+            return re.sub(r"(?<=[a-z?:])\d{1,2}$", "", heading)
+    return None
 
 
 def stands(quote: str, spans: Sequence[Span], pages: Sequence[Page]) -> bool:
@@ -152,6 +201,9 @@ def _decline(question: str, scope: Scope, reason: Reason, explanation: str) -> A
 
 def _unknown_words(scope: Scope) -> str:
     names = " and ".join(f"“{name}”" for name in scope.unknown)
+    nations = {nation for name in scope.unknown for _, _, nation in outside_england(name)}
+    if nations:
+        return f"Ofsted inspects children's services in England only; {names} is in {' and '.join(sorted(nations))}."
     return (
         f"Kloe knows no children's services authority in England called {names}, and holds no document that names it."
     )
@@ -182,8 +234,17 @@ def _when_key(record: Record) -> tuple[int, str]:
 
 
 def _coverage(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation]) -> str:
+    """What was searched, how much of it is quoted, and which of the authorities asked about has nothing to show."""
     quoted = len({citation.record.id for citation in citations})
-    return f"{_count(len(inside), 'document')} searched{_for(scope)}; {quoted} quoted here."
+    said = f"{_count(len(inside), 'document')} searched{_for(scope)}; {quoted} quoted here."
+    if not (scope.authorities or scope.years or scope.kinds or scope.without):
+        said = f"Not confined to an authority or a year: {said}"
+    for authority in scope.authorities:
+        if all(record.authority != authority for record in inside):
+            said += f" None of them is about {authority}."
+        elif all(citation.record.authority != authority for citation in citations):
+            said += f" Nothing that answers was found for {authority}."
+    return said
 
 
 def _count(number: int, noun: str) -> str:

@@ -82,7 +82,7 @@ def test_broken_files_are_named_and_the_rest_is_indexed(index: Index, folder: Pa
     said = dict(summary.skipped)
     assert said.keys() == causes.keys()
     assert all(causes[name] in said[name] for name in causes)
-    assert dict(index.catalogue.skipped()) == said
+    assert {source.path: cause for source, cause in index.catalogue.skipped().items()} == said
     assert index.search("caseloads")[0].record.path == "a.txt"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.scope import QuestionParser
+from qa.scope import _OVERVIEW, QuestionParser
 
 KNOWN = set(
     """a about agency and any are asked at based been budget by came care caseload caseloads change children's city comes council county
@@ -37,6 +37,16 @@ def parser() -> QuestionParser:
         ("caseloads before 2015", (), (2013, 2014), "caseloads"),
         ("caseloads 2024 onwards", (), (2024, 2025), "caseloads"),
         ("caseloads at the end of 2015", (), (), "caseloads"),
+        ("caseloads in '22", (), (2022,), "caseloads"),
+        ("caseloads 2019 but not 2020", (), (2019,), "caseloads"),
+        ("Cheshire caseloads", ("Cheshire East", "Cheshire West and Chester"), (), "caseloads"),
+        (
+            "supervision in North and West Northamptonshire",
+            ("North Northamptonshire", "West Northamptonshire"),
+            (),
+            "supervision",
+        ),
+        ("What did Ofsted say about Devon in 2020?", ("Devon",), (2020,), _OVERVIEW),
         ("Reading caseloads 2016", (), (2016,), "Reading caseloads"),
         ("caseloads in Reading, 2016", ("Reading",), (2016,), "caseloads"),
         ("the quality of reading recovery work", (), (), "the quality of reading recovery work"),
@@ -57,7 +67,8 @@ def test_parse(
     ("question", "unknown"),
     [
         ("what did ofsted say about Nowhereshire Borough Council", ("Nowhereshire Borough Council",)),
-        ("ofsted report cardiff council", ("cardiff council",)),
+        ("ofsted report cardiff council", ("cardiff",)),
+        ("did ofsted criticise Glasgow", ("Glasgow",)),
         ("caseloads in Atlantis", ("Atlantis",)),
     ],
 )
@@ -68,3 +79,17 @@ def test_unknown_authorities(parser: QuestionParser, question: str, unknown: tup
 def test_months(parser: QuestionParser) -> None:
     assert parser.parse("the January 2019 report").scope.months == ((2019, 1),)
     assert parser.parse("on 17 March 2020").scope.months == ((2020, 3),)
+    assert parser.parse("January 2020 and January 2023 reports").scope.months == ((2020, 1), (2023, 1))
+
+
+@pytest.mark.parametrize(
+    "question", ["since March 2021", "between March 2021 and June 2022", "by March 2021", "March 2020 and 2025"]
+)
+def test_a_month_is_no_filter_in_a_range_or_beside_a_year(parser: QuestionParser, question: str) -> None:
+    assert parser.parse(f"caseloads {question}").scope.months == ()
+
+
+@pytest.mark.parametrize("words", ["other than Kent", "not Kent", "except Kent", "outside Kent", "apart from Kent"])
+def test_a_name_that_is_left_out(parser: QuestionParser, words: str) -> None:
+    scope = parser.parse(f"caseloads in authorities {words} in 2022").scope
+    assert (scope.authorities, scope.without, scope.years) == ((), ("Kent",), (2022,))
