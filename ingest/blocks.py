@@ -1,7 +1,7 @@
 """Gathers lines into blocks: headings, fields, judgement rows, numbered paragraphs, bullets and paragraphs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -54,7 +54,7 @@ class _Place:
     following: tuple[str, ...]  # the next lines before a blank one
 
 
-def gather(pages: list[list[Line]], furniture: set[tuple[int, int]]) -> list[Block]:
+def gather(pages: list[list[Line]], furniture: Collection[tuple[int, int]]) -> list[Block]:
     """Give the blocks of a document in reading order."""
     gatherer = _Gatherer(_full_width(pages))
     for place in _places(pages, furniture):
@@ -68,7 +68,7 @@ def _full_width(pages: list[list[Line]]) -> int:
     return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 100
 
 
-def _places(pages: list[list[Line]], furniture: set[tuple[int, int]]) -> Iterator[_Place]:
+def _places(pages: list[list[Line]], furniture: Collection[tuple[int, int]]) -> Iterator[_Place]:
     gap, last_page = True, -1
     for p, lines in enumerate(pages):
         kept = [i for i in range(len(lines)) if (p, i) not in furniture]
@@ -121,6 +121,8 @@ class _Gatherer:
         if self.heading_lines:
             self.heading_lines -= 1
             return None
+        if headings.is_first_row(text) and not self.rows_left:
+            self.rows_left = 16
         if headings.is_table_start(text):
             self.rows_left = 16
             return Role.HEADING

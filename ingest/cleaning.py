@@ -16,7 +16,9 @@ _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 def drop_control_characters(text: str) -> str:
     """Remove control characters other than line ends and tabs (terminal codes among them)."""
-    return re.sub(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]", "", text)
+    return re.sub(
+        r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]", "", text
+    )
 
 
 def unify_line_ends(text: str) -> str:

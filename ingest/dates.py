@@ -10,6 +10,7 @@ MONTHS = {name: number for number, name in enumerate(_NAMES, 1)} | {
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
 _DATE = re.compile(rf"\b{_DAY.format('day')}\s+(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b", re.I)
+_FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b")  # 25/11/2016, day first
 _RANGE = re.compile(
     rf"\b{_DAY.format('d1')}\s*(?P<m1>{MONTH})?,?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:[-–—]|to|and|until)\s*"
     rf"{_DAY.format('d2')}\s+(?P<m2>{MONTH}),?\s+(?P<y2>(?:19|20)\d\d)\b",
@@ -31,9 +32,14 @@ def _make(year: str, month: str, day: str) -> date | None:
         return None
 
 
+def _spelt(text: str) -> str:
+    """Write dates in figures with the month's name."""
+    return _FIGURES.sub(lambda m: f"{m[1]} {_NAMES[int(m[2]) - 1] if 1 <= int(m[2]) <= 12 else '?'} {m[3]}", text)
+
+
 def find_date(text: str) -> date | None:
     """Give the first whole date in `text`, such as "12 May 2015"."""
-    return next(filter(None, (_make(m["year"], m["month"], m["day"]) for m in _DATE.finditer(text))), None)
+    return next(filter(None, (_make(m["year"], m["month"], m["day"]) for m in _DATE.finditer(_spelt(text)))), None)
 
 
 def find_period(text: str) -> tuple[date, date] | None:
@@ -41,6 +47,7 @@ def find_period(text: str) -> tuple[date, date] | None:
 
     Where a day of the period names no month or year, those of the last day hold for it too.
     """
+    text = _spelt(text)
     single = _DATE.search(text)
     for m in _RANGE.finditer(text):
         if single and single.start() < m.start():
@@ -51,3 +58,13 @@ def find_period(text: str) -> tuple[date, date] | None:
             return first, last
     day = find_date(text)
     return (day, day) if day else None
+
+
+def find_periods(text: str) -> tuple[date, date] | None:
+    """Give the first and the last day of all the periods in `text`, as of an inspection in two legs."""
+    first = find_period(text)
+    if first is None:
+        return None
+    days = [day for m in _RANGE.finditer(_spelt(text)) if (day := _make(m["y2"], m["m2"], m["d2"]))]
+    days += [day for m in _DATE.finditer(_spelt(text)) if (day := _make(m["year"], m["month"], m["day"]))]
+    return first[0], max(first[1], *days)

@@ -1,6 +1,7 @@
 """What reading a file gives: a `Document` of `Page`s and `Passage`s."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,12 +53,53 @@ class Span:
     end: int
 
 
+class Furniture(StrEnum):
+    """What is printed on a page and says nothing of the findings; it is kept, and not searched."""
+
+    PAGE_NUMBER = "page number"
+    RUNNING_LINE = "running line"
+    ADDRESS = "address"
+    CONTENTS = "contents"
+    FOOTNOTE = "footnote"
+    CLOSING = "closing"
+
+
 @dataclass(frozen=True)
 class Page:
-    """One page's text: a line for each block, furniture included, so that spans can point into it."""
+    """One page's text: a line for each block, furniture included, so that spans can point into it.
+
+    Attributes:
+        furniture: what is furniture, as `(kind, start, end)` of the text.
+    """
 
     number: int
     text: str
+    furniture: tuple[tuple[Furniture, int, int], ...] = ()
+
+
+class Stance(StrEnum):
+    """What the section of a passage says of its findings."""
+
+    STRENGTH = "strength"
+    NEEDS_TO_IMPROVE = "needs to improve"
+    PRIORITY_ACTION = "priority action"
+    NEITHER = "neither"
+
+
+# The innermost heading that one of these matches decides.
+_STANCES = (
+    (Stance.PRIORITY_ACTION, r"priority (?:and immediate )?actions?\b"),
+    (
+        Stance.NEEDS_TO_IMPROVE,
+        r"needs? to (?:improve|do better)|areas? (?:for|in need of) improvement|recommendations?\b|need to improve",
+    ),
+    (Stance.STRENGTH, r"strengths?\b|doing that is effective|is working well|highly effective practice"),
+)
+
+
+def says_stance(heading: str) -> Stance | None:
+    """What a heading says of the findings under it, None where it says nothing."""
+    return next((stance for stance, pattern in _STANCES if re.search(pattern, heading, re.I)), None)
 
 
 @dataclass(frozen=True)
@@ -82,6 +124,11 @@ class Passage:
         """The page on which the passage begins."""
         return self.spans[0].page
 
+    @property
+    def stance(self) -> Stance:
+        """What its section says of the finding: a strength, a need to improve, a priority action, or neither."""
+        return next(filter(None, map(says_stance, reversed(self.headings))), Stance.NEITHER)
+
     def locate(self, start: int, end: int) -> tuple[Span, ...]:
         """Give the page spans of `text[start:end]`.
 
@@ -102,13 +149,56 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A fact with the words that it was read from; page None where these are the file's name."""
+
+    name: str
+    value: str
+    words: str
+    page: int | None
+
+
+class Grade(StrEnum):
+    """The four grades, in the words that are used today; older reports print shorter ones."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    REQUIRES_IMPROVEMENT = "requires improvement to be good"
+    INADEQUATE = "inadequate"
+
+
+class Area(StrEnum):
+    """What is judged. From 2023 children in care and care leavers are judged apart; before, together, as `IN_CARE`."""
+
+    OVERALL = "overall_effectiveness"
+    LEADERS = "leaders"
+    HELP_AND_PROTECTION = "help_and_protection"
+    IN_CARE = "in_care"
+    CARE_LEAVERS = "care_leavers"
+    ADOPTION = "adoption"
+    SAFEGUARDING_BOARD = "safeguarding_board"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One judgement, with the words that it was read from and their page."""
+
+    area: Area
+    grade: Grade
+    words: str
+    page: int
+
+
+@dataclass(frozen=True)
 class Document:
     """One document as read. What it does not state is None or empty, never guessed.
 
     Attributes:
         id: made from the text, so the same text under two names is one document.
         authority: official name from the closed list, or as printed where the list has no such name.
+        outcome: of an area SEND inspection, the sentence that stands in place of grades.
         years: the years a person would name it by: of the inspection and of publication.
+        facts: the words behind authority, dates, lead inspector and outcome.
         notes: what the reader wants said about this document, in words for a person.
     """
 
@@ -119,6 +209,10 @@ class Document:
     inspection_start: date | None
     inspection_end: date | None
     published: date | None
+    lead_inspector: str | None
+    outcome: str | None
+    judgements: tuple[Judgement, ...]
+    facts: tuple[Fact, ...]
     years: tuple[int, ...]
     pages: tuple[Page, ...]
     passages: tuple[Passage, ...]

@@ -1,20 +1,21 @@
-"""Facts of a document as its first page and its path state them: kind, authority, dates, title."""
+"""Facts of a document as its first pages and its path state them, each with the words that it was read from."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
 from ingest.authorities import names_in_list
-from ingest.dates import find_date, find_period
-from ingest.document import Kind
+from ingest.dates import find_date, find_period, find_periods
+from ingest.document import Fact, Kind
 
 _HEAD = 4000  # characters of a document in which it says what it is
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a document before its passages are read."""
+    """What is known of a document from its head: each fact's value, and `read` with the words behind each."""
 
     title: str
     kind: Kind
@@ -22,7 +23,47 @@ class Facts:
     inspection_start: date | None
     inspection_end: date | None
     published: date | None
+    lead_inspector: str | None
+    outcome: str | None
     years: tuple[int, ...]
+    read: tuple[Fact, ...]
+
+
+class _Head:
+    """The head of a document: its first pages' text as one, with the page of each place."""
+
+    def __init__(self, pages: Sequence[str]) -> None:
+        self.text = "\n".join(pages)[:_HEAD]
+        self._ends = [sum(len(page) + 1 for page in pages[: number + 1]) for number in range(len(pages))]
+        self.flat = re.sub(r"\s", " ", self.text)  # as long as the text, so that places agree
+        self.read: list[Fact] = []
+
+    def note(self, name: str, value: str, start: int, end: int) -> None:
+        """Keep a fact with the words from which it was read."""
+        words = " ".join(self.text[start:end].split())
+        self.read.append(Fact(name, value, words, 1 + sum(start >= page_end for page_end in self._ends)))
+
+
+def read_facts(pages: Sequence[str], path: PurePath) -> Facts:
+    """Read what a document's first pages (cleaned text) and its path (below the indexed root) state."""
+    head = _Head(pages)
+    kind = _kind(head)
+    period = _period(head, kind)
+    published = _published(head, kind, path)
+    days = [day for day in (*(period or ()), published) if day]
+    authority = _authority(head, path)
+    return Facts(
+        title=_title(head.text, kind, authority, path),
+        kind=kind,
+        authority=authority,
+        inspection_start=period[0] if period else None,
+        inspection_end=period[1] if period else None,
+        published=published,
+        lead_inspector=_lead_inspector(head),
+        outcome=_outcome(head, kind),
+        years=tuple(sorted({day.year for day in days})) or _years_in(path.stem),
+        read=tuple(head.read),
+    )
 
 
 # The pattern that is found first in the head of the text says what the document is.
@@ -33,34 +74,12 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.MONITORING_VISIT, r"^monitoring visit (?:to|of)|letter summarises the findings of the (?:\w+ )?monitoring"),
     (Kind.FOCUSED_VISIT, r"^\W*focus+ed visit (?:to|of)|findings of (?:a|the) focus+ed visit"),
     (Kind.SINGLE, r"inspection of services for children in need of help and protection"),
-    (Kind.SINGLE, r"inspection of local authority arrangements for the protection of children"),
     (Kind.ILACS, r"inspection of .{0,80}children.s (?:social care )?services|inspection of children.s social care"),
 )
 
 
-def read_facts(text: str, path: PurePath) -> Facts:
-    """Read what the head of a document's cleaned text and its path (below the indexed root) state."""
-    head = text[:_HEAD]
-    kind = _kind(head)
-    period, published = _dates(head, kind)
-    # A file name's date is that of publication ("... - 04 march 2025.pdf").
-    published = published or find_date(path.stem.replace("_", " "))
-    days = [day for day in (*(period or ()), published) if day]
-    years = tuple(sorted({day.year for day in days})) or _years_in(path.stem)
-    authority = _authority(head, path)
-    return Facts(
-        title=_title(head, kind, authority, path),
-        kind=kind,
-        authority=authority,
-        inspection_start=period[0] if period else None,
-        inspection_end=period[1] if period else None,
-        published=published,
-        years=years,
-    )
-
-
-def _kind(head: str) -> Kind:
-    flat = re.sub(r"[^\S\n]+", " ", head.replace("’", "'"))
+def _kind(head: _Head) -> Kind:
+    flat = re.sub(r"[^\S\n]+", " ", head.text.replace("’", "'"))
     folded = re.sub(r"\n(?=\S)", " ", flat)
     found = [
         (match.start(), kind)
@@ -75,38 +94,81 @@ def _kind(head: str) -> Kind:
     return Kind.UNKNOWN
 
 
-_LABELLED = (
-    r"inspection dates?:?\s*|inspection took place (?:from|between|on)\s*|services (?:on|between|from)\s"
-    r"|visit (?:to|of).{0,120}? on\s|\bbetween (?=\d)"
+_INSPECTED = re.compile(
+    r"inspection dates?:?\s*|inspection took place (?:from|between|on)\s*|services\s+(?:on|between|from)\s"
+    r"|visit\s+(?:to|of).{0,120}?\son\s|\bbetween\s(?=\d)",
+    re.I,
+)
+_FIELD_END = re.compile(
+    r"lead inspector|reporting inspector|date of previous|dates of previous|report published|judgement", re.I
 )
 
 
-def _dates(head: str, kind: Kind) -> tuple[tuple[date, date] | None, date | None]:
-    """The inspection's first and last day, and the printed date of publication."""
-    if kind in (Kind.MINUTES, Kind.NEWS, Kind.UNKNOWN):
-        return None, _meeting_date(head)
-    flat = " ".join(head.split())
-    period = None
-    for label in re.finditer(_LABELLED, flat, re.I):
-        if period := find_period(_days_joined(flat[label.end() : label.end() + 90])):
-            break
-    if match := re.search(r"report published:?\s*(.{5,40})", flat, re.I):
-        return period, find_date(match[1])
-    letter = head.split("Dear ", 1)
-    if len(letter) == 2:  # a letter carries its date on a line above the salutation
-        lines = [line for line in letter[0].splitlines() if re.fullmatch(r"\W*\d{1,2}\w{0,2} \w+,? 20\d\d\W*", line)]
-        return period, find_date(lines[0]) if lines else None
-    return period, None
+def _period(head: _Head, kind: Kind) -> tuple[date, date] | None:
+    """The inspection's first and last day."""
+    if kind in (Kind.MINUTES, Kind.NEWS):
+        return None
+    for label in _INSPECTED.finditer(head.flat):
+        field = label.group().lower().startswith("inspection date")
+        text = head.flat[label.end() : label.end() + (140 if field else 90)]
+        text = text[: end.start()] if (end := _FIELD_END.search(text)) else text
+        period = (find_periods if field else find_period)(_days_joined(" ".join(text.split())))
+        if period:
+            head.note("inspected", " to ".join(dict.fromkeys(map(str, period))), label.start(), label.end() + len(text))
+            return period
+    return None
 
 
 def _days_joined(text: str) -> str:
-    """Write "on 21 and 22 October 2025" and "5, 6 and 7 March 2019" as a period."""
+    """Write "5, 6 and 7 March 2019" as a period from its first day."""
     return re.sub(r"\b(\d{1,2})(?:, ?\d{1,2})+ and (?=\d)", r"\1 and ", text)
 
 
-def _meeting_date(head: str) -> date | None:
-    match = re.search(r"(?:^|\n)\W*(?:date|meeting|published|posted)[^\n]{0,140}", head, re.I)
-    return find_date(match[0]) if match else None
+def _published(head: _Head, kind: Kind, path: PurePath) -> date | None:
+    """The day of publication: as printed, else as in the file name ("... - 04 march 2025.pdf")."""
+    for match in _printed_dates(head, kind):
+        if day := find_date(" ".join(match.group().split())):
+            head.note("published", str(day), match.start(), match.end())
+            return day
+    day = find_date(path.stem.replace("_", " "))
+    if day:
+        head.read.append(Fact("published", str(day), path.name, None))
+    return day
+
+
+def _printed_dates(head: _Head, kind: Kind) -> Iterator[re.Match[str]]:
+    if kind in (Kind.MINUTES, Kind.NEWS, Kind.UNKNOWN):
+        yield from re.finditer(r"(?:^|\n)\W*(?:date|meeting|published|posted)[^\n]{0,140}", head.text, re.I)
+    else:
+        yield from re.finditer(r"report published:?\s*.{5,40}", head.text, re.I)
+        salutation = head.text.find("Dear ")  # a letter carries its date on a line above it
+        for match in re.finditer(r"^\W*\d{1,2}\w{0,2} \w+,? 20\d\d\W*$", head.text, re.M):
+            if match.start() < salutation:
+                yield match
+
+
+_INSPECTOR = re.compile(
+    r"(?:[Ll]ead|[Rr]eporting) [Ii]nspectors?\s*:?\s*(?P<name>[A-ZÀ-Þ][^\n,;]{2,60}?)"
+    r"(?=\s*[,;]|\s+[–-]\s|\s+(?:[Hh]er|[Hh]is)\s+[Mm]ajesty|\s+HMI\b|\s+Ofsted|\s+[Ss]enior|\s*\n|$)"
+)
+
+
+def _lead_inspector(head: _Head) -> str | None:
+    match = _INSPECTOR.search(head.text)
+    if not match:
+        return None
+    head.note("lead inspector", match["name"], match.start(), match.end())
+    return match["name"]
+
+
+def _outcome(head: _Head, kind: Kind) -> str | None:
+    """The outcome of an area SEND inspection: the sentence that takes the place of grades."""
+    match = re.search(r"[Ii]nspection [Oo]utcome\s+(?P<outcome>[A-Z].{20,500}?\.)\s", head.flat)
+    if kind is not Kind.AREA_SEND or not match:
+        return None
+    outcome = " ".join(match["outcome"].split())
+    head.note("outcome", outcome, *match.span("outcome"))
+    return outcome
 
 
 def _years_in(stem: str) -> tuple[int, ...]:
@@ -120,23 +182,29 @@ _SUBJECTS = (
 )
 
 
-def _authority(head: str, path: PurePath) -> str | None:
+def _authority(head: _Head, path: PurePath) -> str | None:
     """The authority that the title names; else the path's; else the printed name of one outside the list."""
     names = names_in_list()
+    text = head.text.replace("’", "'")
     # A joint inspection names forces and boards as well, so the title's own words come first.
-    flat = re.sub(r"[^\S\n]+", " ", head.replace("’", "'"))
-    subjects = [m[1] for pattern in _SUBJECTS for m in re.finditer(pattern, flat, re.I | re.M)]
+    subjects = [m for pattern in _SUBJECTS for m in re.finditer(pattern, text, re.I | re.M)]
     for subject in subjects:
-        if mentions := names.find(f"in {subject}"):
+        if mentions := names.find(f"in {subject[1]}"):
+            head.note("authority", mentions[0].name, *subject.span())
             return mentions[0].name
     for part in reversed(path.parts):
         if mentions := names.find(re.sub(r"[-_]+", " ", part) + ":"):
+            head.read.append(Fact("authority", mentions[0].name, part, None))
             return mentions[0].name
-    return next(filter(None, map(_outside_list, subjects)), None)
+    for subject in subjects:
+        if name := _outside_list(subject[1]):
+            head.note("authority", name, *subject.span())
+            return name
+    return None
 
 
 def _outside_list(subject: str) -> str | None:
-    name = re.sub(r"(?i)\b(?:the|london borough of|local authority)\b", "", subject)
+    name = re.sub(r"(?i)\b(?:the|london borough of|local authority)\b", "", " ".join(subject.split()))
     name = re.sub(r"(?i)\b(?:metropolitan|county|city|borough|district|council)\b.*", "", name).strip(" ,.")
     word = r"(?:[A-Z][\w'’-]+|and|upon|of|with|on)"
     return name if re.fullmatch(rf"{word}(?: {word}){{0,4}}", name) else None

@@ -7,11 +7,17 @@ text and left out of the passages.
 import re
 from collections import Counter
 
+from ingest.document import Furniture
 from ingest.lines import Line
 
 _EDGE = 5  # lines from the top or the foot of a page in which a running header or footer stands
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?|[-–—_─ ]+|© ?crown copyright.*|\|", re.I)
 _CONTENTS_ENTRY = re.compile(r".*\D[ .]\d{1,3}")
+_CONTACT = re.compile(
+    r"(?:t|tel|telephone|textphone|phone)?[\s:.]*0\d{2,4} \d{3} ?\d{3,4}|\S+@\S+\.\w+|(?:e|w)?:? ?(?:https?://|www\.)\S+"
+    r"|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|textphone.*\d",
+    re.I,
+)
 # From such a line on, a report tells of the inspectorate or of its own terms, in the same words in every report.
 _CLOSING = re.compile(
     r"the office for standards in education, children.s services and skills"
@@ -21,9 +27,9 @@ _CLOSING = re.compile(
 )
 
 
-def find_furniture(pages: list[list[Line]]) -> set[tuple[int, int]]:
-    """Give `(page index, line index)` of each line that is furniture."""
-    found = set()
+def find_furniture(pages: list[list[Line]]) -> dict[tuple[int, int], Furniture]:
+    """Give `(page index, line index)` of each line that is furniture, with what it is."""
+    found: dict[tuple[int, int], Furniture] = {}
     running = _running_lines(pages)
     for p, lines in enumerate(pages):
         edge = _edge_lines(lines)
@@ -31,14 +37,15 @@ def find_furniture(pages: list[list[Line]]) -> set[tuple[int, int]]:
             if line.whole:
                 continue
             at_edge = i in edge
-            if (_PAGE_NUMBER.fullmatch(line.text) and (at_edge or not line.text[-1:].isdigit())) or (
-                at_edge and _shape(line.text) in running
-            ):
-                found.add((p, i))
-    found |= _address_block(pages) | _contents(pages) | _closing(pages)
-    for p, lines in enumerate(pages):
-        found |= {(p, i) for i in _footnotes(lines)}
-    return found
+            if _PAGE_NUMBER.fullmatch(line.text) and (at_edge or not line.text[-1:].isdigit()):
+                found[p, i] = Furniture.PAGE_NUMBER
+            elif at_edge and _shape(line.text) in running:
+                found[p, i] = Furniture.RUNNING_LINE
+        found |= {(p, i): Furniture.FOOTNOTE for i in _footnotes(lines)}
+        found |= {(p, i): Furniture.ADDRESS for i in _contacts(lines)}
+    found |= dict.fromkeys(_address_block(pages), Furniture.ADDRESS)
+    found |= dict.fromkeys(_contents(pages), Furniture.CONTENTS)
+    return found | dict.fromkeys(_closing(pages), Furniture.CLOSING)
 
 
 def _edge_lines(lines: list[Line]) -> set[int]:
@@ -66,6 +73,19 @@ def _address_block(pages: list[list[Line]]) -> set[tuple[int, int]]:
             above = range(i + 1)
             return {(0, j) for j in above if not re.fullmatch(r"\W*\d{1,2} \w+ 20\d\d\W*", pages[0][j].text)}
     return set()
+
+
+def _contacts(lines: list[Line]) -> set[int]:
+    """Lines that are a telephone number, an address of mail or web, or a post code, and the address lines around them."""
+    contacts = {i for i, line in enumerate(lines) if not line.whole and _CONTACT.fullmatch(line.text)}
+    found = set(contacts)
+    if len(contacts) < 2:
+        return found
+    first = min(contacts)
+    while first > 0 and re.fullmatch(r"|[A-Z][\w’' -]{2,30}", lines[first - 1].text) and min(contacts) - first < 6:
+        first -= 1
+        found.add(first)
+    return found
 
 
 def _footnotes(lines: list[Line]) -> range:

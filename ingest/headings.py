@@ -4,7 +4,9 @@ import re
 
 GRADE = r"(?:outstanding|good|requires improvement(?: to be good)?|inadequate)"
 ENDS_WITH_GRADE = re.compile(rf"\b{GRADE}(?:\s?\d)?\.?$", re.I)
-_TABLE = re.compile(r"judgements? (?:and )?grades?|the judgements on areas of the service that contribute.*", re.I)
+_TABLE = re.compile(
+    r"(?:key judgements? )?judgements? (?:and )?grades?|the judgements on areas of the service that contribute.*", re.I
+)
 _FIELD = re.compile(
     r"(?:inspection dates?|lead inspectors?|report published|publication date|dates? of previous inspections?"
     r"|unique reference number|local authority|previous inspection)\s*:",
@@ -43,6 +45,11 @@ _OPEN_END = re.compile(r"\b(?:and|or|the|of|to|in|for|with|by|a|an|on|at|from|th
 def is_table_start(text: str) -> bool:
     """True for the line above a table of judgements."""
     return bool(_TABLE.fullmatch(text.rstrip(": ")))
+
+
+def is_first_row(text: str) -> bool:
+    """True for the first row of a table of judgements that has no line above it."""
+    return bool(re.match(r"1\. Children who need help and protection\b", text))
 
 
 def is_field(text: str) -> bool:

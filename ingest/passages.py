@@ -4,19 +4,18 @@ Each page's text is written with one line for each block or part of a block, fur
 """
 
 import re
-from itertools import count
 
 from ingest import headings
 from ingest.blocks import MARKER, Block, Role, gather
 from ingest.cleaning import BULLET, glue, join_lines
-from ingest.document import Page, Passage, Span
+from ingest.document import Furniture, Page, Passage, Span
 from ingest.furniture import find_furniture
 from ingest.lines import Line
 from ingest.sentences import sentence_spans
 
 LONGEST = 1500  # characters of a passage; a longer paragraph is divided between sentences
 
-RULES = "1"  # the passage rules' version: raise it when a change makes other passages of the same file
+RULES = "2"  # the passage rules' version: raise it when a change makes other passages of the same file
 
 
 def build(pages: list[list[Line]]) -> tuple[tuple[Page, ...], tuple[Passage, ...]]:
@@ -27,7 +26,7 @@ def build(pages: list[list[Line]]) -> tuple[tuple[Page, ...], tuple[Passage, ...
     """
     furniture = find_furniture(pages)
     blocks = gather(pages, furniture)
-    texts, spans = _write_pages(pages, blocks)
+    written, spans = _write_pages(pages, blocks, furniture)
     passages: list[Passage] = []
     path = _HeadingPath()
     for block, block_spans in zip(blocks, spans, strict=True):
@@ -37,33 +36,37 @@ def build(pages: list[list[Line]]) -> tuple[tuple[Page, ...], tuple[Passage, ...
             if not headings.ENDS_WITH_GRADE.search(block.text):
                 continue
         passages += _passages(block, block_spans, path)
-    return tuple(Page(number, text) for number, text in enumerate(texts, 1)), tuple(passages)
+    return tuple(written), tuple(passages)
 
 
-def _write_pages(pages: list[list[Line]], blocks: list[Block]) -> tuple[list[str], list[list[Span]]]:
-    """Write each page's text and give each block's spans on it."""
-    owner = {at: number for number, block in enumerate(blocks) for at in block.at}
-    fresh = count(len(blocks))
-    texts: list[str] = []
+def _write_pages(
+    pages: list[list[Line]], blocks: list[Block], furniture: dict[tuple[int, int], Furniture]
+) -> tuple[list[Page], list[list[Span]]]:
+    """Write each page and give each block's spans on it."""
+    owner: dict[tuple[int, int], int | Furniture] = {at: n for n, block in enumerate(blocks) for at in block.at}
+    owner |= furniture
+    written: list[Page] = []
     spans: list[list[Span]] = [[] for _ in blocks]
     for p, lines in enumerate(pages):
-        pieces: list[tuple[int, str]] = []  # (owner, text), neighbours of one owner joined
+        pieces: list[tuple[int | Furniture, str]] = []  # whose the text is; a block's neighbouring lines joined
         for i, line in enumerate(lines):
             if not line.text:
                 continue
-            number = owner.get((p, i), -1)
-            number = next(fresh) if number < 0 else number
-            if pieces and pieces[-1][0] == number:
-                pieces[-1] = (number, join_lines(pieces[-1][1], line.text))
+            whose = owner[p, i]
+            if pieces and pieces[-1][0] == whose and isinstance(whose, int):
+                pieces[-1] = (whose, join_lines(pieces[-1][1], line.text))
             else:
-                pieces.append((number, line.text))
-        at = 0
-        for number, text in pieces:
-            if number < len(blocks):
-                spans[number].append(Span(p + 1, at, at + len(text)))
-            at += len(text) + 1
-        texts.append("\n".join(text for _, text in pieces))
-    return texts, spans
+                pieces.append((whose, line.text))
+        at, kept = 0, []
+        for whose, text in pieces:
+            end = at + len(text)
+            if isinstance(whose, int):
+                spans[whose].append(Span(p + 1, at, end))
+            else:
+                kept.append((whose, at, end))
+            at = end + 1
+        written.append(Page(p + 1, "\n".join(text for _, text in pieces), tuple(kept)))
+    return written, spans
 
 
 class _HeadingPath:

@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 from ingest.document import Document, document_id
 from ingest.errors import ReadError
 from ingest.facts import read_facts
+from ingest.judgements import read_judgements
 from ingest.passages import build
 from ingest.readers import read_pages
 
@@ -24,7 +25,7 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
     if not passages:
         raise ReadError(path, "holds no passage of text")
     texts = [page.text for page in pages]
-    printed = "\n".join(line.text for lines in reading.pages[:2] for line in lines)
+    printed = ["\n".join(line.text for line in lines) for lines in reading.pages[:2]]
     facts = read_facts(printed, name or PurePath(path.name))
     return Document(
         id=document_id(texts),
@@ -34,6 +35,10 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
         inspection_start=facts.inspection_start,
         inspection_end=facts.inspection_end,
         published=facts.published,
+        lead_inspector=facts.lead_inspector,
+        outcome=facts.outcome,
+        judgements=read_judgements(passages),
+        facts=facts.read,
         years=facts.years,
         pages=pages,
         passages=passages,
@@ -49,3 +54,5 @@ def try_read(path: Path, name: str) -> Document | str:
         return error.cause
     except MemoryError:
         return "needs more memory to read than there is"
+    except Exception as error:  # a fault of Kloe's own must not cost the other files
+        return f"could not be read ({type(error).__name__}: {error})"[:200]

@@ -17,6 +17,7 @@ MAY_IMPORT = {
 }
 PLACES = {
     "pypdf": ("ingest/readers/",),
+    "pypdfium2": ("ingest/readers/",),
     "docx": ("ingest/readers/", "corpus/sample/"),
     "bs4": ("ingest/readers/",),
     "chromadb": ("index/vectors.py",),

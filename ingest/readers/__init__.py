@@ -58,9 +58,13 @@ def _reader(path: Path, data: bytes) -> tuple[str, Callable[[Path, bytes], Readi
     if b"%pdf-" in data[:1024].lower():
         return "PDF", pdf.read
     if zipfile.is_zipfile(BytesIO(data)):
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if "word/document.xml" in archive.namelist():
-                return "DOCX", docx.read
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                names = archive.namelist()
+        except zipfile.BadZipFile as error:
+            raise ReadError(path, f"is a damaged Word document or ZIP archive ({error})") from error
+        if "word/document.xml" in names:
+            return "DOCX", docx.read
         raise ReadError(path, "is a ZIP archive, but not a Word document")
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (
         head.startswith((b"<?xml", b"<!--")) and b"<html" in data[:4096].lower()
