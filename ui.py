@@ -12,7 +12,8 @@ import gradio as gr
 from fastapi import FastAPI
 
 import qa
-from app.markup import answer_html, results_html, source_html
+from app.library import find_record, record_rows
+from app.markup import answer_html, record_html, results_html, source_html
 from app.server import create_app, open_index
 from index import Record
 from ingest import Kind, KloeError, Span
@@ -132,12 +133,26 @@ def _search_tab(filters: list[Any]) -> None:
 
 def _documents_tab() -> tuple[gr.Markdown, gr.Dataframe]:
     summary = gr.Markdown()
+    gr.Markdown(
+        "Choose a row to see the document's record: its facts with the words behind them, and all its passages."
+    )
     headers = ["Authority", "Year", "Kind", "Published", "Inspected", "Pages", "Passages", "Document"]
     widths: list[str | int] = ["150px", "90px", "190px", "110px", "210px", "70px", "90px", "420px"]
     table = gr.Dataframe(
         headers=headers, column_widths=widths, interactive=False, wrap=True, show_search="filter", elem_id="library"
     )
+    record = gr.HTML(elem_id="record")
+    table.select(_record, None, record, show_progress="hidden").then(
+        None, js="() => document.querySelector('#record')?.scrollIntoView()"
+    )
     return summary, table
+
+
+def _record(event: gr.SelectData) -> str:
+    """The record of the document whose row was chosen."""
+    row = event.row_value
+    record = find_record(open_index(), row[-1]) if row else None
+    return record_html(record_rows(open_index(), record)) if record else ""
 
 
 def _scope(authorities: list[str], years: list[int], kinds: list[str]) -> qa.Scope | None:

@@ -145,6 +145,36 @@ def answer(
     _out.print(f"{count:,} answers written to {out}.")
 
 
+@app.command(epilog="Example: kloe documents 'devon/children's services inspection - 17 march 2020.pdf'")
+def documents(
+    path: Annotated[str | None, typer.Argument(help="One document's path, or its end.", show_default=False)] = None,
+    as_json: Json = False,
+) -> None:
+    """List the library, or show one document's record: its facts, judgements, sections, passages and furniture.
+
+    With --json the list has one object a line.
+    """
+    from app.library import document_row, find_record, record_lines, record_rows
+
+    opened = _index()
+    if path:
+        row = record_rows(opened, find_record(opened, path))
+        _print_json(row) if as_json else _out.print(_safe("\n".join(record_lines(row))))
+        return
+    for record in opened.catalogue.records():
+        if as_json:
+            print(json.dumps(document_row(record), ensure_ascii=False))
+            continue
+        overall = next((held.grade for held in record.judgements if held.area == "overall_effectiveness"), "")
+        facts = (
+            record.authority or "no authority",
+            record.kind.label,
+            str(record.date or record.years or "undated"),
+            overall,
+        )
+        _out.print(_safe(f"{record.path}: {', '.join(filter(None, facts))}"))
+
+
 @app.command(epilog="Example: kloe status --json")
 def status(as_json: Json = False) -> None:
     """Say what the index holds and how it was made."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
+from typing import Any
 
 from index import SearchResult
 from ingest import Page, Span
@@ -90,3 +92,31 @@ def _marked(line: str, start: int, quote: Sequence[Span]) -> str:
             html.append(f"{escape(line[at:first])}<mark>{escape(line[first:last])}</mark>")
             at = last
     return "".join(html) + escape(line[at:])
+
+
+def record_html(row: dict[str, Any]) -> str:
+    """One document's record (as `app.library.record_rows` gives it)."""
+    facts = [(fact["fact"], fact["value"], fact["words"], fact["page"]) for fact in row["facts"]]
+    facts += [
+        (held["area"].replace("_", " "), held["grade"], held["words"], held["page"]) for held in row["judgement_words"]
+    ]
+    table = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in fact)}</tr>" for fact in facts)
+    notes = "".join(f"<p>{escape(note)}</p>" for note in row["notes"])
+    parts = []
+    for section, passages in groupby(row["passage_list"], lambda passage: passage["section"]):
+        held = list(passages)
+        stance = "" if held[0]["stance"] == "neither" else f" ({held[0]['stance']})"
+        parts.append(f"<h4>{escape(section or 'No heading')}{escape(stance)}</h4>")
+        parts += [f"<p><small>{escape(_where(passage))}</small> {escape(passage['text'])}</p>" for passage in held]
+    furniture = "".join(
+        f"<li>page {held['page']}, {escape(held['kind'])}: {escape(held['text'])}</li>" for held in row["furniture"]
+    )
+    return (
+        f'<article class="kloe-record"><h3>{escape(row["title"])}</h3><p><small>{escape(row["document"])}</small></p>{notes}'
+        f"<table><thead><tr><th>Fact</th><th>Value</th><th>Words</th><th>Page</th></tr></thead><tbody>{table}</tbody></table>"
+        f"{''.join(parts)}<details><summary>Furniture: kept, not searched</summary><ul>{furniture}</ul></details></article>"
+    )
+
+
+def _where(passage: dict[str, Any]) -> str:
+    return f"page {passage['page']}" + (f", paragraph {passage['paragraph']}" if passage["paragraph"] else "")

@@ -290,6 +290,14 @@ class Catalogue:
                     found[id_] = _stored(row)
         return [found[id_] for id_ in ids if id_ in found]
 
+    def document_passages(self, document: str) -> list[StoredPassage]:
+        """The passages of a document in reading order."""
+        with self._connect() as db:
+            return [
+                _stored(row)
+                for row in db.execute("SELECT * FROM passages WHERE document = ? ORDER BY row", (document,))
+            ]
+
     def match(self, query: str, limit: int, documents: Iterable[str] | None = None) -> list[tuple[str, float]]:
         """Give `(passage id, BM25 score)` of the passages that match an FTS5 query, best first.
 

@@ -35,7 +35,7 @@ def indexed(environment: dict[str, str]) -> dict[str, str]:
 
 def test_help_reads_well(environment: dict[str, str]) -> None:
     assert "kloe index FOLDER" in kloe(environment, "--help").stdout
-    for command in ("index", "ask", "search", "answer", "status", "ui"):
+    for command in ("index", "ask", "search", "answer", "documents", "status", "ui"):
         assert f"Example: kloe {command}" in kloe(environment, command, "--help").stdout
 
 
@@ -108,6 +108,19 @@ def test_status(indexed: dict[str, str]) -> None:
     assert row["documents"] == len([path for path in SAMPLE.rglob("*") if path.is_file()])
     assert row["waiting"] == 0
     assert row["authorities"] == 3
+
+
+def test_documents(indexed: dict[str, str]) -> None:
+    rows = [json.loads(line) for line in kloe(indexed, "documents", "--json").stdout.splitlines()]
+    report = next(row for row in rows if row["document"].endswith("18 march 2022.pdf"))
+    assert (report["kind"], report["authority"]) == ("ilacs-inspection", "Marlbridge")
+    assert report["judgements"]["overall_effectiveness"] == "requires improvement to be good"
+    record = json.loads(kloe(indexed, "documents", "18 march 2022.pdf", "--json").stdout)
+    assert {fact["fact"] for fact in record["facts"]} >= {"authority", "inspected", "lead inspector"}
+    assert all(held["words"] for held in record["judgement_words"])
+    assert any(held["kind"] == "running line" for held in record["furniture"])
+    assert kloe(indexed, "documents").stdout.count("\n") == len(rows)
+    assert "no document of the index" in kloe(indexed, "documents", "nothing.pdf").stderr
 
 
 def test_council_papers_are_answered_from_the_papers(environment: dict[str, str], tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Passages follow the printed structure."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.document import Passage
 from ingest.lines import printed_lines
@@ -125,3 +127,24 @@ def test_locate_across_pages(passages: tuple[Passage, ...]) -> None:
     assert sum(span.end - span.start for span in spans) + 1 == len(paragraph.text) - start
     with pytest.raises(ValueError, match="not inside"):
         paragraph.locate(0, len(paragraph.text) + 1)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_damaged_pages_still_give_their_own_words(data: st.DataObject) -> None:
+    """Pages with characters dropped, doubled or reordered are read without an error, and quoted as they are."""
+    pages = []
+    for number, text in enumerate((FIRST, SECOND, THIRD), 1):
+        letters = list(text)
+        for _ in range(data.draw(st.integers(0, 25))):
+            at = data.draw(st.integers(0, len(letters) - 2))
+            change = data.draw(st.sampled_from(("drop", "double", "swap")))
+            if change == "drop":
+                del letters[at]
+            elif change == "double":
+                letters.insert(at, letters[at])
+            else:
+                letters[at], letters[at + 1] = letters[at + 1], letters[at]
+        pages.append(printed_lines(number, "".join(letters)))
+    read, found = build(pages)
+    assert all(verbatim(passage, read) and len(passage.text) <= LONGEST for passage in found)

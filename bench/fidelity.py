@@ -1,0 +1,90 @@
+"""How faithfully passages and furniture account for the pages, over an index made of the corpus.
+
+    KLOE_INDEX=.kloe/bench python -m bench.fidelity [--list]
+
+Prints the share of the pages' words that stand in a passage, a heading or named furniture, and how many passages are not on their
+page word for word, are too long, or hold a running line; `--list` prints the words left over and the passages that end in
+mid-sentence.
+"""
+
+import argparse
+import collections
+import re
+
+from rich.progress import track
+
+from app.settings import settings
+from index import Embedder, Index
+from ingest import Page, Passage
+from ingest.passages import LONGEST, verbatim
+
+_ENDED = re.compile(r"[.!?:;…][\d]{0,2}[’'”\")\]]*\d?$")
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--list", action="store_true", help="print what is left over")
+    given = parser.parse_args()
+    catalogue = Index(settings().index, Embedder()).catalogue
+    counts: collections.Counter[str] = collections.Counter()
+    worst: list[tuple[float, str]] = []
+    for record in track(catalogue.records(), description="Checking"):
+        pages = catalogue.pages(record.id)
+        passages = [stored.passage for stored in catalogue.document_passages(record.id)]
+        counts["not verbatim"] += sum(not verbatim(passage, pages) for passage in passages)
+        counts["too long"] += sum(len(passage.text) > LONGEST for passage in passages)
+        counts["with a running line"] += sum(_holds_running_line(passage, pages) for passage in passages)
+        counts["passages"] += len(passages)
+        for passage in passages:
+            if not _ENDED.search(passage.text):
+                counts["without a full stop"] += 1
+                if given.list:
+                    print(f"no full stop: {record.path}, page {passage.page}: …{passage.text[-70:]}")
+        for page in pages:
+            total, left = _left_over(page, passages)
+            counts["words"] += total
+            counts["left over"] += len(left)
+            if total:
+                worst.append((len(left) / total, f"{record.path}, page {page.number}: {' '.join(left)[:160]}"))
+    print(f"{counts['words']:,} words on the pages, {counts['left over']:,} of them headings or left over:", end=" ")
+    print(f"{1 - counts['left over'] / counts['words']:.2%} in passages or named furniture")
+    print(
+        {
+            name: counts[name]
+            for name in ("passages", "not verbatim", "too long", "with a running line", "without a full stop")
+        }
+    )
+    if given.list:
+        for share, said in sorted(worst, reverse=True)[:60]:
+            print(f"left over {share:.0%}: {said}")
+
+
+def _left_over(page: Page, passages: list[Passage]) -> tuple[int, list[str]]:
+    """How many words a page has, and those in no passage, no heading of one, and no furniture."""
+    covered = bytearray(len(page.text))
+    for start, end in [
+        *((span.start, span.end) for passage in passages for span in passage.spans if span.page == page.number),
+        *((start, end) for _, start, end in page.furniture),
+    ]:
+        covered[start:end] = b"\1" * (end - start)
+    headings = {heading for passage in passages for heading in passage.headings}
+    at = 0
+    for line in page.text.split("\n"):
+        if any(line.startswith(heading[:60]) or heading.endswith(line) for heading in headings if line):
+            covered[at : at + len(line)] = b"\1" * len(line)
+        at += len(line) + 1
+    found = list(re.finditer(r"\w+", page.text))
+    return len(found), [m.group() for m in found if not covered[m.start()] and not re.fullmatch(r"\d{1,3}", m.group())]
+
+
+def _holds_running_line(passage: Passage, pages: tuple[Page, ...]) -> bool:
+    page = pages[passage.page - 1]
+    return any(
+        kind == "running line" and len(line := page.text[start:end]) > 25 and line in passage.text
+        for kind, start, end in page.furniture
+    )
+
+
+if __name__ == "__main__":
+    main()
