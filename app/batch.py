@@ -99,6 +99,7 @@ def result_row(result: SearchResult) -> dict[str, Any]:
         "paragraph": result.passage.number,
         "text": result.passage.text,
         "headings": result.passage.headings,
+        "stance": result.passage.stance,
         "authority": record.authority,
         "kind": record.kind,
         "published": record.published and record.published.isoformat(),

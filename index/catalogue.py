@@ -16,6 +16,7 @@ from uuid import uuid4
 from index.errors import IndexFault
 from index.lexical import phrase, words
 from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span
+from ingest.document import BY_OCR
 from ingest.passages import RULES
 
 _SCHEMA = """
@@ -88,6 +89,10 @@ class Record:
     def path(self) -> str:
         """The path by which the document is named."""
         return self.sources[0]
+
+    def by_ocr(self, page: int) -> bool:
+        """True where a page's words were read from an image, and may be misread."""
+        return any(fact.name == BY_OCR and fact.page == page for fact in self.facts)
 
     @property
     def date(self) -> date | None:

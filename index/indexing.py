@@ -20,7 +20,7 @@ from index.vector_cache import VectorCache
 from ingest import Document
 from ingest.reading import try_read
 
-_LONGEST_READ = 600  # seconds after which reading one file is given up
+_LONGEST_READ = 1800  # seconds after which reading one file is given up; OCR takes some seconds a page
 _EMBED_AT_ONCE = 256
 
 Progress = Callable[[str, int, int, str], None]

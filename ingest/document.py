@@ -148,6 +148,9 @@ class Passage:
         return tuple(found)
 
 
+BY_OCR = "read by OCR"  # the name of the fact that a page's words were read from an image
+
+
 @dataclass(frozen=True)
 class Fact:
     """A fact with the words that it was read from; page None where these are the file's name."""

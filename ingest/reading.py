@@ -2,7 +2,7 @@
 
 from pathlib import Path, PurePath
 
-from ingest.document import Document, document_id
+from ingest.document import BY_OCR, Document, Fact, document_id
 from ingest.errors import ReadError
 from ingest.facts import read_facts
 from ingest.judgements import read_judgements
@@ -38,7 +38,7 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
         lead_inspector=facts.lead_inspector,
         outcome=facts.outcome,
         judgements=read_judgements(passages),
-        facts=facts.read,
+        facts=(*facts.read, *(Fact(BY_OCR, engine, "", page) for page, engine in reading.by_ocr.items())),
         years=facts.years,
         pages=pages,
         passages=passages,

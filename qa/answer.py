@@ -48,7 +48,8 @@ class Citation:
     def reference(self) -> str:
         """The pinpoint reference: authority, kind, date, paragraph and page."""
         place = f"paragraph {self.paragraph}, page {self.page}" if self.paragraph else f"page {self.page}"
-        return f"{document_reference(self.record)}, {place}"
+        read = ", read by OCR" if self.record.by_ocr(self.page) else ""
+        return f"{document_reference(self.record)}, {place}{read}"
 
 
 def document_reference(record: Record) -> str:

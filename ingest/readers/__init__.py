@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
@@ -15,11 +15,16 @@ LARGEST = 200 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Reading:
-    """A file's pages of lines, the form it was read in, and what is to be said about it."""
+    """A file's pages of lines, the form it was read in, and what is to be said about it.
+
+    Attributes:
+        by_ocr: the engine that read a page, by the page's number, where its text was read from an image.
+    """
 
     form: str
     pages: list[list[Line]]
     notes: tuple[str, ...] = ()
+    by_ocr: dict[int, str] = field(default_factory=dict)
 
 
 def read_pages(path: Path) -> Reading:

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from ingest.errors import ReadError
-
-PDFIUM = Lock()  # PDFium serves one thread at a time, whatever document it is asked about
+from ingest.readers.pdfium import PDFIUM
 
 _GRID = 1 << 24  # PDFium gives places on the seen page in whole steps; this many to its side
 
