@@ -158,7 +158,7 @@ def _record(event: gr.SelectData) -> str:
 def _scope(authorities: list[str], years: list[int], kinds: list[str]) -> qa.Scope | None:
     if not (authorities or years or kinds):
         return None
-    return qa.Scope(tuple(authorities), tuple(map(int, years)), (), tuple(map(Kind, kinds)))
+    return qa.Scope(authorities=tuple(authorities), years=tuple(map(int, years)), kinds=tuple(map(Kind, kinds)))
 
 
 def _ask(question: str, authorities: list[str], years: list[int], kinds: list[str]) -> tuple[str, list[Shown], str]:

@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -251,20 +252,27 @@ def _index(make: bool = False) -> Any:
 
 
 def _scope(authorities: list[str] | None, years: list[int] | None, kinds: list[Kind] | None) -> Any:
-    """The filters that were given, or None; a name that is not known as one is refused."""
-    from ingest.authorities import names_in_list
+    """The filters that were given, or None.
+
+    Raises:
+        KloeError: a name is that of no authority, or of several; near names are said.
+    """
+    from ingest.authorities import AuthorityNames, fold
     from qa import Scope
 
     if not (authorities or years or kinds):
         return None
-    known = {record.authority for record in _index().catalogue.records()}
-    names = []
+    held = {record.authority for record in _index().catalogue.records() if record.authority}
+    names = AuthorityNames(held)
+    chosen: list[str] = []
     for given in authorities or []:
-        found = names_in_list().find(f"in {given}:")
-        if not found and given not in known:
-            raise KloeError(f"no authority is called {given!r}")
-        names.append(found[0].name if found else given)
-    return Scope(tuple(names), tuple(years or ()), (), tuple(kinds or ()))
+        official = names.by_name.get(fold(given), ())
+        if not official:
+            near = [names.by_name[name][0] for name in get_close_matches(fold(given), names.by_name, 3)]
+            hint = f"; did you mean {' or '.join(dict.fromkeys(near))}?" if near else ""
+            raise KloeError(f"no authority is called {given!r}{hint}")
+        chosen += official
+    return Scope(authorities=tuple(chosen), years=tuple(years or ()), kinds=tuple(kinds or ()))
 
 
 @contextmanager

@@ -79,6 +79,8 @@ def test_answer_writes_what_the_score_script_reads(indexed: dict[str, str], tmp_
         (["index", "/nowhere"], "kloe: /nowhere is not there"),
         (["index"], "kloe: name a folder"),
         (["ask", "supervision", "--authority", "Atlantis"], "no authority is called 'Atlantis'"),
+        (["ask", "supervision", "-a", "plymoth"], "did you mean Plymouth"),
+        (["ask", "supervision", "-a", "Devon and Plymouth"], "no authority is called"),
         (["answer", "/nowhere.jsonl", "--out", "/tmp/x"], "/nowhere.jsonl cannot be read"),
     ],
 )
