@@ -322,11 +322,10 @@ class Catalogue:
             )
             return [(row["id"], row["score"]) for row in rows]
 
-    def count_matches(self, query: str) -> int:
-        """How many passages match an FTS5 query."""
+    def stem_counts(self) -> dict[str, int]:
+        """How many passages use each stem of the FTS5 index."""
         with self._connect() as db:
-            row = db.execute("SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?", (query,)).fetchone()
-            return int(row[0])
+            return {row["term"]: row["doc"] for row in db.execute("SELECT term, doc FROM passages_terms")}
 
     def uses(self, text: str) -> bool:
         """True where some passage uses these words, one after another, spelt so (an FTS5 match is by stems alone)."""

@@ -25,9 +25,10 @@ _WEIGHED = 10  # results by which it is decided whether there is an answer
 _MANY = 4  # authorities, or documents of one authority, up to which a question compares them side by side
 _SPREAD = 2  # results of one document where a question is about many
 
-# A question is declined unless the likeness of the best passages to it, in meaning (cosine) and in words (weighted
-# coverage), comes to this in sum. Lay wording shares few words with the findings, so neither alone would do.
-LEAST_EVIDENCE = 0.45
+# A question is declined unless a passage is as like it in meaning (cosine) or in words (weighted coverage) as this.
+# Lay wording shares few words with the findings, and a name or figure asked for may be all that is shared.
+LEAST_SIMILARITY = 0.35
+LEAST_COVERAGE = 0.6
 
 
 def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQuestion:
@@ -120,8 +121,9 @@ def _evidence(
 ) -> list[Evidence]:
     """The quotations for a question; none where the best that was found is too far from it."""
     topic = weigh_topic(index, parsed.topic)
-    best = max((topic.coverage(_with_headings(r)) + (r.similarity or 0.0) for r in results[:_WEIGHED]), default=0.0)
-    if best < LEAST_EVIDENCE:
+    weighed = results[:_WEIGHED]
+    similar = any((result.similarity or 0.0) >= LEAST_SIMILARITY for result in weighed)
+    if not similar and not any(topic.coverage(_with_headings(result)) >= LEAST_COVERAGE for result in weighed):
         return []
     sides = _sides(parsed.scope, inside)
     if len(sides) < 2:

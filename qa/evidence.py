@@ -7,9 +7,11 @@ from functools import cache
 
 import numpy as np
 import snowballstemmer
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from index import Index, SearchResult
-from index.lexical import any_of, topic_words, words
+from index.lexical import topic_words, words
 from ingest import Passage
 from ingest.sentences import sentence_spans
 
@@ -49,12 +51,20 @@ class Topic:
 
 
 def weigh_topic(index: Index, text: str) -> Topic:
-    """Weigh a topic's words by how few passages of the index use them (inverse document frequency)."""
+    """Weigh a topic's words by how few passages of the index use them (inverse document frequency).
+
+    A word that none uses counts as the word that it misspells, where there is one a letter or two away.
+    """
+    counts = index.catalogue.stem_counts()
     passages = max(2, index.passages)
     weights = {}
     for word in topic_words(text):
-        count = index.catalogue.count_matches(any_of([word]))
-        weights[_stem(word)] = math.log(1 + passages / (count + 1)) / math.log(1 + passages)
+        stem = _stem(word)
+        if stem not in counts and len(stem) >= 5:
+            allowed = 1 if len(stem) < 9 else 2
+            near = process.extractOne(stem, counts.keys(), scorer=OSA.distance, score_cutoff=allowed)
+            stem = near[0] if near else stem
+        weights[stem] = math.log(1 + passages / (counts.get(stem, 0) + 1)) / math.log(1 + passages)
     return Topic(text, weights)
 
 
