@@ -22,6 +22,9 @@ for _name in [name for name in os.environ if name.startswith("KLOE_")]:
     del os.environ[_name]
 
 
+_DIMENSIONS = 1024
+
+
 class WordEmbedder(Embedder):
     """A small stand-in for the model: texts with the same words have near vectors."""
 
@@ -31,10 +34,11 @@ class WordEmbedder(Embedder):
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.encoded += len(texts)
-        vectors = np.full((len(texts), 64), 1e-3, dtype=np.float32)
+        vectors = np.full((len(texts), _DIMENSIONS), 1e-5, dtype=np.float32)
         for row, text in enumerate(texts):
             for word in words(text):
-                vectors[row, hashlib.sha256(word.encode()).digest()[0] % 64] += 1
+                digest = hashlib.sha256(word.encode()).digest()
+                vectors[row, int.from_bytes(digest[:4]) % _DIMENSIONS] += 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
