@@ -42,6 +42,7 @@ _CSS = """
 .kloe-page { border: 1px solid #b1b4b6; padding: .8em 1em; overflow-wrap: anywhere; }
 .kloe-page p { margin: .4em 0; } .kloe-page .kloe-passage { background: rgba(255, 191, 71, .14); }
 .kloe-page mark { background: #ffdd00; color: #0b0c0c; padding: 1px 0; }
+.kloe-record td { padding: .15em .6em .15em 0; vertical-align: top; overflow-wrap: anywhere; }
 .kloe-section { margin: .5em 0 0; font-size: .92em; }
 .kloe-answer blockquote p { margin: 0; }
 .kloe-results li { margin-bottom: 1em; } .kloe-results li p { display: block; margin: .15em 0; }

@@ -112,20 +112,20 @@ def _contents(pages: list[list[Line]]) -> set[tuple[int, int]]:
 
 
 def _closing(pages: list[list[Line]]) -> set[tuple[int, int]]:
-    """From the closing boilerplate to the end; it stands in the last part of a report or not at all."""
+    """The closing boilerplate; it stands in the last part of a report or not at all.
+
+    What follows the meaning of the grades is left out of it: how the inspection was done, and by whom.
+    """
+    found: set[tuple[int, int]] = set()
+    begun = ""
     for p in range(len(pages) * 2 // 3, len(pages)):
         for i, line in enumerate(pages[p]):
-            if len(pages) > 1 and _CLOSING.match(line.text) and (p, i) != (0, 0):
-                rest = {(q, j) for q in range(p + 1, len(pages)) for j in range(len(pages[q]))}
-                if not line.text.lower().startswith("what the inspection"):
-                    return rest | {(p, j) for j in range(i, len(pages[p]))}
-                return {(p, j) for j in range(i, len(pages[p]))} | _until_team(pages, rest)
-    return set()
-
-
-def _until_team(pages: list[list[Line]], rest: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Leave out of `rest` what follows the grade descriptors: how the inspection was done, and by whom."""
-    for p, i in sorted(rest):
-        if re.match(r"information about this inspection", pages[p][i].text, re.I):
-            return {at for at in rest if at < (p, i)}
-    return rest
+            if len(pages) > 1 and _CLOSING.match(line.text):
+                begun = line.text.lower()
+            elif begun.startswith("what the inspection") and re.match(
+                "information about this inspection", line.text, re.I
+            ):
+                begun = ""
+            if begun:
+                found.add((p, i))
+    return found

@@ -39,7 +39,9 @@ _OUTERMOST = re.compile(
     r"|the local (?:authority|safeguarding)|progress since|information about|leadership, management",
     re.I,
 )
-_OPEN_END = re.compile(r"\b(?:and|or|the|of|to|in|for|with|by|a|an|on|at|from|that|who|which)$", re.I)
+_OPEN_END = re.compile(
+    r"\b(?:and|or|the|of|to|in|for|with|by|a|an|on|at|from|that|who|which|is|are|was|were|be)$", re.I
+)
 
 
 def is_table_start(text: str) -> bool:

@@ -127,7 +127,9 @@ def test_search_and_documents(page: playwright.Page) -> None:
     assert "Marlbridge" in page.inner_text("#search-source h3")
     page.get_by_role("tab", name="Documents").click()
     page.get_by_text("16 of 16 documents").wait_for()
-    page.locator("#library").get_by_text("Ashcombe").last.wait_for()
+    page.locator("#library").get_by_text("Ashcombe").last.click()
+    page.wait_for_selector("#record .kloe-record")
+    assert "Ashcombe" in page.inner_text("#record table")
 
 
 def test_a_filter_confines_the_answer(page: playwright.Page) -> None:
