@@ -127,12 +127,14 @@ def _evidence(
         return []
     sides = _sides(parsed.scope, inside)
     if len(sides) < 2:
-        return choose(index, topic, results, QUOTES if _about_many(inside) else _QUOTES_A_DOCUMENT)
+        return choose(index, parsed.text, topic, results, QUOTES if _about_many(inside) else _QUOTES_A_DOCUMENT)
     share = max(2, QUOTES // len(sides))
     return [
         evidence
         for side in sides
-        for evidence in choose(index, topic, [result for result in results if result.record.id in side], share)
+        for evidence in choose(
+            index, parsed.text, topic, [result for result in results if result.record.id in side], share
+        )
     ]
 
 

@@ -1,6 +1,7 @@
 """The sentences that answer a question, out of the passages that were found."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,12 +14,28 @@ from rapidfuzz.distance import OSA
 from index import Index, SearchResult
 from index.lexical import topic_words, words
 from ingest import Passage
+from ingest.dates import MONTH
 from ingest.sentences import sentence_spans
 
 _PASSAGES = 14  # passages whose sentences are weighed
 _WHOLE = 260  # characters up to which a passage is quoted whole
 _ON_A_PAGE = 3  # words of a quotation that must stand on each of its pages
 _NEAR_BEST = 0.62  # share of the best sentence's score that another must reach to be quoted
+
+
+_BONUS = 0.1  # for a sentence that holds what is asked for: a date, a figure
+_ASKED_FOR = (
+    (
+        re.compile(r"\bwhen\b|\bwhat dates?\b|\bdates of\b", re.I),
+        re.compile(rf"\b\d{{1,2}} {MONTH}|{MONTH} (?:19|20)\d\d", re.I),
+    ),
+    (
+        re.compile(
+            r"\bhow (?:many|much|long|often|old)\b|\bpercentage\b|\bproportion\b|%|\bnumber of\b|\brate of\b", re.I
+        ),
+        re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|third|quarter)\b", re.I),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -81,12 +98,14 @@ def _stem(word: str) -> str:
 _STEMMER = snowballstemmer.stemmer("porter")
 
 
-def choose(index: Index, topic: Topic, results: Sequence[SearchResult], most: int) -> list[Evidence]:
+def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchResult], most: int) -> list[Evidence]:
     """Choose the sentences to quote: at most `most`, best first, none twice.
 
     A sentence is weighed by its likeness to the topic in meaning (cosine) and in words (weighted coverage), with the
-    passage's own rank behind it, because a sentence may lean on the one before.
+    passage's own rank behind it, because a sentence may lean on the one before; and one that holds a date or a figure
+    where the question asks for such is preferred.
     """
+    held = [answer for asked, answer in _ASKED_FOR if asked.search(question)]
     candidates = [(result, start, end) for result in results[:_PASSAGES] for start, end in _parts(result.passage)]
     if not candidates:
         return []
@@ -97,6 +116,7 @@ def choose(index: Index, topic: Topic, results: Sequence[SearchResult], most: in
     weighed = []
     for (result, start, end), text, cosine in zip(candidates, texts, np.clip(cosines, 0, 1), strict=True):
         score = 0.45 * float(cosine) + 0.35 * topic.coverage(text) + 0.2 * result.score / best_rank
+        score += _BONUS * any(answer.search(text) for answer in held)
         weighed.append(Evidence(result, start, end, score))
     weighed.sort(key=lambda evidence: -evidence.score)
     chosen: list[Evidence] = []

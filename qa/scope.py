@@ -257,7 +257,7 @@ def _topic(text: str, taken: Sequence[tuple[int, int]]) -> str:
     letters = list(text)
     for start, end in taken:
         letters[start:end] = " " * (end - start)
-    topic = _COUNCIL.sub(" ", re.sub(r" ['’]s\b", " ", "".join(letters)))
+    topic = re.sub(r"(?<=\s)['’]s\b", " ", _COUNCIL.sub(" ", "".join(letters)))
     for pattern in _WORDING_PATTERNS:
         topic = pattern.sub(" ", re.sub(r"\s+", " ", topic).strip())
     topic = re.sub(r"\s+", " ", topic).strip()
