@@ -235,6 +235,7 @@ _WORDING = [
     r"(?: ofsted| ilacs| full)? (?:inspection reports?|inspections?|reports?)\b",
     r"\baccording to (?:ofsted|inspectors)\b",
     r"^\W*(?:precedents?|examples?)\b:?",
+    r"^\W*(?:compare|comparison of|contrast|difference between)\b(?: what was said about| how)?(?:\s+(?:on|about|for|in terms of)\b)?",
     r"\bwhich (?:authorities|authority|councils?|local authorities|areas)\b(?: were| was| has| have| had)?(?: told)?(?: that)?",
     r"\b(?:authorities|councils) (?:where|that|which|who)\b",
     r"\bofsted(?:['’]s)?\b",
@@ -246,18 +247,24 @@ _WORDING_PATTERNS = [re.compile(pattern, re.I) for pattern in _WORDING]
 _LOOSE = r"(?:in|for|at|of|to|and|on|between|from|the|after|but|not|except|v|vs)\b"
 _LOOSE_START = re.compile(r"^[\s,:;.()\-–]*(?:(?:in|for|at|of|and|v|vs)\b[\s,:;.()\-–]*)*", re.I)
 _LOOSE_END = re.compile(rf"(?:(?<=\s){_LOOSE}[\s?.,:;()\-–]*)*[?.,:;()\-–\s]*$", re.I)
-_COUNCIL = re.compile(r"^\s*(?:[a-z]+ )?council\b|\b(?:borough|county|city|metropolitan|district) council\b", re.I)
-
+# A name or a year that is taken out, with the words that only tie it to the rest: "in … County Council's", "… and …".
+_TAKEN = "\0"
+_TIED = re.compile(
+    rf"(?:\b(?:in|for|at|of|to|by|with|from|between|and|or)\s+)?{_TAKEN}"
+    rf"(?:\s*(?:(?:county|city|borough|metropolitan|district|unitary)\s+)*council\b)?(?:['’]s\b)?"
+    rf"(?:[\s,:]*(?:\b(?:and|or|v|vs|versus)\b|&)?(?=[\s,:]*(?:the\s+)?{_TAKEN}))?",
+    re.I,
+)
 
 # What is asked where nothing but a place and a time is named.
 _OVERVIEW = "overall effectiveness judgement, strengths and what needs to improve"
 
 
 def _topic(text: str, taken: Sequence[tuple[int, int]]) -> str:
-    letters = list(text)
-    for start, end in taken:
-        letters[start:end] = " " * (end - start)
-    topic = re.sub(r"(?<=\s)['’]s\b", " ", _COUNCIL.sub(" ", "".join(letters)))
+    letters = list(text.replace(_TAKEN, " "))
+    for start, end in sorted(set(taken), reverse=True):
+        letters[start:end] = [_TAKEN]
+    topic = _TIED.sub(" ", "".join(letters))
     for pattern in _WORDING_PATTERNS:
         topic = pattern.sub(" ", re.sub(r"\s+", " ", topic).strip())
     topic = re.sub(r"\s+", " ", topic).strip()

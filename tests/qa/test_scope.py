@@ -38,6 +38,9 @@ def parser() -> QuestionParser:
         ("caseloads 2024 onwards", (), (2024, 2025), "caseloads"),
         ("caseloads at the end of 2015", (), (), "caseloads"),
         ("caseloads in '22", (), (2022,), "caseloads"),
+        ("compare Devon and Plymouth on caseloads", ("Devon", "Plymouth"), (), "caseloads"),
+        ("What did the 2017 inspection of Kent say about caseloads?", ("Kent",), (2017,), "caseloads"),
+        ("caseloads in Kent in the January 2019 report", ("Kent",), (2019,), "caseloads"),
         ("caseloads 2019 but not 2020", (), (2019,), "caseloads"),
         ("Cheshire caseloads", ("Cheshire East", "Cheshire West and Chester"), (), "caseloads"),
         (
