@@ -11,7 +11,7 @@ BENCH_SETTINGS := KLOE_INDEX=.kloe/bench
 .PHONY: run test check bench format clean
 
 run: $(VENV)/run
-	$(SAMPLE_SETTINGS) $(BIN)/kloe index corpus/sample/documents
+	$(SAMPLE_SETTINGS) $(BIN)/kloe index --rebuild corpus/sample/documents
 	$(SAMPLE_SETTINGS) $(BIN)/kloe ask "What did Ofsted say about management oversight in 2022?"
 	$(SAMPLE_SETTINGS) $(BIN)/kloe ui --open
 

@@ -248,6 +248,10 @@ def _coverage(scope: Scope, inside: Sequence[Record], citations: Sequence[Citati
             said += f" None of them is about {authority}."
         elif all(citation.record.authority != authority for citation in citations):
             said += f" Nothing that answers was found for {authority}."
+        elif not scope.years:  # what an older report found may not hold any more
+            newest = max((record for record in inside if record.authority == authority), key=_when_key)
+            if all(citation.record.id != newest.id for citation in citations):
+                said += f" Not quoted: the newest for {authority}, {newest.kind.label}, {_when(newest)}."
     return said
 
 

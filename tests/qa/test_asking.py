@@ -72,3 +72,10 @@ def test_stands() -> None:
     assert stands("Plans are well-made and kept.", (Span(1, 0, 15), Span(2, 0, 14)), pages)
     assert not stands("Plans are badly made.", (Span(1, 0, 15),), pages)
     assert not stands("Plans", (Span(3, 0, 5),), pages)
+
+
+def test_a_newer_document_that_is_not_quoted_is_named(sample_index: Index) -> None:
+    answer = ask(sample_index, "Westhaven areas for priority action")
+    newest = max(r.published for r in sample_index.catalogue.records() if r.authority == "Westhaven" and r.published)
+    quoted = {citation.record.published for citation in answer.citations}
+    assert (newest in quoted) != ("Not quoted: the newest for Westhaven" in answer.coverage)
