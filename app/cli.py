@@ -125,9 +125,9 @@ def search(
         _out.print(_safe(qa.ask(opened, query, _scope(authority, year, kind)).text))
     for number, result in enumerate(results, 1):
         passage = result.passage
-        place = f"paragraph {passage.number}, page {passage.page}" if passage.number else f"page {passage.page}"
+        at = qa.place(passage.number, passage.page)
         _out.print(
-            _safe(f"{number}. {qa.document_reference(result.record)}, {place} ({result.record.path})"), style="bold"
+            _safe(f"{number}. {qa.document_reference(result.record)}, {at} ({result.record.path})"), style="bold"
         )
         _out.print(_safe(f"   {passage.text}\n"))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from index import SearchResult
 from ingest import Page, Span
-from qa import Answer, Citation, document_reference
+from qa import Answer, Citation, document_reference, place
 
 
 def answer_html(answer: Answer) -> str:
@@ -50,11 +50,11 @@ def results_html(results: Sequence[SearchResult], none_found: str) -> str:
     items = []
     for number, result in enumerate(results):
         passage = result.passage
-        place = f"paragraph {passage.number}, page {passage.page}" if passage.number else f"page {passage.page}"
+        at = place(passage.number, passage.page)
         path = " › ".join(passage.headings)
         items.append(
             f'<li><button type="button" class="kloe-cite" data-show="{number}">'
-            f"{escape(document_reference(result.record))}, {escape(place)}</button>"
+            f"{escape(document_reference(result.record))}, {escape(at)}</button>"
             f"<p><small>{escape(path)}</small></p><p>{escape(passage.text)}</p></li>"
         )
     return f'<ol class="kloe-results">{"".join(items)}</ol>'

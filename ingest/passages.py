@@ -4,6 +4,7 @@ Each page's text is written with one line for each block or part of a block, fur
 """
 
 import re
+from collections.abc import Sequence
 
 from ingest import headings
 from ingest.blocks import MARKER, Block, Role, gather
@@ -133,10 +134,15 @@ def _divide(text: str, offset: int) -> list[tuple[int, int]]:
     return [(start + offset, end + offset) for start, end in parts]
 
 
-def verbatim(passage: Passage, pages: tuple[Page, ...]) -> bool:
+def verbatim(passage: Passage, pages: Sequence[Page]) -> bool:
     """True where the passage's text is what its spans hold."""
+    return stands(passage.text, passage.spans, pages)
+
+
+def stands(quote: str, spans: Sequence[Span], pages: Sequence[Page]) -> bool:
+    """True where the quotation is, letter for letter, what stands at its place on the pages."""
     text = ""
-    for span in passage.spans:
-        piece = pages[span.page - 1].text[span.start : span.end]
+    for span in spans:
+        piece = pages[span.page - 1].text[span.start : span.end] if span.page <= len(pages) else ""
         text += glue(text, piece) + piece
-    return text == passage.text
+    return text == quote

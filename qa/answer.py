@@ -47,9 +47,13 @@ class Citation:
     @property
     def reference(self) -> str:
         """The pinpoint reference: authority, kind, date, paragraph and page."""
-        place = f"paragraph {self.paragraph}, page {self.page}" if self.paragraph else f"page {self.page}"
         read = ", read by OCR" if self.record.by_ocr(self.page) else ""
-        return f"{document_reference(self.record)}, {place}{read}"
+        return f"{document_reference(self.record)}, {place(self.paragraph, self.page)}{read}"
+
+
+def place(paragraph: str | None, page: int) -> str:
+    """Name a place in a document: its paragraph's printed number, where it has one, and its page."""
+    return f"paragraph {paragraph}, page {page}" if paragraph else f"page {page}"
 
 
 def document_reference(record: Record) -> str:

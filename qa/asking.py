@@ -8,11 +8,10 @@ from itertools import zip_longest
 
 from index import Index, Record, SearchResult
 from index.lexical import words
-from ingest import Page, Span
 from ingest.authorities import outside_england
-from ingest.cleaning import glue
 from ingest.document import says_stance
 from ingest.headings import is_known_heading
+from ingest.passages import stands
 from qa.answer import Answer, Citation, Reason
 from qa.evidence import Evidence, choose, weigh_topic
 from qa.scope import ParsedQuestion, QuestionParser, Scope
@@ -60,6 +59,13 @@ def find(index: Index, parsed: ParsedQuestion, limit: int = 20) -> list[SearchRe
     inside = parsed.scope.documents(records)
     if not inside or parsed.scope.unknown:
         return []
+    return _find(index, parsed, records, inside, limit)
+
+
+def _find(
+    index: Index, parsed: ParsedQuestion, records: Sequence[Record], inside: Sequence[Record], limit: int = 20
+) -> list[SearchResult]:
+    """Find the passages in the documents that lie `inside` the scope, of all the index's `records`."""
     per_document = _SPREAD if _about_many(inside) else None
     sides = _sides(parsed.scope, inside)
     if len(sides) > 1:  # each side of a comparison gets its share
@@ -106,7 +112,7 @@ def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
     inside = scope.documents(records)
     if not inside:
         return _decline(question, scope, Reason.NO_DOCUMENT, _none_held_words(scope, records))
-    results = find(index, parsed)
+    results = _find(index, parsed, records, inside)
     citations = _citations(index, _evidence(index, parsed, results, inside), scope)
     coverage = _coverage(scope, inside, citations)
     if not citations:
@@ -188,15 +194,6 @@ def _section(result: SearchResult) -> str | None:
         if says_stance(heading) or is_known_heading(heading):
             return re.sub(r"(?<=[a-z?:])\d{1,2}$", "", heading)
     return None
-
-
-def stands(quote: str, spans: Sequence[Span], pages: Sequence[Page]) -> bool:
-    """True where the quotation is, letter for letter, what stands at its place on the pages."""
-    text = ""
-    for span in spans:
-        piece = pages[span.page - 1].text[span.start : span.end] if span.page <= len(pages) else ""
-        text += glue(text, piece) + piece
-    return text == quote
 
 
 def _decline(question: str, scope: Scope, reason: Reason, explanation: str) -> Answer:

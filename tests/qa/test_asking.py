@@ -4,8 +4,8 @@ import pytest
 
 from index import Index
 from ingest import Page, Span
+from ingest.passages import stands
 from qa import Reason, Scope, ask
-from qa.asking import stands
 
 QUESTIONS = [
     "What did Ofsted say about management oversight in 2022?",
