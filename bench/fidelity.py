@@ -3,8 +3,8 @@
     KLOE_INDEX=.kloe/bench python -m bench.fidelity [--list]
 
 Prints the share of the pages' words that stand in a passage, a heading or named furniture, and how many passages are not on their
-page word for word, are too long, or hold a running line; `--list` prints the words left over and the passages that end in
-mid-sentence.
+page word for word, are too long, hold a running line, or break off: end without a full stop where the page goes on in lower case, or
+on a word that no sentence ends with. `--list` prints the words left over and those passages.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from rich.progress import track
 from app.settings import settings
 from index import Embedder, Index
 from ingest import Page, Passage
+from ingest.blocks import MARKER
 from ingest.passages import LONGEST, verbatim
 
 _ENDED = re.compile(r"[.!?:;…][\d]{0,2}[’'”\")\]]*\d?$")
@@ -37,10 +38,10 @@ def main() -> None:
         counts["with a running line"] += sum(_holds_running_line(passage, pages) for passage in passages)
         counts["passages"] += len(passages)
         for passage in passages:
-            if not _ENDED.search(passage.text):
-                counts["without a full stop"] += 1
+            if _breaks_off(passage, pages):
+                counts["breaking off"] += 1
                 if given.list:
-                    print(f"no full stop: {record.path}, page {passage.page}: …{passage.text[-70:]}")
+                    print(f"breaks off: {record.path}, page {passage.page}: …{passage.text[-70:]}")
         for page in pages:
             total, left = _left_over(page, passages)
             counts["words"] += total
@@ -50,10 +51,7 @@ def main() -> None:
     print(f"{counts['words']:,} words on the pages, {counts['left over']:,} of them headings or left over:", end=" ")
     print(f"{1 - counts['left over'] / counts['words']:.2%} in passages or named furniture")
     print(
-        {
-            name: counts[name]
-            for name in ("passages", "not verbatim", "too long", "with a running line", "without a full stop")
-        }
+        {name: counts[name] for name in ("passages", "not verbatim", "too long", "with a running line", "breaking off")}
     )
     if given.list:
         for share, said in sorted(worst, reverse=True)[:60]:
@@ -83,6 +81,18 @@ def _holds_running_line(passage: Passage, pages: tuple[Page, ...]) -> bool:
     return any(
         kind == "running line" and len(line := page.text[start:end]) > 25 and line in passage.text
         for kind, start, end in page.furniture
+    )
+
+
+def _breaks_off(passage: Passage, pages: tuple[Page, ...]) -> bool:
+    """True for a passage that ends in mid-sentence; bullets may end in "; and"."""
+    if _ENDED.search(passage.text):
+        return False
+    span = passage.spans[-1]
+    after = pages[span.page - 1].text[span.end :].lstrip("\n")
+    goes_on = bool(re.match(r"[a-z]", after)) and not MARKER.match(after)
+    return goes_on or bool(
+        re.search(r"\b(?:the|of|to|in|for|with|by|a|an|on|at|from|is|are|was|were)$|[-–]$", passage.text)
     )
 
 

@@ -10,7 +10,7 @@ from ingest.cleaning import BULLET, join_lines
 from ingest.lines import Line
 
 MARKER = re.compile(
-    rf"(?P<bullet>{BULLET})\s*|(?P<number>\d{{1,3}}\.)(?:\s+|$)(?!\d)|(?P<letter>\((?:[a-z]|[ivx]+)\)|(?:[a-z]|[ivx]+)\))(?:\s+|$)"
+    rf"(?P<bullet>{BULLET})\s*|(?P<number>\d{{1,3}}\.)(?:\s+|$)|(?P<letter>\((?:[a-z]|[ivx]+)\)|(?:[a-z]|[ivx]+)\))(?:\s+|$)"
 )
 
 
@@ -95,6 +95,7 @@ class _Gatherer:
         self.number = 0  # of the last numbered paragraph
         self.heading_lines = 0  # further lines known to belong to the heading begun
         self.rows_left = 0  # lines in which a table of judgements may still go on
+        self.details = False  # names, posts and addresses are listed here
         self.previous = ""
 
     def take(self, place: _Place) -> None:
@@ -130,9 +131,22 @@ class _Gatherer:
             return None if _row_goes_on(text, last) else Role.ROW
         if headings.is_field(text):
             return Role.FIELD
-        if last and last.role is Role.FIELD and headings.continues_field(text):
+        if last and last.role is Role.FIELD and (headings.continues_field(text) or last.text.endswith(",")):
             return None
+        if self._in_details(place):
+            goes_on = last and last.role in (Role.ROW, Role.FIELD) and not place.gap
+            return None if goes_on else Role.ROW
         return self._prose(place, last)
+
+    def _in_details(self, place: _Place) -> bool:
+        """True for a line of the names and addresses that stand under their own heading."""
+        text = place.line.text
+        if headings.opens_details(text):
+            self.details = True
+            return False
+        if self.details and (self._known_heading(place) or len(text) > 0.9 * self.width):
+            self.details = False
+        return self.details
 
     def _in_table(self, text: str, last: Block | None) -> bool:
         """True while lines still belong to a table of judgements; ends the table where they do not."""
@@ -154,7 +168,8 @@ class _Gatherer:
         if last.role is Role.HEADING:
             goes_on = text[0].islower() and (not place.gap or len(text) < 60) and len(last.text) < 160
             return None if goes_on else self._heading(place) or Role.TEXT
-        if self._known_heading(place):
+        judged = last.finished and headings.is_judgement_sentence(text)
+        if judged or self._known_heading(place):
             return Role.HEADING
         if MARKER.fullmatch(last.text):
             return None

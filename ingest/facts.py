@@ -1,12 +1,13 @@
 """Facts of a document as its first pages and its path state them, each with the words that it was read from."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from ingest.authorities import names_in_list
+from ingest.authorities import Mention, names_in_list
 from ingest.dates import find_date, find_period, find_periods
 from ingest.document import Fact, Kind
 
@@ -33,10 +34,16 @@ class _Head:
     """The head of a document: its first pages' text as one, with the page of each place."""
 
     def __init__(self, pages: Sequence[str]) -> None:
+        self._pages = pages
         self.text = "\n".join(pages)[:_HEAD]
         self._ends = [sum(len(page) + 1 for page in pages[: number + 1]) for number in range(len(pages))]
         self.flat = re.sub(r"\s", " ", self.text)  # as long as the text, so that places agree
         self.read: list[Fact] = []
+
+    def page_of(self, words: str) -> int:
+        """The page on which words stand whose spaces and apostrophes have been made plain; the first where none has them."""
+        plain = [" ".join(page.replace("’", "'").split()) for page in self._pages]
+        return next((number for number, page in enumerate(plain, 1) if words in page), 1)
 
     def note(self, name: str, value: str, start: int, end: int) -> None:
         """Keep a fact with the words from which it was read."""
@@ -82,16 +89,36 @@ def _kind(head: _Head) -> Kind:
     flat = re.sub(r"[^\S\n]+", " ", head.text.replace("’", "'"))
     folded = re.sub(r"\n(?=\S)", " ", flat)
     found = [
-        (match.start(), kind)
+        (match.start(), kind, " ".join(match.group().split()))
         for kind, pattern in _KINDS
         for form in (flat, folded)
         if (match := re.search(pattern, form, re.I | re.M))
     ]
     if found:
-        return min(found)[1]
+        _, kind, words = min(found)
+        _note_framework(head, kind, words)
+        return kind
     if re.search(r"\b(?:councillor|cllr|inspector|spokesperson)\b.{0,80}\bsaid\b", folded, re.I):
         return Kind.NEWS
     return Kind.UNKNOWN
+
+
+_FRAMEWORKS = {
+    Kind.ILACS: "inspection of local authority children’s services (ILACS)",
+    Kind.SINGLE: "single inspection framework",
+    Kind.AREA_SEND: "area SEND inspection",
+    Kind.JOINT: "joint inspection",
+}
+_UNDER = re.compile(r"(?:in line with|under) the (?P<name>[^.]{0,70}?\bframework)\b", re.I)
+
+
+def _note_framework(head: _Head, kind: Kind, words: str) -> None:
+    """Note the framework that a visit's letter says it was made under; a report's own title tells its framework."""
+    if kind in _FRAMEWORKS:
+        head.read.append(Fact("framework", _FRAMEWORKS[kind], words, head.page_of(words)))
+    elif kind in (Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT) and (match := _UNDER.search(head.flat)):
+        ilacs = "ilacs" in match["name"].lower() or "inspection of local authority" in match["name"].lower()
+        head.note("framework", _FRAMEWORKS[Kind.ILACS] if ilacs else match["name"], *match.span())
 
 
 _INSPECTED = re.compile(
@@ -189,11 +216,11 @@ def _authority(head: _Head, path: PurePath) -> str | None:
     # A joint inspection names forces and boards as well, so the title's own words come first.
     subjects = [m for pattern in _SUBJECTS for m in re.finditer(pattern, text, re.I | re.M)]
     for subject in subjects:
-        if mentions := names.find(f"in {subject[1]}"):
+        if mentions := _single(names.find(f"in {subject[1]}")):
             head.note("authority", mentions[0].name, *subject.span())
             return mentions[0].name
     for part in reversed(path.parts):
-        if mentions := names.find(re.sub(r"[-_]+", " ", part) + ":"):
+        if mentions := _single(names.find(re.sub(r"[-_]+", " ", part) + ":")):
             head.read.append(Fact("authority", mentions[0].name, part, None))
             return mentions[0].name
     for subject in subjects:
@@ -201,6 +228,12 @@ def _authority(head: _Head, path: PurePath) -> str | None:
             head.note("authority", name, *subject.span())
             return name
     return None
+
+
+def _single(mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave out the names of areas that are several authorities."""
+    starts = Counter(mention.start for mention in mentions)
+    return [mention for mention in mentions if starts[mention.start] == 1]
 
 
 def _outside_list(subject: str) -> str | None:

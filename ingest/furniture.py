@@ -22,7 +22,7 @@ _CONTACT = re.compile(
 _CLOSING = re.compile(
     r"the office for standards in education, children.s services and skills"
     r"|what the inspection judgements mean|if you would like a copy of this document"
-    r"|yours sincerely|ofsted is proud to use crystal clear|any complaints about the inspection or the report",
+    r"|yours? sincerely|ofsted is proud to use crystal clear|any complaints about the inspection or the report",
     re.I,
 )
 

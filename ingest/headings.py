@@ -8,11 +8,15 @@ _TABLE = re.compile(
     r"(?:key judgements? )?judgements? (?:and )?grades?|the judgements on areas of the service that contribute.*", re.I
 )
 _FIELD = re.compile(
-    r"(?:inspection dates?|lead inspectors?|report published|publication date|dates? of previous inspections?"
-    r"|unique reference number|local authority|previous inspection)\s*:",
+    r"(?:inspection dates?|report published|published|publication date|dates? of previous inspections?|age group"
+    r"|(?:deputy |additional |shadow |team |associate )*(?:lead |reporting )?inspectors?(?: on site)?|report author"
+    r"|senior data analysts?|quality assurance managers?"
+    r"|unique reference number|local authority|previous inspection)\s*:|reporting inspector\b",
     re.I,
 )
-_FIELD_GOES_ON = re.compile(r"(?:her|his) majesty|hmi\b|ofsted inspector|\d|to \d|and ", re.I)
+_FIELD_GOES_ON = re.compile(r"(?:her|his) majesty|hmi\b|ofsted inspector|\d|to \d|(?-i:[a-z])", re.I)
+# Under these stand names, posts and addresses, a table in most reports, until the next heading.
+_DETAILS = frozenset({"inspection team", "the inspection team", "local area partnership details"})
 
 # Whole headings of the published forms, in lower case. They need no other sign to be known as one.
 _KNOWN = frozenset(
@@ -21,6 +25,7 @@ _KNOWN = frozenset(
     main findings|key findings|context|summary of findings|executive summary|next steps|case study|strengths
     priority and immediate action|key strengths|what inspectors found|what is working well|the local authority
     the local authority’s strengths|progress since the last inspection|information about this local authority area
+    local area partnership details
     information about this inspection|the inspection team|inspection outcome|areas of strength
     summary for children and young people|what does the local authority need to improve
     what does the lscb need to improve|information about the local area partnership|inspection team
@@ -28,11 +33,9 @@ _KNOWN = frozenset(
     leadership, governance and partnerships|management of service quality and provision""".replace("\n", "|").split("|")
 )
 _KNOWN_HEADINGS = frozenset(heading.strip() for heading in _KNOWN)
-_JUDGEMENT_HEADING = re.compile(
-    rf"(?:the )?(?:experiences and progress of|impact of leaders on|overall effectiveness).{{0,110}}?(?:(?: is| are)?\s?:? {GRADE}\.?)?"
-    rf"|.{{5,110}} (?:is|are|requires?):? {GRADE}",
-    re.I,
-)
+_SUBJECT = r"(?-i:(?=[A-Z]))(?:the )?(?:experiences and progress of|impact of leaders on|overall effectiveness)"
+_JUDGEMENT_HEADING = re.compile(rf"{_SUBJECT}.{{0,110}}?(?:(?: is| are)?\s?:? {GRADE}\.?)?", re.I)
+_JUDGEMENT_SENTENCE = re.compile(rf"(?-i:[A-Z])[^.!?;]{{4,110}} (?:is|are|requires?):? {GRADE}", re.I)
 _OUTERMOST = re.compile(
     r"(?:the )?(?:experiences and progress of|impact of leaders|overall effectiveness)|what needs to improve|areas? for "
     r"|executive summary|summary of findings|recommendations|(?:main |key |headline )?findings|overview|what (?:is|does) the"
@@ -51,7 +54,7 @@ def is_table_start(text: str) -> bool:
 
 def is_first_row(text: str) -> bool:
     """True for the first row of a table of judgements that has no line above it."""
-    return bool(re.match(r"1\. Children who need help and protection\b", text))
+    return bool(re.fullmatch(rf"1\. Children who need help and protection\W*(?:{GRADE}\W*\d?)?", text, re.I))
 
 
 def is_field(text: str) -> bool:
@@ -70,11 +73,19 @@ def is_known_heading(text: str) -> bool:
     return bare in _KNOWN_HEADINGS or bool(_JUDGEMENT_HEADING.fullmatch(text) and ENDS_WITH_GRADE.search(text))
 
 
+def is_judgement_sentence(text: str) -> bool:
+    """True for a line that gives a judgement in a sentence; it is a heading where nothing is left unfinished above it."""
+    return bool(_JUDGEMENT_SENTENCE.fullmatch(text))
+
+
+def opens_details(text: str) -> bool:
+    """True for the heading of the inspection team, or of the partnership's names and addresses."""
+    return text.rstrip(": ").lower() in _DETAILS
+
+
 def may_begin_known_heading(text: str) -> bool:
     """True for the first of several lines that may make up a judgement's heading."""
-    return bool(
-        re.match(r"(?:the )?(?:experiences and progress of|impact of leaders on|overall effectiveness)", text, re.I)
-    )
+    return bool(re.match(_SUBJECT, text, re.I))
 
 
 def looks_like_heading(text: str, width: int) -> bool:

@@ -16,7 +16,7 @@ from ingest.sentences import sentence_spans
 
 LONGEST = 1500  # characters of a passage; a longer paragraph is divided between sentences
 
-RULES = "3"  # the passage rules' version: raise it when a change makes other passages of the same file
+RULES = "4"  # the passage rules' version: raise it when a change makes other passages of the same file
 
 
 def build(pages: list[list[Line]]) -> tuple[tuple[Page, ...], tuple[Passage, ...]]:
@@ -76,11 +76,12 @@ class _HeadingPath:
     def __init__(self) -> None:
         self._levels: list[tuple[int, str]] = []
         self.lead_in = ""
+        self.number: str | None = None  # of the paragraph that introduces a list; its bullets are cited by it
 
     def take(self, block: Block) -> None:
         level = block.level or (1 if headings.is_outermost(block.text) else 2)
         self._levels = [held for held in self._levels if held[0] < level] + [(level, block.text[:160])]
-        self.lead_in = ""
+        self.lead_in, self.number = "", None
 
     def leave_table(self, block: Block) -> None:
         """Forget the heading of a table of judgements once its rows are over."""
@@ -98,7 +99,7 @@ def _passages(block: Block, spans: list[Span], path: _HeadingPath) -> list[Passa
     marker = MARKER.match(block.text) if block.role is Role.TEXT else None
     bullet = bool(marker and marker["bullet"])
     if not bullet:
-        path.lead_in = ""
+        path.lead_in, path.number = "", None
     skip = marker.end() if marker else 0
     number = (marker["number"] or marker["letter"] or "").rstrip(".") if marker else ""
     text = block.text[skip:].lstrip(BULLET + " ")
@@ -107,13 +108,13 @@ def _passages(block: Block, spans: list[Span], path: _HeadingPath) -> list[Passa
         return []
     introduces = bool(re.search(r"(?::|\s[–-])$", text)) and len(text) < 400
     if introduces:
-        path.lead_in = text[-200:]
+        path.lead_in, path.number = text[-200:], number or path.number
     if introduces and len(text) < 60:  # "In the last 12 months:" says nothing alone
         return []
     whole = Passage(block.text, tuple(spans))
     above = path.headings[:-1] if block.role is Role.HEADING or introduces else path.headings
     return [
-        Passage(whole.text[start:end], whole.locate(start, end), above, number or None)
+        Passage(whole.text[start:end], whole.locate(start, end), above, number or path.number)
         for start, end in _divide(text, skip)
     ]
 

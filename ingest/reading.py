@@ -1,13 +1,18 @@
 """From a file to a `Document`."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from ingest.document import BY_OCR, Document, Fact, document_id
+from ingest.document import BY_OCR, Document, Fact, Kind, Passage, document_id
 from ingest.errors import ReadError
 from ingest.facts import read_facts
+from ingest.inspectors import read_inspectors
 from ingest.judgements import read_judgements
 from ingest.passages import build
 from ingest.readers import read_pages
+
+_UNKNOWN = "is of no kind that Kloe knows, and was read as plain paragraphs"
 
 
 def read_document(path: Path, name: PurePath | None = None) -> Document:
@@ -38,12 +43,26 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
         lead_inspector=facts.lead_inspector,
         outcome=facts.outcome,
         judgements=read_judgements(passages),
-        facts=(*facts.read, *(Fact(BY_OCR, engine, "", page) for page, engine in reading.by_ocr.items())),
+        facts=(
+            *facts.read,
+            *read_inspectors(pages, passages),
+            *_priority_actions(passages),
+            *(Fact(BY_OCR, engine, "", page) for page, engine in reading.by_ocr.items()),
+        ),
         years=facts.years,
         pages=pages,
         passages=passages,
-        notes=reading.notes,
+        notes=(*reading.notes, *((_UNKNOWN,) if facts.kind is Kind.UNKNOWN else ())),
     )
+
+
+def _priority_actions(passages: Sequence[Passage]) -> list[Fact]:
+    """The areas for priority action, as they stand under their own heading."""
+    return [
+        Fact("area for priority action", passage.text, passage.text, passage.page)
+        for passage in passages
+        if any(re.match(r"areas? for priority action|priority and immediate action", h, re.I) for h in passage.headings)
+    ]
 
 
 def try_read(path: Path, name: str) -> Document | str:

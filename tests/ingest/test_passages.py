@@ -148,3 +148,36 @@ def test_damaged_pages_still_give_their_own_words(data: st.DataObject) -> None:
         pages.append(printed_lines(number, "".join(letters)))
     read, found = build(pages)
     assert all(verbatim(passage, read) and len(passage.text) <= LONGEST for passage in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1. Homes are near.\n2. 307 families are helped.\n3. 16- and 17-year-olds are safe.", ["1", "2", "3"]),
+        ("1. Children who need help and protection receive help.\n2. Thresholds are clear.", ["1", "2"]),
+        ("1. Homes are near.\n2. Ensure that:\n• plans are made\n• plans are kept.", ["1", "2", "2"]),
+    ],
+)
+def test_printed_numbers(text: str, numbers: list[str]) -> None:
+    assert [passage.number for passage in _read(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The graded judgement about the progress of care leavers\nis that it is good",
+        "Plans are proportionate to risk, and the oversight\nof each of them by managers is good\nin most teams.",
+        "Services were last inspected in May, when the\noverall effectiveness of services was judged to be good",
+    ],
+)
+def test_a_sentence_about_a_grade_is_no_heading(text: str) -> None:
+    assert [passage.text for passage in _read(text)] == [text.replace("\n", " ")]
+
+
+def test_names_and_addresses_are_kept_together() -> None:
+    text = "Local area partnership details\nLocal authority\nMarlbridge Council\nwww.example.org/send\n\nInspection team\nAda Marsh HMI"
+    assert {passage.headings for passage in _read(text)} == {("Local area partnership details",), ("Inspection team",)}
+
+
+def _read(text: str) -> tuple[Passage, ...]:
+    return build([printed_lines(1, text)])[1]
