@@ -8,13 +8,15 @@ from itertools import zip_longest
 
 from index import Index, Record, SearchResult
 from index.lexical import words
-from ingest.authorities import outside_england
 from ingest.document import says_stance
 from ingest.headings import is_known_heading
 from ingest.passages import stands
 from qa.answer import Answer, Citation, Reason
 from qa.evidence import Evidence, choose, weigh_topic
-from qa.scope import ParsedQuestion, QuestionParser, Scope
+from qa.explaining import count_words, coverage_words, for_words, none_held_words, unknown_words
+from qa.neighbours import says_neighbours
+from qa.question import QuestionParser
+from qa.scope import ParsedQuestion, Scope
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,19 +40,31 @@ def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQue
         years={year for record in records for year in record.years},
         is_word=index.catalogue.uses,
     )
-    parsed = parser.parse(question)
     if chosen is None:
+        parsed = parser.parse(question)
         return replace(parsed, scope=parsed.scope.settle_months(records))
+    parsed = parser.parse(question, own=chosen.authorities)
+    said = parsed.scope
+    by_choice = bool(chosen.authorities or chosen.regions) and not _is_beside(said, chosen)
     scope = replace(
-        parsed.scope,
-        authorities=chosen.authorities or parsed.scope.authorities,
-        years=chosen.years or parsed.scope.years,
-        months=() if chosen.years else parsed.scope.months,
-        kinds=chosen.kinds or parsed.scope.kinds,
-        without=() if chosen.authorities else parsed.scope.without,
-        unknown=() if chosen.authorities else parsed.scope.unknown,
+        said,
+        authorities=chosen.authorities if by_choice else said.authorities,
+        regions=chosen.regions if by_choice else said.regions,
+        neighbours_of=() if by_choice else said.neighbours_of,
+        without=() if by_choice else said.without,
+        unknown=tuple(name for name in said.unknown if says_neighbours(name)) if by_choice else said.unknown,
+        years=chosen.years or said.years,
+        months=() if chosen.years else said.months,
+        kinds=chosen.kinds or said.kinds,
+        judged=chosen.judged or said.judged,
+        latest=chosen.latest or said.latest,
     )
     return replace(parsed, scope=scope.settle_months(records))
+
+
+def _is_beside(said: Scope, chosen: Scope) -> bool:
+    """True where the chosen authority is the one whose neighbours are asked about, and no place to look in alone."""
+    return bool(said.neighbours_of) and set(said.neighbours_of) <= set(chosen.authorities)
 
 
 def find(index: Index, parsed: ParsedQuestion, limit: int = 20) -> list[SearchResult]:
@@ -108,15 +122,15 @@ def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
     if not records:
         return _decline(question, scope, Reason.NO_DOCUMENT, "The index is empty: run `kloe index FOLDER` first.")
     if scope.unknown:
-        return _decline(question, scope, Reason.UNKNOWN_AUTHORITY, _unknown_words(scope))
+        return _decline(question, scope, Reason.UNKNOWN_AUTHORITY, unknown_words(scope))
     inside = scope.documents(records)
     if not inside:
-        return _decline(question, scope, Reason.NO_DOCUMENT, _none_held_words(scope, records))
+        return _decline(question, scope, Reason.NO_DOCUMENT, none_held_words(scope, records))
     results = _find(index, parsed, records, inside)
     citations = _citations(index, _evidence(index, parsed, results, inside), scope)
-    coverage = _coverage(scope, inside, citations)
+    coverage = coverage_words(scope, inside, citations)
     if not citations:
-        searched = f"the {_count(len(inside), 'document')} searched{_for(scope)}"
+        searched = f"the {count_words(len(inside), 'document')} searched{for_words(scope)}"
         explanation = f"Nothing in {searched} answers this question, so Kloe gives no answer."
         return replace(_decline(question, scope, Reason.SILENT, explanation), results=tuple(results))
     return Answer(question, scope, tuple(citations), tuple(results), coverage)
@@ -198,59 +212,3 @@ def _section(result: SearchResult) -> str | None:
 
 def _decline(question: str, scope: Scope, reason: Reason, explanation: str) -> Answer:
     return Answer(question, scope, (), (), "", reason, explanation)
-
-
-def _unknown_words(scope: Scope) -> str:
-    names = " and ".join(f"“{name}”" for name in scope.unknown)
-    nations = {nation for name in scope.unknown for _, _, nation in outside_england(name)}
-    if nations:
-        return f"Ofsted inspects children's services in England only; {names} is in {' and '.join(sorted(nations))}."
-    return (
-        f"Kloe knows no children's services authority in England called {names}, and holds no document that names it."
-    )
-
-
-def _none_held_words(scope: Scope, records: Sequence[Record]) -> str:
-    said = f"Kloe holds no document{_for(scope)}."
-    for authority in scope.authorities:
-        held = [record for record in records if record.authority == authority]
-        if held:
-            listed = "; ".join(f"{record.kind.label}, {_when(record)}" for record in sorted(held, key=_when_key))
-            said += f" For {authority} it holds: {listed}."
-        else:
-            said += f" It holds none for {authority} at all."
-    return said
-
-
-def _for(scope: Scope) -> str:
-    return f" for {scope}" if str(scope) else ""
-
-
-def _when(record: Record) -> str:
-    return f"{record.date.day} {record.date:%B %Y}" if record.date else ", ".join(map(str, record.years)) or "undated"
-
-
-def _when_key(record: Record) -> tuple[int, str]:
-    return (max(record.years, default=0), record.date.isoformat() if record.date else "")
-
-
-def _coverage(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation]) -> str:
-    """What was searched, how much of it is quoted, and which of the authorities asked about has nothing to show."""
-    quoted = len({citation.record.id for citation in citations})
-    said = f"{_count(len(inside), 'document')} searched{_for(scope)}; {quoted} quoted here."
-    if not (scope.authorities or scope.years or scope.kinds or scope.without):
-        said = f"Not confined to an authority or a year: {said}"
-    for authority in scope.authorities:
-        if all(record.authority != authority for record in inside):
-            said += f" None of them is about {authority}."
-        elif all(citation.record.authority != authority for citation in citations):
-            said += f" Nothing that answers was found for {authority}."
-        elif not scope.years:  # what an older report found may not hold any more
-            newest = max((record for record in inside if record.authority == authority), key=_when_key)
-            if all(citation.record.id != newest.id for citation in citations):
-                said += f" Not quoted: the newest for {authority}, {newest.kind.label}, {_when(newest)}."
-    return said
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

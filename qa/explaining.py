@@ -1,0 +1,106 @@
+"""What is said of a question's scope: what was searched, what is held instead, and which name is not known."""
+
+from collections.abc import Iterable, Sequence
+
+from index import Record
+from ingest import Kind
+from ingest.authorities import in_region, outside_england, related
+from qa.answer import Citation
+from qa.misspellings import in_list
+from qa.neighbours import says_neighbours
+from qa.scope import Scope
+
+_MANY = 4  # authorities up to which it is said of each what is held
+
+
+def unknown_words(scope: Scope) -> str:
+    """Say why a question that names a place which Kloe does not know is declined."""
+    names = " and ".join(f"“{name}”" for name in scope.unknown)
+    if any(says_neighbours(name) for name in scope.unknown):
+        return (
+            f"Kloe cannot tell which authorities {names} are: name the authority in the question or choose it as a"
+            " filter. It knows the statistical neighbours of today's authorities in England."
+        )
+    nations = {nation for name in scope.unknown for _, _, nation in outside_england(name)}
+    if nations:
+        return f"Ofsted inspects children's services in England only; {names} is in {' and '.join(sorted(nations))}."
+    meant = [f"{' or '.join(near)} instead of “{name}”" for name in scope.unknown if (near := in_list().nearest(name))]
+    said = (
+        f"Kloe knows no children's services authority in England called {names}, and holds no document that names it."
+    )
+    return f"{said} Write {' and '.join(meant)}, if that is meant." if meant else said
+
+
+def none_held_words(scope: Scope, records: Sequence[Record]) -> str:
+    """Say that no document lies inside the scope, and what is held instead."""
+    said = f"Kloe holds no document{for_words(scope)}."
+    kinds = {record.kind for record in records}
+    said += "".join(f" It holds no {kind.plural} at all." for kind in scope.kinds if kind not in kinds)
+    if len(scope.authorities) > _MANY:
+        held = {record.authority for record in records}
+        return f"{said} Of these authorities it holds documents for {_listed(set(scope.authorities) & held) or 'none'}."
+    return said + "".join(f" {_held_words(scope, authority, records)}" for authority in scope.authorities)
+
+
+def _held_words(scope: Scope, authority: str, records: Sequence[Record]) -> str:
+    """What is held for an authority instead, or for those that took its place or gave place to it."""
+    held = [record for record in records if record.authority == authority]
+    if held:
+        listed = "; ".join(f"{record.kind.label}, {_when(record)}" for record in sorted(held, key=_when_key))
+        return f"For {authority} it holds: {listed}."
+    others = _listed(set(related(authority)) & {record.authority for record in records} - set(scope.authorities))
+    said = f"It holds none for {authority} at all."
+    return f"{said} Of what came before or after it, Kloe holds documents for {others}." if others else said
+
+
+def _listed(names: Iterable[str | None]) -> str:
+    return ", ".join(sorted(filter(None, names)))
+
+
+def for_words(scope: Scope) -> str:
+    """The scope as the end of a sentence, " for Devon, 2022"; nothing where it is unconfined."""
+    return f" for {scope}" if str(scope) else ""
+
+
+def _when(record: Record) -> str:
+    return f"{record.date.day} {record.date:%B %Y}" if record.date else ", ".join(map(str, record.years)) or "undated"
+
+
+def _when_key(record: Record) -> tuple[int, str]:
+    return (max(record.years, default=0), record.date.isoformat() if record.date else "")
+
+
+def coverage_words(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation]) -> str:
+    """What was searched, how much of it is quoted, and which of the authorities asked about has nothing to show."""
+    quoted = len({citation.record.id for citation in citations})
+    said = f"{count_words(len(inside), 'document')} searched{for_words(scope)}; {quoted} quoted here."
+    if not str(scope):
+        said = f"Not confined to an authority or a year: {said}"
+    held = {record.authority for record in inside}
+    answering = {citation.record.authority for citation in citations}
+    absent = [authority for authority in scope.authorities if authority not in held]
+    absent += [region for region in scope.regions if not held & set(in_region(region))]
+    silent = [authority for authority in scope.authorities if authority in held - answering]
+    if absent:
+        said += f" None of them is about {' or '.join(absent)}."
+    if silent:
+        said += f" Nothing that answers was found for {' or '.join(silent)}."
+    said += "".join(f" None of them is a document of the kind {kind.label}." for kind in _kinds_missed(scope, inside))
+    for authority in [] if scope.years else [name for name in scope.authorities if name in answering]:
+        # what an older report found may not hold any more
+        newest = max((record for record in inside if record.authority == authority), key=_when_key)
+        if all(citation.record.id != newest.id for citation in citations):
+            said += f" Not quoted: the newest for {authority}, {newest.kind.label}, {_when(newest)}."
+    return said
+
+
+def _kinds_missed(scope: Scope, inside: Sequence[Record]) -> list[Kind]:
+    """The kinds that are asked for by name and not held; a full inspection is of one of two kinds."""
+    if len(scope.kinds) != 2 or set(scope.kinds) == {Kind.ILACS, Kind.SINGLE}:
+        return []
+    return [kind for kind in scope.kinds if all(record.kind is not kind for record in inside)]
+
+
+def count_words(number: int, noun: str) -> str:
+    """A number of things, "1 document"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
