@@ -46,6 +46,11 @@ _NO_DATES = re.compile(
     r"|assessments|(?:foster )?carers|homes|places|placements|days|hours|staff|social workers|care leavers)\b(?!['’]))",
     re.I,
 )
+# "In the year before the 2014 inspection" dates a figure of that inspection's report.
+_MEASURED = re.compile(
+    r"\b(?:(?:in|during|over) )?(?:(?:the|a|one|two|three|six|twelve|\d\d?) )?(?:years?|months?|weeks?|quarter)\s+$",
+    re.I,
+)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 # "In the last year" dates a figure; "last year", of a report, dates the report.
 _RELATIVE = re.compile(
@@ -89,7 +94,7 @@ def find_dates(text: str, held: range, today: date) -> Dates:
     found.spans += [match.span() for match in _outside(_YEARS, text, covered) if match["figure"]]
     excluded = left_out(text, [match.span() for match in matches])
     for match in matches:
-        found.spans.append(excluded.get(match.span(), match.span()))
+        found.spans.append(excluded.get(match.span()) or _measured_span(match))
         first, last = _period(match, held)
         if match.span() in excluded:
             found.left_out.update(range(first, last + 1))
@@ -103,6 +108,15 @@ def find_dates(text: str, held: range, today: date) -> Dates:
     if found.left_out:
         years = (years or set(held)) - found.left_out
     return Dates(tuple(sorted(years)), tuple(found.months) if found.exact else (), tuple(found.spans))
+
+
+def _measured_span(match: re.Match[str]) -> Span:
+    """Where a date stands, with the length of time that is measured from an inspection and the inspection's name."""
+    measured = match["before"] and _MEASURED.search(match.string, 0, match.start())
+    if not measured:
+        return match.span()
+    paper = re.compile(_PAPER, re.I).match(match.string, match.end())
+    return measured.start(), paper.end() if paper else match.end()
 
 
 def _outside(pattern: re.Pattern[str], text: str, covered: list[Span]) -> Iterator[re.Match[str]]:
@@ -131,6 +145,8 @@ def _period(match: re.Match[str], held: range) -> Span:
     if match["until"] or match["earlier"]:
         return min(held.start, first), first
     if match["before"]:
+        if _MEASURED.search(match.string, 0, match.start()):  # told in the report of that year
+            return first, first
         last = first - (not match["months"])
         return min(held.start, last), last
     return min(first, last), max(first, last)

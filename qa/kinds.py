@@ -11,6 +11,7 @@ from qa.minutes import find_minutes
 VISITS = (Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT)
 INSPECTIONS = (Kind.ILACS, Kind.SINGLE, Kind.AREA_SEND, Kind.JOINT)
 OF_OFSTED = (*INSPECTIONS, *VISITS)
+_COUNCIL_PAPERS = (Kind.MINUTES, Kind.NEWS)
 
 _PAPER = r"(?: (?:inspection |visit )?(?:reports?|letters?|findings|outcomes?))?"
 _SEND_PAPERS = r"(?:full |re-?)?(?:inspections?|reports?|letters?|revisits?)"
@@ -119,12 +120,22 @@ def find_kinds(text: str, places: Sequence[Span] = ()) -> Kinds:
     if excluded and not kinds:
         out = {kind for one in found for kind in one.kinds}
         kinds = tuple(kind for kind in Kind if kind not in out)
+    latest = any(one.latest for one in kept)
+    told_of = [] if excluded or latest else [one for one in kept if _is_told_of(text, one)]
     return Kinds(
-        kinds,
-        any(one.latest for one in kept),
-        tuple(excluded.get((one.start, one.end), (one.start, one.end)) for one in found if one.noun),
+        (*kinds, *_COUNCIL_PAPERS) if told_of and not minutes else kinds,
+        latest,
+        tuple(
+            excluded.get((one.start, one.end), (one.start, one.end)) for one in found if one.noun and one not in told_of
+        ),
         tuple((one.start, one.end) for one in found if not one.noun),
     )
+
+
+def _is_told_of(text: str, found: _Found) -> bool:
+    """True for monitoring visits, of which a council's papers tell as often as a letter does."""
+    named = text[found.start : found.end].lower()
+    return found.kinds == (Kind.MONITORING_VISIT,) and not re.search("letter|report|finding|outcome", named)
 
 
 def _apart(spans: list[Span]) -> list[Span]:
