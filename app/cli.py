@@ -248,7 +248,7 @@ def _index(make: bool = False) -> Any:
 
     if not make and not (settings().index / "catalogue.sqlite").is_file():
         raise KloeError(f"there is no index at {settings().index}: run `kloe index FOLDER`, or set KLOE_INDEX")
-    return Index(settings().index, Embedder(settings().model), settings().chroma_url)
+    return Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
 
 
 def _scope(authorities: list[str] | None, years: list[int] | None, kinds: list[Kind] | None) -> Any:

@@ -20,7 +20,7 @@ from ingest import KloeError
 @cache
 def open_index() -> Index:
     """The index of this process."""
-    return Index(settings().index, Embedder(settings().model), settings().chroma_url)
+    return Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
 
 
 def create_app() -> FastAPI:

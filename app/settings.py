@@ -26,6 +26,11 @@ class Settings(BaseSettings):
     index: Path = Field(default_factory=lambda: user_data_path("kloe") / "index", description="the index folder")
     cache: Path = Field(default_factory=lambda: user_cache_path("kloe"), description="folder of the vector cache")
     model: str = Field(default="all-MiniLM-L6-v2", min_length=1, description="sentence-transformers model")
+    reranker: str = Field(
+        default="late-interaction",
+        min_length=1,
+        description="late-interaction, none, or a sentence-transformers cross-encoder",
+    )
     chroma_url: str | None = Field(default=None, pattern=r"https?://.+", description="Chroma server, if not embedded")
     workers: int = Field(default=0, ge=0, le=64, description="processes that read files; 0 for one a core")
     host: str = Field(default="127.0.0.1", min_length=1, description="address that `kloe ui` listens on")

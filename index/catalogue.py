@@ -5,12 +5,13 @@ The catalogue is the truth; vectors can always be made again from it.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar, cast
 from uuid import uuid4
 
 from index.errors import IndexFault
@@ -18,6 +19,8 @@ from index.lexical import phrase, words
 from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span
 from ingest.document import BY_OCR
 from ingest.passages import RULES
+
+_Value = TypeVar("_Value")
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -123,6 +126,7 @@ class Catalogue:
     def __init__(self, folder: Path, model: str) -> None:
         self.file = folder / "catalogue.sqlite"
         self._made_by = {"model": model, "passage rules": RULES}
+        self._read: dict[str, tuple[str | None, object]] = {}
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with self._connect() as db:
@@ -150,6 +154,7 @@ class Catalogue:
     def clear(self) -> None:
         """Forget every document and take on this model and these passage rules."""
         with self._connect() as db:
+            _change(db)
             for table in ("sources", "skipped", "passages", "documents"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
             db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", self._made_by.items())
@@ -163,6 +168,7 @@ class Catalogue:
             The ids of documents that are gone because no source holds them any more.
         """
         with self._connect() as db:
+            _change(db)
             known = db.execute("SELECT min(path) FROM sources WHERE document = ?", (document.id,)).fetchone()[0]
             if known is None:
                 _insert(db, document)
@@ -190,6 +196,7 @@ class Catalogue:
             The ids of documents that are gone with it.
         """
         with self._connect() as db:
+            _change(db)
             db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", (source.root, source.path, cause))
             db.execute("DELETE FROM sources WHERE root = ? AND path = ?", (source.root, source.path))
             return _drop_orphans(db)
@@ -197,6 +204,7 @@ class Catalogue:
     def remove(self, sources: Iterable[Source]) -> list[str]:
         """Forget files; gives the ids of documents that are gone with them."""
         with self._connect() as db:
+            _change(db)
             for table in ("sources", "skipped"):
                 rows = [(source.root, source.path) for source in sources]
                 db.executemany(f"DELETE FROM {table} WHERE root = ? AND path = ?", rows)  # noqa: S608
@@ -241,6 +249,9 @@ class Catalogue:
 
     def records(self) -> list[Record]:
         """Every document, by path."""
+        return list(self._kept("records", self._read_records))
+
+    def _read_records(self) -> list[Record]:
         with self._connect() as db:
             sources: dict[str, list[str]] = {}
             for document, path in db.execute("SELECT document, path FROM sources ORDER BY path"):
@@ -289,10 +300,8 @@ class Catalogue:
     def passages(self, ids: Sequence[str]) -> list[StoredPassage]:
         """The passages with these ids, in the order asked for; unknown ids are passed over."""
         with self._connect() as db:
-            found = {}
-            for id_ in ids:
-                if row := db.execute("SELECT * FROM passages WHERE id = ?", (id_,)).fetchone():
-                    found[id_] = _stored(row)
+            rows = db.execute("SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+            found = {row["id"]: _stored(row) for row in rows}
         return [found[id_] for id_ in ids if id_ in found]
 
     def document_passages(self, document: str) -> list[StoredPassage]:
@@ -324,6 +333,9 @@ class Catalogue:
 
     def stem_counts(self) -> dict[str, int]:
         """How many passages use each stem of the FTS5 index."""
+        return self._kept("stem counts", self._read_stem_counts)
+
+    def _read_stem_counts(self) -> dict[str, int]:
         with self._connect() as db:
             return {row["term"]: row["doc"] for row in db.execute("SELECT term, doc FROM passages_terms")}
 
@@ -348,8 +360,19 @@ class Catalogue:
 
     def count_passages(self) -> int:
         """How many passages there are."""
+        return self._kept("passages", self._read_count)
+
+    def _read_count(self) -> int:
         with self._connect() as db:
             return int(db.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+    def _kept(self, name: str, read: Callable[[], _Value]) -> _Value:
+        """What was read before, until a run changes the catalogue, in this process or another."""
+        changes = self.made_by().get("changes")
+        held = self._read.get(name)
+        if held is None or held[0] != changes:
+            held = self._read[name] = (changes, read())
+        return cast(_Value, held[1])
 
     @contextmanager
     def _connect(self) -> Iterator[sqlite3.Connection]:
@@ -364,6 +387,11 @@ class Catalogue:
                 raise IndexFault(
                     f"the catalogue {self.file} failed: {error}; what it held before this step is kept"
                 ) from error
+
+
+def _change(db: sqlite3.Connection) -> None:
+    """Note that what was read before does not hold any more."""
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('changes', ?)", (uuid4().hex,))
 
 
 def _write_facts(db: sqlite3.Connection, document: Document) -> None:

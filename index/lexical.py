@@ -1,6 +1,9 @@
 """Words of a question, and the FTS5 query made of them."""
 
 import re
+from functools import cache
+
+import snowballstemmer
 
 # Words that carry no topic: articles, pronouns, auxiliaries, and the wording of questions.
 STOPWORDS = frozenset(
@@ -13,6 +16,7 @@ STOPWORDS = frozenset(
     this those through to told too under until up upon us use used very was we went were what when where whether
     which while who whom whose why will with within would yet you your""".split()
 )
+_STEMMER = snowballstemmer.stemmer("porter")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -25,6 +29,12 @@ def topic_words(text: str) -> list[str]:
     """The words of a question that carry its topic, each once; all of them where every word is a stopword."""
     found = list(dict.fromkeys(words(text)))
     return [word for word in found if word not in STOPWORDS] or found
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem by which FTS5 knows a word (Porter's rules)."""
+    return str(_STEMMER.stemWord(word))
 
 
 def any_of(terms: list[str]) -> str:

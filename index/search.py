@@ -1,6 +1,8 @@
 """An index opened for search: `Index`."""
 
-from collections.abc import Collection, Iterable, Sequence
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,14 +11,18 @@ from threading import RLock
 import numpy as np
 from numpy.typing import NDArray
 
-from index.catalogue import Catalogue, Record
+from index.catalogue import Catalogue, Record, StoredPassage
 from index.embedder import Embedder
-from index.lexical import any_of, topic_words
+from index.fusion import Candidate, Weights, fuse, standardise
+from index.lexical import any_of, stem, topic_words
+from index.reranking import LATE_INTERACTION, Reranker, make_reranker
 from index.vectors import VectorStore
 from ingest import Passage
 
 CANDIDATES = 100  # passages that each of the two searches gives to their fusion
-_RRF = 60  # Cormack, Clarke and Buettcher 2009: the constant of reciprocal rank fusion
+_SCORED = 1000  # passages whose lexical score is known; one that is not among them has none to speak of
+RERANKED = 24  # passages that are looked at again; some 20 milliseconds each
+_WEIGHTS = Weights()
 
 
 @dataclass(frozen=True)
@@ -24,17 +30,17 @@ class SearchResult:
     """One passage that was found.
 
     Attributes:
-        score: the fused score, by which results are ordered.
-        similarity: cosine of question and passage, None where only the words were found.
-        bm25: lexical score, None where only the vector was near.
+        score: by which results are ordered, 0 to 1; it compares results of one search, and no others.
+        similarity: cosine of question and passage.
+        bm25: lexical score; 0 for a passage with no word of the question.
     """
 
     id: str
     record: Record
     passage: Passage
     score: float
-    similarity: float | None
-    bm25: float | None
+    similarity: float
+    bm25: float
 
 
 class Index:
@@ -44,14 +50,18 @@ class Index:
         folder: the index folder.
         embedder: the model that made it; another is refused when the index is searched.
         chroma_url: address of a Chroma server that holds the vectors in place of the folder.
+        reranker: "late-interaction", "none", or a cross-encoder's folder or hub name.
     """
 
-    def __init__(self, folder: Path, embedder: Embedder, chroma_url: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, embedder: Embedder, chroma_url: str | None = None, reranker: str = LATE_INTERACTION
+    ) -> None:
         self.folder = folder
         self.embedder = embedder
         self.catalogue = Catalogue(folder, embedder.model)
         self._chroma_url = chroma_url
         self._opening = RLock()
+        self._reranker = make_reranker(reranker, embedder, self.weigh)
 
     @cached_property
     def vectors(self) -> VectorStore:
@@ -64,49 +74,70 @@ class Index:
         self.vectors.nearest(self.embedder.embed_query("warm"), 1)
 
     def search(
-        self, query: str, documents: Collection[str] | None = None, limit: int = 20, per_document: int | None = None
+        self,
+        query: str,
+        documents: Collection[str] | None = None,
+        limit: int = 20,
+        per_document: int | None = None,
+        rerank: int = RERANKED,
+        weights: Weights = _WEIGHTS,
     ) -> list[SearchResult]:
-        """Find passages by meaning and by words, the two fused by reciprocal rank.
+        """Find passages by meaning and by words, and look again at the first of them.
 
         Args:
             query: the topic asked for.
             documents: ids of the documents to confine the search to; None for all.
             per_document: at most so many results of one document, so that the list is spread over many.
+            rerank: how many of the first passages are looked at again; 0 for none.
 
         Raises:
             IndexFault: another model or other passage rules made the index.
         """
         self.catalogue.check_made_by()
-        dense = self.vectors.nearest(self.embedder.embed_query(query), CANDIDATES, documents)
-        lexical = self.catalogue.match(any_of(topic_words(query)), CANDIDATES, documents) if topic_words(query) else []
-        scores = reciprocal_ranks([[id_ for id_, _ in dense], [id_ for id_, _ in lexical]])
-        return self._results(scores, dict(dense), dict(lexical), limit, per_document)
-
-    def _results(
-        self,
-        scores: dict[str, float],
-        similarity: dict[str, float],
-        bm25: dict[str, float],
-        limit: int,
-        per_document: int | None,
-    ) -> list[SearchResult]:
+        found = {candidate.id: candidate for candidate in self.candidates(query, documents)}
+        scores = fuse(list(found.values()), weights)
+        stored = _spread(self.catalogue.passages(list(scores)), per_document)
+        if rerank and self._reranker:
+            scores = self._rerank(self._reranker, query, stored[:rerank], scores, weights.late)
+            stored.sort(key=lambda one: -scores[one.id])
         records = {record.id: record for record in self.catalogue.records()}
-        taken: dict[str, int] = {}
-        results: list[SearchResult] = []
-        # The store may still hold vectors of passages that are gone; the catalogue does not give those.
-        for stored in self.catalogue.passages(sorted(scores, key=lambda id_: -scores[id_])):
-            taken[stored.document] = taken.get(stored.document, 0) + 1
-            if per_document and taken[stored.document] > per_document:
-                continue
-            id_ = stored.id
-            results.append(
-                SearchResult(
-                    id_, records[stored.document], stored.passage, scores[id_], similarity.get(id_), bm25.get(id_)
-                )
+        return [
+            SearchResult(
+                one.id,
+                records[one.document],
+                one.passage,
+                1 / (1 + math.exp(-scores[one.id])),
+                found[one.id].similarity,
+                found[one.id].bm25,
             )
-            if len(results) == limit:
-                break
-        return results
+            for one in stored[:limit]
+        ]
+
+    def candidates(self, query: str, documents: Collection[str] | None = None) -> list[Candidate]:
+        """The nearest passages and those with the best words, each with both its scores, in no order."""
+        vector = self.embedder.embed_query(query)
+        dense = dict(self.vectors.nearest(vector, CANDIDATES, documents))
+        terms = topic_words(query)
+        lexical = dict(self.catalogue.match(any_of(terms), _SCORED, documents)) if terms else {}
+        dense |= self.vectors.similarities(vector, [id_ for id_ in list(lexical)[:CANDIDATES] if id_ not in dense])
+        return [Candidate(id_, similarity, lexical.get(id_, 0.0)) for id_, similarity in dense.items()]
+
+    @staticmethod
+    def _rerank(
+        reranker: Reranker, query: str, stored: Sequence[StoredPassage], scores: dict[str, float], weight: float
+    ) -> dict[str, float]:
+        """The scores with the reranker's added to those that it has looked at; all others stay below these."""
+        again = standardise(reranker.score(query, [one.passage.text for one in stored]).tolist())
+        sums = {one.id: scores[one.id] + weight * float(more) for one, more in zip(stored, again, strict=True)}
+        others = {id_: score for id_, score in scores.items() if id_ not in sums}
+        drop = max(0.0, max(others.values(), default=0.0) - min(sums.values(), default=0.0))
+        return sums | {id_: score - drop for id_, score in others.items()}
+
+    def weigh(self, word: str) -> float:
+        """How rare a word is in the passages (inverse document frequency), 0 to 1; 1 where none uses it."""
+        passages = max(2, self.passages)
+        uses = self.catalogue.stem_counts().get(stem(word.lower()), 0)
+        return math.log(1 + passages / (uses + 1)) / math.log(1 + passages)
 
     @property
     def passages(self) -> int:
@@ -118,14 +149,14 @@ class Index:
         return self.embedder.encode(texts)
 
 
-def reciprocal_ranks(rankings: Iterable[Sequence[str]]) -> dict[str, float]:
-    """Fuse rankings by reciprocal rank: each gives an item 1 / (60 + its rank), counted from 1.
-
-    Source: Cormack, Clarke and Buettcher, "Reciprocal rank fusion outperforms Condorcet and individual rank learning
-    methods", SIGIR 2009.
-    """
-    scores: dict[str, float] = {}
-    for ranking in rankings:
-        for rank, item in enumerate(ranking, 1):
-            scores[item] = scores.get(item, 0.0) + 1 / (_RRF + rank)
-    return scores
+def _spread(stored: list[StoredPassage], per_document: int | None) -> list[StoredPassage]:
+    """At most so many of each document, in their order."""
+    if not per_document:
+        return stored
+    taken: Counter[str] = Counter()
+    kept = []
+    for one in stored:
+        taken[one.document] += 1
+        if taken[one.document] <= per_document:
+            kept.append(one)
+    return kept

@@ -74,6 +74,16 @@ class VectorStore:
         distances = (found["distances"] or [[]])[0]
         return [(id_, 1 - float(distance)) for id_, distance in zip(found["ids"][0], distances, strict=True)]
 
+    def similarities(self, vector: Sequence[float], ids: Sequence[str]) -> dict[str, float]:
+        """Give the cosine similarity of each of these passages that the store holds."""
+        if not ids:
+            return {}
+        with self._faults():
+            found = self._collection.get(ids=list(ids), include=["embeddings"])
+        rows = np.asarray(found["embeddings"], dtype=np.float32)
+        asked = np.asarray(vector, dtype=np.float32)
+        return dict(zip(found["ids"], (rows @ asked).tolist(), strict=True)) if len(rows) else {}
+
     def clear(self) -> None:
         """Forget everything."""
         with self._faults():

@@ -142,7 +142,7 @@ def _evidence(
     """The quotations for a question; none where the best that was found is too far from it."""
     topic = weigh_topic(index, parsed.topic)
     weighed = results[:_WEIGHED]
-    similar = any((result.similarity or 0.0) >= LEAST_SIMILARITY for result in weighed)
+    similar = any(result.similarity >= LEAST_SIMILARITY for result in weighed)
     if not similar and not any(topic.coverage(_with_headings(result)) >= LEAST_COVERAGE for result in weighed):
         return []
     sides = _sides(parsed.scope, inside)

@@ -1,18 +1,15 @@
 """The sentences that answer a question, out of the passages that were found."""
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
-import snowballstemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index import Index, SearchResult
-from index.lexical import topic_words, words
+from index.lexical import stem, topic_words, words
 from ingest import Passage
 from ingest.dates import MONTH
 from ingest.sentences import sentence_spans
@@ -73,29 +70,20 @@ def weigh_topic(index: Index, text: str) -> Topic:
     A word that none uses counts as the word that it misspells, where there is one a letter or two away.
     """
     counts = index.catalogue.stem_counts()
-    passages = max(2, index.passages)
     weights = {}
     for word in topic_words(text):
-        stem = _stem(word)
-        if stem not in counts and len(stem) >= 5:
-            allowed = 1 if len(stem) < 9 else 2
-            near = process.extractOne(stem, counts.keys(), scorer=OSA.distance, score_cutoff=allowed)
-            stem = near[0] if near else stem
-        weights[stem] = math.log(1 + passages / (counts.get(stem, 0) + 1)) / math.log(1 + passages)
+        used = stem(word)
+        if used not in counts and len(used) >= 5:
+            allowed = 1 if len(used) < 9 else 2
+            near = process.extractOne(used, counts.keys(), scorer=OSA.distance, score_cutoff=allowed)
+            used = near[0] if near else used
+        weights[used] = index.weigh(used)
     return Topic(text, weights)
 
 
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words."""
-    return frozenset(_stem(word) for word in words(text))
-
-
-@cache
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
-
-
-_STEMMER = snowballstemmer.stemmer("porter")
+    return frozenset(stem(word) for word in words(text))
 
 
 def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchResult], most: int) -> list[Evidence]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from index import Embedder, Index, update
+from index.embedder import TokenVectors
 from index.lexical import words
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +42,13 @@ class WordEmbedder(Embedder):
                 digest = hashlib.sha256(word.encode()).digest()
                 vectors[row, int.from_bytes(digest[:4]) % _DIMENSIONS] += 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+    def _encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
+        found = []
+        for text in texts:
+            spans = tuple(match.span() for match in re.finditer(r"\w+", text))
+            found.append(TokenVectors(self.encode([text[start:end] for start, end in spans]), spans))
+        return found
 
 
 @pytest.fixture

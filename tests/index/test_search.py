@@ -2,13 +2,6 @@ import pytest
 
 from index import Index
 from index.lexical import any_of, topic_words
-from index.search import reciprocal_ranks
-
-
-def test_reciprocal_ranks() -> None:
-    scores = reciprocal_ranks([["a", "b"], ["b", "c"]])
-    assert sorted(scores, key=lambda id_: -scores[id_]) == ["b", "a", "c"]
-    assert scores["b"] == pytest.approx(1 / 62 + 1 / 61)
 
 
 @pytest.mark.parametrize(
