@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index import Index, SearchResult
 from index.lexical import stem, topic_words, words
+from index.reranking import max_similarity, token_weights
 from ingest import Passage
 from ingest.dates import MONTH
 from ingest.sentences import sentence_spans
@@ -89,7 +89,7 @@ def stems(text: str) -> frozenset[str]:
 def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchResult], most: int) -> list[Evidence]:
     """Choose the sentences to quote: at most `most`, best first, none twice.
 
-    A sentence is weighed by its likeness to the topic in meaning (cosine) and in words (weighted coverage), with the
+    A sentence is weighed by its likeness to the topic in meaning (late interaction) and in words (weighted coverage), with the
     passage's own rank behind it, because a sentence may lean on the one before; and one that holds a date or a figure
     where the question asks for such is preferred.
     """
@@ -97,13 +97,12 @@ def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchRe
     candidates = [(result, start, end) for result in results[:_PASSAGES] for start, end in _parts(result.passage)]
     if not candidates:
         return []
-    texts = [result.passage.text[start:end] for result, start, end in candidates]
-    vectors = index.encode([topic.text, *texts])
-    cosines = vectors[1:] @ vectors[0]
+    alike = _Likeness(index, topic.text, results[:_PASSAGES])
     best_rank = max(result.score for result, _, _ in candidates)
     weighed = []
-    for (result, start, end), text, cosine in zip(candidates, texts, np.clip(cosines, 0, 1), strict=True):
-        score = 0.45 * float(cosine) + 0.35 * topic.coverage(text) + 0.2 * result.score / best_rank
+    for result, start, end in candidates:
+        text = result.passage.text[start:end]
+        score = 0.45 * alike(result, start, end) + 0.35 * topic.coverage(text) + 0.2 * result.score / best_rank
         score += _BONUS * any(answer.search(text) for answer in held)
         weighed.append(Evidence(result, start, end, score))
     weighed.sort(key=lambda evidence: -evidence.score)
@@ -114,6 +113,21 @@ def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchRe
         if not any(_same(evidence, held) for held in chosen):
             chosen.append(evidence)
     return chosen
+
+
+class _Likeness:
+    """How like a topic parts of passages are in meaning, 0 to 1, token by token; the tokens are read once a passage."""
+
+    def __init__(self, index: Index, topic: str, results: Sequence[SearchResult]) -> None:
+        texts = [result.passage.text for result in results]
+        self._asked, *found = index.embedder.encode_tokens([topic, *texts])
+        self._weights = token_weights(topic, self._asked, index.weigh)
+        self._found = dict(zip(texts, found, strict=True))
+
+    def __call__(self, result: SearchResult, start: int, end: int) -> float:
+        tokens = self._found[result.passage.text]
+        inside = [n for n, (first, _) in enumerate(tokens.spans) if start <= first < end]
+        return max_similarity(self._asked, self._weights, tokens.vectors[inside])
 
 
 def _parts(passage: Passage) -> list[tuple[int, int]]:
