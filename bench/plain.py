@@ -36,10 +36,11 @@ def main() -> None:
     chunks = _chunks(given.corpus, given.store / "chunks.json")
     if len(store) != len(chunks):
         store.clear()
-        cache = VectorCache(settings().cache, embedder.model, embedder.encode)
+        cache = VectorCache(settings().cache, embedder)
+        projection = cache.projection([text for _, _, text in chunks[:: len(chunks) // 500 + 1]])
         for start in track(range(0, len(chunks), 256), description="Embedding"):
             part = chunks[start : start + 256]
-            vectors = cache.vectors([text for _, _, text in part])
+            vectors, _ = cache.encode([text for _, _, text in part], projection)
             store.add([str(start + n) for n in range(len(part))], [document for document, _, _ in part], vectors)
     with given.out.open("w", encoding="utf-8") as file:
         for id_, question in read_questions(given.questions):

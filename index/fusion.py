@@ -21,18 +21,26 @@ class Weights:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage that one of the two searches found: cosine of question and passage, and BM25 score (0 without a word of it)."""
+    """A passage that one of the two searches found, with what it is ranked by.
+
+    Attributes:
+        similarity: cosine of question and passage.
+        bm25: lexical score, 0 without a word of the question.
+        late: late interaction of question and passage, 0 to 1.
+    """
 
     id: str
     similarity: float
     bm25: float
+    late: float = 0.0
 
 
 def fuse(candidates: Sequence[Candidate], weights: Weights) -> dict[str, float]:
     """Give each candidate the weighted sum of its standardised scores, best first."""
     dense = standardise([candidate.similarity for candidate in candidates])
     lexical = standardise([candidate.bm25 for candidate in candidates])
-    sums = weights.dense * dense + weights.lexical * lexical
+    late = standardise([candidate.late for candidate in candidates])
+    sums = weights.dense * dense + weights.lexical * lexical + weights.late * late
     order = np.argsort(-sums, kind="stable")
     return {candidates[n].id: float(sums[n]) for n in order}
 

@@ -22,6 +22,7 @@ from ingest.reading import try_read
 
 _LONGEST_READ = 1800  # seconds after which reading one file is given up; OCR takes some seconds a page
 _EMBED_AT_ONCE = 256
+_LEARNED_FROM = 500  # passages whose token vectors show the main axes of all
 
 Progress = Callable[[str, int, int, str], None]
 """Is told of each step: what is done ("Reading", "Embedding"), how many of how many, and the thing in hand."""
@@ -236,10 +237,17 @@ def _embed(index: Index, cache: Path, summary: Summary, progress: Progress) -> N
     if len(index.vectors) < index.catalogue.count_passages() - index.catalogue.waiting():
         index.catalogue.mark_none_embedded()
     waiting = index.catalogue.waiting()
-    vectors = VectorCache(cache, index.embedder.model, index.encode)
+    if not waiting:
+        return
+    vectors = VectorCache(cache, index.embedder)
+    projection = index.catalogue.projection(index.embedder.token_axes)
+    if projection is None:
+        projection = vectors.projection(index.catalogue.sample_to_embed(_LEARNED_FROM))
+        index.catalogue.set_projection(projection)
     while rows := index.catalogue.to_embed(_EMBED_AT_ONCE):
         ids = [row[0] for row in rows]
-        index.vectors.add(ids, [row[1] for row in rows], vectors.vectors([row[2] for row in rows]))
-        index.catalogue.mark_embedded(ids)
+        dense, packed_tokens = vectors.encode([row[2] for row in rows], projection)
+        index.vectors.add(ids, [row[1] for row in rows], dense)
+        index.catalogue.mark_embedded(ids, packed_tokens)
         summary.embedded += len(ids)
         progress("Embedding", summary.embedded, waiting, "")

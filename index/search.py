@@ -11,17 +11,18 @@ from threading import RLock
 import numpy as np
 from numpy.typing import NDArray
 
-from index.catalogue import Catalogue, Record, StoredPassage
+from index.catalogue import Catalogue, Record, StoredPassage, context_of, embedded_text
 from index.embedder import Embedder
 from index.fusion import Candidate, Weights, fuse, standardise
 from index.lexical import any_of, stem, topic_words
-from index.reranking import LATE_INTERACTION, Reranker, make_reranker
+from index.reranking import LATE_INTERACTION, NONE, Reranker, make_reranker
+from index.tokens import AskedTokens, Projection, TokenVectors, ask_tokens
 from index.vectors import VectorStore
 from ingest import Passage
 
-CANDIDATES = 100  # passages that each of the two searches gives to their fusion
+CANDIDATES = 300  # passages that each of the two searches gives to their fusion
 _SCORED = 1000  # passages whose lexical score is known; one that is not among them has none to speak of
-RERANKED = 24  # passages that are looked at again; some 20 milliseconds each
+RERANKED = 24  # passages that a cross-encoder looks at again
 _WEIGHTS = Weights()
 
 
@@ -61,7 +62,8 @@ class Index:
         self.catalogue = Catalogue(folder, embedder.model)
         self._chroma_url = chroma_url
         self._opening = RLock()
-        self._reranker = make_reranker(reranker, embedder, self.weigh)
+        self._late = reranker != NONE
+        self._reranker = make_reranker(reranker)
 
     @cached_property
     def vectors(self) -> VectorStore:
@@ -79,26 +81,26 @@ class Index:
         documents: Collection[str] | None = None,
         limit: int = 20,
         per_document: int | None = None,
-        rerank: int = RERANKED,
+        rerank: bool = True,
         weights: Weights = _WEIGHTS,
     ) -> list[SearchResult]:
-        """Find passages by meaning and by words, and look again at the first of them.
+        """Find passages by meaning and by words, and look closer at what was found.
 
         Args:
             query: the topic asked for.
             documents: ids of the documents to confine the search to; None for all.
             per_document: at most so many results of one document, so that the list is spread over many.
-            rerank: how many of the first passages are looked at again; 0 for none.
+            rerank: look closer: by late interaction, or with the cross-encoder that is set.
 
         Raises:
             IndexFault: another model or other passage rules made the index.
         """
         self.catalogue.check_made_by()
-        found = {candidate.id: candidate for candidate in self.candidates(query, documents)}
+        found = {candidate.id: candidate for candidate in self.candidates(query, documents, rerank and self._late)}
         scores = fuse(list(found.values()), weights)
         stored = _spread(self.catalogue.passages(list(scores)), per_document)
         if rerank and self._reranker:
-            scores = self._rerank(self._reranker, query, stored[:rerank], scores, weights.late)
+            scores = self._rerank(self._reranker, query, stored[:RERANKED], scores, weights.late)
             stored.sort(key=lambda one: -scores[one.id])
         records = {record.id: record for record in self.catalogue.records()}
         return [
@@ -113,14 +115,52 @@ class Index:
             for one in stored[:limit]
         ]
 
-    def candidates(self, query: str, documents: Collection[str] | None = None) -> list[Candidate]:
-        """The nearest passages and those with the best words, each with both its scores, in no order."""
-        vector = self.embedder.embed_query(query)
+    def candidates(self, query: str, documents: Collection[str] | None = None, late: bool = True) -> list[Candidate]:
+        """The nearest passages and those with the best words, each with all its scores, in no order.
+
+        Args:
+            late: compare their tokens too; else that score is 0.
+        """
+        asked = self.embedder.encode_whole([query])[0]
+        vector = asked.vector.tolist()
         dense = dict(self.vectors.nearest(vector, CANDIDATES, documents))
         terms = topic_words(query)
         lexical = dict(self.catalogue.match(any_of(terms), _SCORED, documents)) if terms else {}
         dense |= self.vectors.similarities(vector, [id_ for id_ in list(lexical)[:CANDIDATES] if id_ not in dense])
-        return [Candidate(id_, similarity, lexical.get(id_, 0.0)) for id_, similarity in dense.items()]
+        alike = self.likeness(query, asked.tokens, list(dense)) if late else {}
+        return [
+            Candidate(id_, similarity, lexical.get(id_, 0.0), alike.get(id_, 0.0)) for id_, similarity in dense.items()
+        ]
+
+    def likeness(self, query: str, tokens: TokenVectors, ids: Sequence[str]) -> dict[str, float]:
+        """Late interaction of a question with passages, 0 to 1, by id."""
+        held = self.token_vectors(ids)
+        asked = self.ask_tokens(query, tokens)
+        return dict(zip(held, asked.likeness(list(held.values())).tolist(), strict=True)) if asked else {}
+
+    def ask_tokens(self, query: str, tokens: TokenVectors | None = None) -> AskedTokens | None:
+        """A question's tokens as they are compared with those of passages; None where the index holds no passage."""
+        projection = self._projection
+        if projection is None:
+            return None
+        return ask_tokens(query, tokens or self.embedder.encode_whole([query])[0].tokens, projection, self.weigh)
+
+    def token_vectors(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The token vectors (tokens, axes) of passages, by id."""
+        projection = self._projection
+        if projection is None:
+            return {}
+        return {id_: projection.unpack(packed) for id_, packed in self.catalogue.packed_tokens(ids).items()}
+
+    def token_spans(self, passage: Passage) -> list[tuple[int, int]]:
+        """`(start, end)` characters of each of a passage's tokens; those of its context stand before it, below 0."""
+        text = embedded_text(context_of(passage), passage.text)
+        before = len(text) - len(passage.text)
+        return [(start - before, end - before) for start, end in self.embedder.token_spans(text)]
+
+    @property
+    def _projection(self) -> Projection | None:
+        return self.catalogue.projection(self.embedder.token_axes)
 
     @staticmethod
     def _rerank(
@@ -143,10 +183,6 @@ class Index:
     def passages(self) -> int:
         """How many passages the index holds."""
         return self.catalogue.count_passages()
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Embed texts with the index's model, as unit vectors (texts, dimensions)."""
-        return self.embedder.encode(texts)
 
 
 def _spread(stored: list[StoredPassage], per_document: int | None) -> list[StoredPassage]:

@@ -2,49 +2,66 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedder import Embedder
 from index.errors import IndexFault
+from index.tokens import Projection
 
 
 class VectorCache:
-    """Remembers the vector of each text under each model.
+    """Remembers, for each text, its vector and its packed token vectors.
 
     Args:
         folder: where the file `vectors.sqlite` is kept; made if it is not there.
-        model: the embedding model's name.
-        encode: embeds texts that the cache does not hold, as an array of shape (texts, dimensions).
+        embedder: embeds what the cache does not hold.
     """
 
-    def __init__(self, folder: Path, model: str, encode: Callable[[Sequence[str]], NDArray[np.float32]]) -> None:
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
         self._path = folder / "vectors.sqlite"
-        self._model = model
-        self._encode = encode
+        self._embedder = embedder
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with self._connect() as db:
-                db.execute(
-                    "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
-                )
+                db.executescript(_SCHEMA)
         except OSError as error:
             raise IndexFault(f"the vector cache {self._path} cannot be opened: {error}") from error
 
-    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Give the vector of each text, embedding only those that are new."""
-        keys = [hashlib.sha256(f"{self._model}\0{text}".encode()).digest() for text in texts]
+    def projection(self, texts: Sequence[str]) -> Projection:
+        """The projection that the model's token vectors were last packed with, else one learned from these texts."""
+        axes = self._embedder.token_axes
         with self._connect() as db:
-            held = {key: vector for key in keys for (vector,) in db.execute(_GET, (key,))}
+            row = db.execute("SELECT axes FROM projections WHERE model = ?", (self._embedder.model,)).fetchone()
+            if row:
+                return Projection.from_bytes(row[0], axes)
+            learned = Projection.learn(
+                np.concatenate([encoded.tokens.vectors for encoded in self._embedder.encode_whole(texts)]), axes
+            )
+            if learned.count == axes:
+                db.execute("INSERT INTO projections VALUES (?, ?)", (self._embedder.model, learned.to_bytes()))
+        return learned
+
+    def encode(self, texts: Sequence[str], projection: Projection) -> tuple[NDArray[np.float32], list[bytes]]:
+        """Give the vectors (texts, dimensions) and the packed token vectors of texts, embedding only those that are new."""
+        name = f"{self._embedder.model}\0{projection.digest}"
+        keys = [hashlib.sha256(f"{name}\0{text}".encode()).digest() for text in texts]
+        with self._connect() as db:
+            held = {key: (row[0], row[1]) for key in keys for row in db.execute(_GET, (key,))}
             new = {key: text for key, text in zip(keys, texts, strict=True) if key not in held}
             if new:
-                rows = self._encode(list(new.values()))
-                held |= {key: row.tobytes() for key, row in zip(new, rows, strict=True)}
-                db.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", [(key, held[key]) for key in new])
-        return np.stack([np.frombuffer(held[key], dtype=np.float32) for key in keys])
+                encoded = self._embedder.encode_whole(list(new.values()))
+                held |= {
+                    key: (one.vector.tobytes(), projection.pack(one.tokens.vectors))
+                    for key, one in zip(new, encoded, strict=True)
+                }
+                db.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?, ?)", [(key, *held[key]) for key in new])
+        vectors = np.stack([np.frombuffer(held[key][0], dtype=np.float32) for key in keys])
+        return vectors, [held[key][1] for key in keys]
 
     @contextmanager
     def _connect(self) -> Iterator[sqlite3.Connection]:
@@ -55,4 +72,9 @@ class VectorCache:
             raise IndexFault(f"the vector cache {self._path} failed: {error}") from error
 
 
-_GET = "SELECT vector FROM vectors WHERE key = ?"
+_SCHEMA = """
+DROP TABLE IF EXISTS vectors;
+CREATE TABLE IF NOT EXISTS projections (model TEXT PRIMARY KEY, axes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS texts (key BLOB PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB NOT NULL) WITHOUT ROWID;
+"""
+_GET = "SELECT vector, tokens FROM texts WHERE key = ?"

@@ -9,7 +9,6 @@ from rapidfuzz.distance import OSA
 
 from index import Index, SearchResult
 from index.lexical import stem, topic_words, words
-from index.reranking import max_similarity, token_weights
 from ingest import Passage
 from ingest.dates import MONTH
 from ingest.sentences import sentence_spans
@@ -116,18 +115,20 @@ def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchRe
 
 
 class _Likeness:
-    """How like a topic parts of passages are in meaning, 0 to 1, token by token; the tokens are read once a passage."""
+    """How like a topic parts of passages are in meaning, 0 to 1, token by token."""
 
     def __init__(self, index: Index, topic: str, results: Sequence[SearchResult]) -> None:
-        texts = [result.passage.text for result in results]
-        self._asked, *found = index.embedder.encode_tokens([topic, *texts])
-        self._weights = token_weights(topic, self._asked, index.weigh)
-        self._found = dict(zip(texts, found, strict=True))
+        self._asked = index.ask_tokens(topic)
+        self._found = index.token_vectors([result.id for result in results])
+        self._spans = {result.id: index.token_spans(result.passage) for result in results}
 
     def __call__(self, result: SearchResult, start: int, end: int) -> float:
-        tokens = self._found[result.passage.text]
-        inside = [n for n, (first, _) in enumerate(tokens.spans) if start <= first < end]
-        return max_similarity(self._asked, self._weights, tokens.vectors[inside])
+        vectors = self._found.get(result.id)
+        if self._asked is None or vectors is None:
+            return 0.0
+        inside = [n for n, (first, _) in enumerate(self._spans[result.id]) if start <= first < end]
+        part = vectors[inside] if inside else vectors  # beyond the model's window it is as like as its passage
+        return float(self._asked.likeness([part])[0])
 
 
 def _parts(passage: Passage) -> list[tuple[int, int]]:

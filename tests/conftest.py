@@ -11,8 +11,9 @@ import pytest
 from numpy.typing import NDArray
 
 from index import Embedder, Index, update
-from index.embedder import TokenVectors
+from index.embedder import Encoded
 from index.lexical import words
+from index.tokens import TokenVectors
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "corpus" / "sample" / "documents"
@@ -30,6 +31,8 @@ _DIMENSIONS = 1024
 class WordEmbedder(Embedder):
     """A small stand-in for the model: texts with the same words have near vectors."""
 
+    token_axes = _DIMENSIONS
+
     def __init__(self, model: str = "words") -> None:
         super().__init__(model)
         self.encoded = 0
@@ -43,12 +46,17 @@ class WordEmbedder(Embedder):
                 vectors[row, int.from_bytes(digest[:4]) % _DIMENSIONS] += 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
-    def _encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
+    def encode_whole(self, texts: Sequence[str]) -> list[Encoded]:
         found = []
-        for text in texts:
-            spans = tuple(match.span() for match in re.finditer(r"\w+", text))
-            found.append(TokenVectors(self.encode([text[start:end] for start, end in spans]), spans))
+        for text, vector in zip(texts, self.encode(texts), strict=True):
+            spans = self.token_spans(text)
+            rows = self.encode([text[start:end] for start, end in spans])
+            self.encoded -= len(spans)
+            found.append(Encoded(vector, TokenVectors(rows, spans)))
         return found
+
+    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        return tuple(match.span() for match in re.finditer(r"\w+", text))
 
 
 @pytest.fixture
