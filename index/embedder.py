@@ -57,7 +57,9 @@ class Embedder(Embeddings):
     def encode_whole(self, texts: Sequence[str]) -> list[Encoded]:
         """Embed texts, with the vectors of their tokens; what is longer than the model's window is cut off there."""
         with self._lock:
-            rows = self._transformer.encode(list(texts), output_value=None, batch_size=_BATCH, show_progress_bar=False)
+            rows: Any = self._transformer.encode(
+                list(texts), output_value=None, batch_size=_BATCH, show_progress_bar=False
+            )
             spans = [self._spans(text) for text in texts]
         return [_encoded(row, of) for row, of in zip(rows, spans, strict=True)]
 

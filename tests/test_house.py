@@ -21,7 +21,7 @@ PLACES = {
     "docx": ("ingest/readers/", "corpus/sample/"),
     "bs4": ("ingest/readers/",),
     "chromadb": ("index/vectors.py",),
-    "sentence_transformers": ("index/embedder.py",),
+    "sentence_transformers": ("index/embedder.py", "index/reranking.py"),
     "sqlite3": ("index/catalogue.py", "index/vector_cache.py"),
     "gradio": ("ui.py",),
     "fastapi": ("app/", "ui.py"),
