@@ -71,8 +71,14 @@ def answer_row(answer: Answer) -> dict[str, Any]:
         "scope": {
             "authorities": answer.scope.authorities,
             "years": answer.scope.years,
+            "months": answer.scope.months,
             "kinds": answer.scope.kinds,
+            "regions": answer.scope.regions,
+            "without": answer.scope.without,
+            "judged": answer.scope.judged,
+            "latest": answer.scope.latest,
         },
+        "told": [{"text": text, "citation": number} for text, number in answer.told],
         "coverage": answer.coverage,
         "citations": [
             {

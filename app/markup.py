@@ -26,10 +26,16 @@ def answer_html(answer: Answer) -> str:
         f"<li value={citation.number}>{_button(citation, citation.reference)} <small>{escape(citation.record.path)}</small></li>"
         for citation in answer.citations
     )
+    told = "".join(f"<li>{_told(text, answer.citation(number))}</li>" for text, number in answer.told)
+    first = f'<ul class="kloe-told">{told}</ul>' if told else ""
     return (
-        f'<div class="kloe-answer"><p class="kloe-coverage">{escape(answer.coverage)}</p>{"".join(groups)}'
+        f'<div class="kloe-answer">{first}<p class="kloe-coverage">{escape(answer.coverage)}</p>{"".join(groups)}'
         f"<h3>Sources</h3><ol>{sources}</ol></div>"
     )
+
+
+def _told(text: str, citation: Citation) -> str:
+    return f"<strong>{escape(text)}</strong> ({escape(document_reference(citation.record))}) {_button(citation, f'[{citation.number}]')}"
 
 
 def _quote(citation: Citation) -> str:

@@ -15,6 +15,8 @@ class Reason(StrEnum):
     UNKNOWN_AUTHORITY = "unknown authority"
     NO_DOCUMENT = "no document held"
     SILENT = "held but silent"
+    PREMISE = "a premise that the documents contradict"
+    OUT_OF_REMIT = "out of remit"
     NO_QUESTION = "no question"
 
 
@@ -70,6 +72,7 @@ class Answer:
     Attributes:
         citations: in the order of their markers, grouped by document.
         results: the passages that were found, best first, those not quoted among them.
+        told: the facts that were asked for by name, each with the number of the citation that bears it out.
         coverage: what was searched and how much of it is quoted, in one sentence.
         reason, explanation: why the question is declined, and what is held instead; None where it is answered.
     """
@@ -81,11 +84,16 @@ class Answer:
     coverage: str
     reason: Reason | None = None
     explanation: str = ""
+    told: tuple[tuple[str, int], ...] = ()
 
     @property
     def answered(self) -> bool:
         """False where the question is declined."""
         return self.reason is None
+
+    def citation(self, number: int) -> Citation:
+        """The citation of a marker."""
+        return self.citations[number - 1]
 
     @property
     def documents(self) -> list[tuple[Record, list[Citation]]]:
@@ -108,7 +116,10 @@ class Answer:
         """The answer in words, with a marker `[n]` behind each quotation and the sources below."""
         if not self.answered:
             return self.explanation
-        lines = []
+        lines = [
+            f"{said} ({document_reference(self.citation(number).record)}) [{number}]" for said, number in self.told
+        ]
+        lines += [""] if lines else []
         for record, sections in self.sections:
             lines.append(document_reference(record))
             for section, citations in sections:

@@ -12,8 +12,9 @@ from ingest.document import says_stance
 from ingest.headings import is_known_heading
 from ingest.passages import stands
 from qa.answer import Answer, Citation, Reason
-from qa.evidence import Evidence, choose, weigh_topic
-from qa.explaining import count_words, coverage_words, for_words, none_held_words, unknown_words
+from qa.evidence import Evidence, choose, same, weigh_topic
+from qa.explaining import count_words, coverage_words, for_words, none_held_words, premise_words, unknown_words
+from qa.facts import contradicted, facts_asked_for
 from qa.neighbours import says_neighbours
 from qa.question import QuestionParser
 from qa.scope import ParsedQuestion, Scope
@@ -79,6 +80,19 @@ def find(index: Index, parsed: ParsedQuestion, limit: int = 20) -> list[SearchRe
 def _find(
     index: Index, parsed: ParsedQuestion, records: Sequence[Record], inside: Sequence[Record], limit: int = 20
 ) -> list[SearchResult]:
+    """Find the passages in the documents that lie `inside` the scope, of all the index's `records`.
+
+    Those that bear out a fact which the question asks for by name come first.
+    """
+    told = [one.result for one in facts_asked_for(index, parsed.text, inside)]
+    known = {result.id for result in told}
+    found = [result for result in _search(index, parsed, records, inside, limit) if result.id not in known]
+    return [*told, *found][:limit]
+
+
+def _search(
+    index: Index, parsed: ParsedQuestion, records: Sequence[Record], inside: Sequence[Record], limit: int
+) -> list[SearchResult]:
     """Find the passages in the documents that lie `inside` the scope, of all the index's `records`."""
     per_document = _SPREAD if _about_many(inside) else None
     sides = _sides(parsed.scope, inside)
@@ -126,14 +140,23 @@ def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
     inside = scope.documents(records)
     if not inside:
         return _decline(question, scope, Reason.NO_DOCUMENT, none_held_words(scope, records))
+    if against := contradicted(question, inside):
+        return _decline(question, scope, Reason.PREMISE, premise_words(against))
     results = _find(index, parsed, records, inside)
-    citations = _citations(index, _evidence(index, parsed, results, inside), scope)
+    told = facts_asked_for(index, question, inside)
+    facts = [Evidence(one.result, 0, len(one.result.passage.text), 1.0) for one in told]
+    evidence = [
+        item for item in _evidence(index, parsed, results, inside) if not any(same(item, fact) for fact in facts)
+    ]
+    citations = _citations(index, [*facts, *evidence][: max(QUOTES, len(facts))], scope)
     coverage = coverage_words(scope, inside, citations)
     if not citations:
         searched = f"the {count_words(len(inside), 'document')} searched{for_words(scope)}"
         explanation = f"Nothing in {searched} answers this question, so Kloe gives no answer."
         return replace(_decline(question, scope, Reason.SILENT, explanation), results=tuple(results))
-    return Answer(question, scope, tuple(citations), tuple(results), coverage)
+    numbers = {citation.passage_id: citation.number for citation in reversed(citations)}
+    said = tuple((one.text, numbers[one.result.id]) for one in told if one.result.id in numbers)
+    return Answer(question, scope, tuple(citations), tuple(results), coverage, told=said)
 
 
 def _evidence(

@@ -109,7 +109,7 @@ def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchRe
     for evidence in weighed:
         if len(chosen) == most or evidence.score < _NEAR_BEST * weighed[0].score:
             break
-        if not any(_same(evidence, held) for held in chosen):
+        if not any(same(evidence, held) for held in chosen):
             chosen.append(evidence)
     return chosen
 
@@ -162,7 +162,7 @@ def _words_on_pages(passage: Passage, start: int, end: int) -> list[int]:
     return counts
 
 
-def _same(one: Evidence, other: Evidence) -> bool:
+def same(one: Evidence, other: Evidence) -> bool:
     """True for two quotations of one document in nearly the same words."""
     if one.result.record.id != other.result.record.id:
         return False

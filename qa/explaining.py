@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from index import Record
-from ingest import Kind
+from ingest import Judgement, Kind
 from ingest.authorities import in_region, outside_england, related
-from qa.answer import Citation
+from qa.answer import Citation, document_reference
+from qa.facts import judgement_words
 from qa.misspellings import in_list
 from qa.neighbours import says_neighbours
 from qa.scope import Scope
@@ -29,6 +30,15 @@ def unknown_words(scope: Scope) -> str:
         f"Kloe knows no children's services authority in England called {names}, and holds no document that names it."
     )
     return f"{said} Write {' and '.join(meant)}, if that is meant." if meant else said
+
+
+def premise_words(against: Sequence[tuple[Record, Judgement]]) -> str:
+    """Say what the documents judged where a question takes another grade for granted."""
+    said = "; ".join(
+        f"{document_reference(record)}: {judgement_words(judgement)} (“{judgement.words}”, page {judgement.page})"
+        for record, judgement in against
+    )
+    return f"No document in this scope bears that grade. What was judged: {said}."
 
 
 def none_held_words(scope: Scope, records: Sequence[Record]) -> str:
