@@ -34,6 +34,7 @@ class SearchResult:
         score: by which results are ordered, 0 to 1; it compares results of one search, and no others.
         similarity: cosine of question and passage.
         bm25: lexical score; 0 for a passage with no word of the question.
+        late: late interaction of question and passage, 0 to 1; 0 where it was not asked for.
     """
 
     id: str
@@ -42,6 +43,7 @@ class SearchResult:
     score: float
     similarity: float
     bm25: float
+    late: float = 0.0
 
 
 class Index:
@@ -111,6 +113,7 @@ class Index:
                 1 / (1 + math.exp(-scores[one.id])),
                 found[one.id].similarity,
                 found[one.id].bm25,
+                found[one.id].late,
             )
             for one in stored[:limit]
         ]

@@ -13,10 +13,19 @@ from ingest.headings import is_known_heading
 from ingest.passages import stands
 from qa.answer import Answer, Citation, Reason
 from qa.evidence import Evidence, choose, same, weigh_topic
-from qa.explaining import count_words, coverage_words, for_words, none_held_words, premise_words, unknown_words
+from qa.explaining import (
+    count_words,
+    coverage_words,
+    for_words,
+    none_held_words,
+    premise_words,
+    remit_words,
+    unknown_words,
+)
 from qa.facts import contradicted, facts_asked_for
 from qa.neighbours import says_neighbours
 from qa.question import QuestionParser
+from qa.remit import out_of_remit
 from qa.scope import ParsedQuestion, Scope
 
 _LOG = logging.getLogger(__name__)
@@ -68,17 +77,26 @@ def _is_beside(said: Scope, chosen: Scope) -> bool:
     return bool(said.neighbours_of) and set(said.neighbours_of) <= set(chosen.authorities)
 
 
-def find(index: Index, parsed: ParsedQuestion, limit: int = 20) -> list[SearchResult]:
-    """Find the passages for a question inside its scope, best first; spread over documents where it is about many."""
+def find(index: Index, parsed: ParsedQuestion, limit: int = 20, rerank: bool = True) -> list[SearchResult]:
+    """Find the passages for a question inside its scope, best first; spread over documents where it is about many.
+
+    Args:
+        rerank: look closer at what was found, by late interaction or the cross-encoder that is set.
+    """
     records = index.catalogue.records()
     inside = parsed.scope.documents(records)
     if not inside or parsed.scope.unknown:
         return []
-    return _find(index, parsed, records, inside, limit)
+    return _find(index, parsed, records, inside, limit, rerank)
 
 
 def _find(
-    index: Index, parsed: ParsedQuestion, records: Sequence[Record], inside: Sequence[Record], limit: int = 20
+    index: Index,
+    parsed: ParsedQuestion,
+    records: Sequence[Record],
+    inside: Sequence[Record],
+    limit: int = 20,
+    rerank: bool = True,
 ) -> list[SearchResult]:
     """Find the passages in the documents that lie `inside` the scope, of all the index's `records`.
 
@@ -86,22 +104,27 @@ def _find(
     """
     told = [one.result for one in facts_asked_for(index, parsed.text, inside)]
     known = {result.id for result in told}
-    found = [result for result in _search(index, parsed, records, inside, limit) if result.id not in known]
+    found = [result for result in _search(index, parsed, records, inside, limit, rerank) if result.id not in known]
     return [*told, *found][:limit]
 
 
 def _search(
-    index: Index, parsed: ParsedQuestion, records: Sequence[Record], inside: Sequence[Record], limit: int
+    index: Index,
+    parsed: ParsedQuestion,
+    records: Sequence[Record],
+    inside: Sequence[Record],
+    limit: int,
+    rerank: bool,
 ) -> list[SearchResult]:
     """Find the passages in the documents that lie `inside` the scope, of all the index's `records`."""
     per_document = _SPREAD if _about_many(inside) else None
     sides = _sides(parsed.scope, inside)
     if len(sides) > 1:  # each side of a comparison gets its share
-        rankings = [index.search(parsed.topic, side, limit) for side in sides]
+        rankings = [index.search(parsed.topic, side, limit, rerank=rerank) for side in sides]
         turns = [result for turn in zip_longest(*rankings) for result in turn if result]
         return turns[:limit]
     documents = None if len(inside) == len(records) else {record.id for record in inside}
-    return index.search(parsed.topic, documents, limit, per_document)
+    return index.search(parsed.topic, documents, limit, per_document, rerank)
 
 
 def _about_many(inside: Sequence[Record]) -> bool:
@@ -137,6 +160,8 @@ def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
         return _decline(question, scope, Reason.NO_DOCUMENT, "The index is empty: run `kloe index FOLDER` first.")
     if scope.unknown:
         return _decline(question, scope, Reason.UNKNOWN_AUTHORITY, unknown_words(scope))
+    if subject := out_of_remit(question):
+        return _decline(question, scope, Reason.OUT_OF_REMIT, remit_words(subject))
     inside = scope.documents(records)
     if not inside:
         return _decline(question, scope, Reason.NO_DOCUMENT, none_held_words(scope, records))

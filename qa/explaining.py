@@ -41,6 +41,13 @@ def premise_words(against: Sequence[tuple[Record, Judgement]]) -> str:
     return f"No document in this scope bears that grade. What was judged: {said}."
 
 
+def remit_words(subject: str) -> str:
+    """Say that a subject is none that the documents are about."""
+    return (
+        f"Kloe holds inspections of children's services and council papers about them; “{subject}” is no part of those."
+    )
+
+
 def none_held_words(scope: Scope, records: Sequence[Record]) -> str:
     """Say that no document lies inside the scope, and what is held instead."""
     said = f"Kloe holds no document{for_words(scope)}."

@@ -21,7 +21,7 @@ _AREAS = (
 _GRADES_ASKED = re.compile(
     r"\b(?:overall|ofsted|inspection) (?:(?:effectiveness|ofsted) )?(?:grade|rating|judge?ment|effectiveness)s?\b"
     r"|\b(?:what|which) (?:\w+ ){0,2}?(?:grade|rating|judge?ment)s?\b|\b(?:grades?|ratings?) (?:for|of|was|were|given|did|has|have)\b"
-    r"|\bjudge?ments? (?:for|on|of|was|were|given)\b|\b(?:rated|graded|judged)\b|\b(?:grade|rating|judge?ment)s?\s*\??$"
+    r"|\bjudge?ments? (?:for|on|was|were|given)\b|\b(?:rated|graded|judged)\b|\b(?:grade|rating|judge?ment)s?\s*\??$"
     r"|\b(?:got|get|become|gone) (?:any )?(?:better|worse)\b"
     r"|^\W*(?:is|are|was|were)\b.{3,60}\b(?:inadequate|outstanding|good|requires improvement)\W*$",
     re.I,

@@ -1,0 +1,35 @@
+"""The index that the examples ask."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from langchain_core.documents import Document
+
+from index import Embedder, Index, update
+
+DOCUMENTS = Path(__file__).parent.parent / "corpus" / "sample" / "documents"
+
+
+@contextmanager
+def open_index(folder: Path | None) -> Iterator[Index]:
+    """Open an index folder; where none is given, make a temporary index of the sample documents."""
+    if folder:
+        if not (folder / "catalogue.sqlite").is_file():
+            raise SystemExit(f"there is no index at {folder}: leave --index out to ask the sample documents")
+        yield Index(folder, Embedder())
+        return
+    with TemporaryDirectory(ignore_cleanup_errors=True) as made:
+        index = Index(Path(made, "index"), Embedder())
+        update(index, [DOCUMENTS], Path(made, "cache"))
+        yield index
+
+
+def list_sources(documents: Sequence[Document]) -> str:
+    """The passages that were found, each by its number and its reference."""
+    lines = [
+        f"[{number}] {document.metadata['reference']} ({document.metadata['document']})"
+        for number, document in enumerate(documents, 1)
+    ]
+    return "\n".join(["Passages found:", *lines]) if lines else "No passage was found."

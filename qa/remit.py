@@ -1,0 +1,26 @@
+"""Questions that no inspection of children's services answers."""
+
+import re
+
+_SUBJECTS = re.compile(
+    r"\b(?:adults?['’]? (?:social care|social services|services)|care homes? for (?:older|elderly)|older people['’]?s|dementia"
+    r"|council tax|business rates|(?:waste|bin|refuse|rubbish) collections?|bins|recycling|fly[- ]tipping|potholes?|road repairs?|roadworks"
+    r"|parking(?: permits?| fines?| charges?)?|planning (?:permission|applications?)|housing benefit|council house repairs|librar(?:y|ies)"
+    r"|leisure centres?|swimming pools?|street ?lights?|street lighting|litter|allotments?|crematori(?:um|a)|licensing"
+    r"|bus (?:routes?|lanes?)|cycle lanes?|elections?|weather|football)\b",
+    re.I,
+)
+_CHILDREN = re.compile(
+    r"\b(?:child(?:ren)?|kids?|young(?:sters?| people| person| adults?)?|care leavers?|leaving care|babies|teenagers?|pupils?|students?"
+    r"|famil(?:y|ies)|parents?|foster\w*|adopt(?:ed|ion|ers?)|send|transitions?|care[- ]experienced|looked after|carers)\b",
+    re.I,
+)
+
+
+def out_of_remit(question: str) -> str | None:
+    """Name the subject of a question which is no business of children's services ("bin collections"), else None.
+
+    A question that speaks of children, or of families, is never out of remit.
+    """
+    subject = _SUBJECTS.search(question)
+    return subject.group() if subject and not _CHILDREN.search(question.replace("children's services", "")) else None
