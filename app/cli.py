@@ -109,6 +109,7 @@ def search(
     year: Years = None,
     kind: Kinds = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="How many passages.")] = 10,
+    rerank: Annotated[bool, typer.Option(help="Look closer at what was found.")] = True,
     as_json: Json = False,
 ) -> None:
     """Find passages, best first."""
@@ -117,7 +118,7 @@ def search(
 
     opened = _index()
     parsed = qa.parse(opened, query, _scope(authority, year, kind))
-    results = qa.find(opened, parsed, limit)
+    results = qa.find(opened, parsed, limit, rerank)
     if as_json:
         _print_json([result_row(result) for result in results])
         return

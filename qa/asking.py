@@ -12,6 +12,7 @@ from ingest.document import says_stance
 from ingest.headings import is_known_heading
 from ingest.passages import stands
 from qa.answer import Answer, Citation, Reason
+from qa.deciding import is_answered, read_signals
 from qa.evidence import Evidence, choose, same, weigh_topic
 from qa.explaining import (
     count_words,
@@ -32,14 +33,8 @@ _LOG = logging.getLogger(__name__)
 
 QUOTES = 12  # quotations of an answer at most
 _QUOTES_A_DOCUMENT = 8
-_WEIGHED = 10  # results by which it is decided whether there is an answer
 _MANY = 4  # authorities, or documents of one authority, up to which a question compares them side by side
 _SPREAD = 2  # results of one document where a question is about many
-
-# A question is declined unless a passage is as like it in meaning (cosine) or in words (weighted coverage) as this.
-# Lay wording shares few words with the findings, and a name or figure asked for may be all that is shared.
-LEAST_SIMILARITY = 0.35
-LEAST_COVERAGE = 0.6
 
 
 def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQuestion:
@@ -189,9 +184,7 @@ def _evidence(
 ) -> list[Evidence]:
     """The quotations for a question; none where the best that was found is too far from it."""
     topic = weigh_topic(index, parsed.topic)
-    weighed = results[:_WEIGHED]
-    similar = any(result.similarity >= LEAST_SIMILARITY for result in weighed)
-    if not similar and not any(topic.coverage(_with_headings(result)) >= LEAST_COVERAGE for result in weighed):
+    if not is_answered(read_signals(topic, results)):
         return []
     sides = _sides(parsed.scope, inside)
     if len(sides) < 2:
@@ -204,10 +197,6 @@ def _evidence(
             index, parsed.text, topic, [result for result in results if result.record.id in side], share
         )
     ]
-
-
-def _with_headings(result: SearchResult) -> str:
-    return " ".join((*result.passage.headings[-2:], result.passage.text))
 
 
 def _citations(index: Index, evidence: Sequence[Evidence], scope: Scope) -> list[Citation]:
