@@ -33,6 +33,9 @@ bench: $(VENV)/dev
 	$(BENCH_SETTINGS) $(BIN)/kloe index $(CORPUS)
 	$(BENCH_SETTINGS) $(BIN)/kloe answer $(EVAL)/questions.jsonl --out .kloe/answers.jsonl
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.plain $(CORPUS) $(EVAL)/questions.jsonl --out .kloe/plain.jsonl
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.retrieval $(EVAL) --plain .kloe/plain.jsonl
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.fit $(EVAL)
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.declining $(EVAL)/questions.jsonl
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.facts $(EVAL)/judgements.csv
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.fidelity
 	$(BIN)/python -m bench.cost $(CORPUS)

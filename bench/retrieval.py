@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("evaluation", type=Path, help="folder with questions.jsonl and score.py")
     parser.add_argument("--plain", type=Path, help="answers of the plain pipeline")
     given = parser.parse_args()
-    score = _score(given.evaluation)
+    score = load_score(given.evaluation)
     questions = [json.loads(line) for line in (given.evaluation / "questions.jsonl").read_text("utf-8").splitlines()]
     asked = [question for question in questions if question["answerable"] and question["gold"]]
     index = open_index()
@@ -109,7 +109,8 @@ def _chroma(index: Index, questions: Sequence[str]) -> float:
     return statistics.median(spent) * 1000
 
 
-def _score(folder: Path) -> ModuleType:
+def load_score(folder: Path) -> ModuleType:
+    """Load `score.py` from the evaluation folder."""
     spec = importlib.util.spec_from_file_location("score", folder / "score.py")
     if spec is None or spec.loader is None:
         raise SystemExit(f"{folder / 'score.py'} is not there")
