@@ -17,6 +17,7 @@ STOPWORDS = frozenset(
     which while who whom whose why will with within would yet you your""".split()
 )
 _STEMMER = snowballstemmer.stemmer("porter")
+_STEMMED_ON = re.compile(r"\w*[aeiouy][^aeiouy]\w*?(?:log|bl)i")  # "chronologi" and "possibli" lose more in FTS5
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -33,8 +34,13 @@ def topic_words(text: str) -> list[str]:
 
 @cache
 def stem(word: str) -> str:
-    """The stem by which FTS5 knows a word (Porter's rules)."""
-    return str(_STEMMER.stemWord(word))
+    """The stem by which FTS5 knows a word: Porter's rules of 1980, where Snowball's `porter` is a little apart from them."""
+    if len(word) < 3:
+        return word
+    found = str(_STEMMER.stemWord(word))
+    if not _STEMMED_ON.fullmatch(found):
+        return found
+    return found[:-1] if found.endswith("logi") else str(_STEMMER.stemWord(found[:-1] + "e"))
 
 
 def any_of(terms: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -32,10 +33,12 @@ class CrossEncoding:
 
     def __init__(self, model: str) -> None:
         self._name = model
+        self._lock = Lock()
 
     def score(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Score each text on the model's own scale."""
-        scores = self._model.predict([(query, text) for text in texts], show_progress_bar=False)
+        with self._lock:  # the tokenizer does not bear two threads at once
+            scores = self._model.predict([(query, text) for text in texts], show_progress_bar=False)
         return np.asarray(scores, dtype=np.float32)
 
     @cached_property

@@ -101,7 +101,7 @@ class Index:
         found = {candidate.id: candidate for candidate in self.candidates(query, documents, rerank and self._late)}
         scores = fuse(list(found.values()), weights)
         stored = _spread(self.catalogue.passages(list(scores)), per_document)
-        if rerank and self._reranker:
+        if rerank and self._reranker and stored:
             scores = self._rerank(self._reranker, query, stored[:RERANKED], scores, weights.late)
             stored.sort(key=lambda one: -scores[one.id])
         records = {record.id: record for record in self.catalogue.records()}

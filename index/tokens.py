@@ -5,6 +5,7 @@ each: on the evaluation corpus 48 of 384 axes rank as the whole vectors do.
 """
 
 import hashlib
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,9 @@ class Projection:
     @classmethod
     def from_bytes(cls, data: bytes, axes: int) -> "Projection":
         """Read what `to_bytes` wrote."""
-        return cls(np.frombuffer(data, dtype=np.float32).reshape(-1, axes))
+        values = np.frombuffer(data, dtype=np.float32)
+        whole = math.isqrt(len(values))  # of a model that has no more dimensions than axes are kept, all are
+        return cls(values.reshape(-1, min(axes, whole)))
 
     def to_bytes(self) -> bytes:
         """Write the axes."""
@@ -103,12 +106,15 @@ def ask_tokens(text: str, tokens: TokenVectors, projection: Projection, weigh: C
     Args:
         weigh: the weight of a word, above 0.
     """
-    weights = np.array([weigh(_word_at(text, start, end)) for start, end in tokens.spans], dtype=np.float32)
+    words = [_word_at(text, start, end) for start, end in tokens.spans]
+    weights = np.array([weigh(word) if word else 0.0 for word in words], dtype=np.float32)
     return AskedTokens(projection.apply(tokens.vectors), weights / weights.sum() if weights.sum() else weights)
 
 
 def _word_at(text: str, start: int, end: int) -> str:
-    """The whole word of which a token is a piece."""
+    """The whole word of which a token is a piece; nothing for a mark."""
+    if not any(letter.isalnum() for letter in text[start:end]):
+        return ""
     while start > 0 and text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum():

@@ -42,7 +42,7 @@ class VectorCache:
             learned = Projection.learn(
                 np.concatenate([encoded.tokens.vectors for encoded in self._embedder.encode_whole(texts)]), axes
             )
-            if learned.count == axes:
+            if learned.count == axes:  # else it is all the axes that there are, and needs no keeping
                 db.execute("INSERT INTO projections VALUES (?, ?)", (self._embedder.model, learned.to_bytes()))
         return learned
 

@@ -27,6 +27,7 @@ class KloeRetriever(BaseRetriever):
         years: of inspection or publication.
         kinds: kinds of document, or their values ("focused-visit").
         limit: how many passages at most.
+        rerank: look closer at what was found, by late interaction or the cross-encoder that the index is opened with.
 
     Raises:
         pydantic.ValidationError: a field has a value that does not fit, or is none of these.
@@ -41,10 +42,11 @@ class KloeRetriever(BaseRetriever):
     years: tuple[int, ...] = ()
     kinds: tuple[Kind, ...] = ()
     limit: int = Field(default=20, ge=1)
+    rerank: bool = True
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         chosen = Scope(authorities=self.authorities, regions=self.regions, years=self.years, kinds=self.kinds)
-        found = find(self.index, parse(self.index, query, chosen), self.limit)
+        found = find(self.index, parse(self.index, query, chosen), self.limit, self.rerank)
         return [Document(result.passage.text, id=result.id, metadata=_metadata(result)) for result in found]
 
 

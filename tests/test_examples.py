@@ -2,9 +2,11 @@
 
 import importlib
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import pytest
+from langchain_core.language_models import SimpleChatModel
+from langchain_core.messages import BaseMessage
 
 from index import Index
 from qa.retriever import KloeRetriever
@@ -22,6 +24,17 @@ def _as_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(EXAMPLES)
 
 
+class Echo(SimpleChatModel):
+    """Answers with what it was asked."""
+
+    def _call(self, messages: list[BaseMessage], *_: Any, **__: Any) -> str:
+        return "\n".join(str(message.content) for message in messages)
+
+    @property
+    def _llm_type(self) -> str:
+        return "echo"
+
+
 def _answer(name: str, index: Index, question: str) -> str:
     module = importlib.import_module(name)
     model = module.name_model(None) if name == "chain" else module.name_model(None, question)
@@ -33,9 +46,7 @@ def test_the_passages_found_are_listed_below_the_answer(sample_index: Index, nam
     answer, _, sources = _answer(name, sample_index, QUESTION).partition("\n\n")
     assert "CHAT_MODEL" in answer
     found = KloeRetriever(index=sample_index, limit=8).invoke(QUESTION)
-    listed = [
-        f"[{n}] {one.metadata['reference']} ({one.metadata['document']})" for n, one in enumerate(found, 1)
-    ]
+    listed = [f"[{n}] {one.metadata['reference']} ({one.metadata['document']})" for n, one in enumerate(found, 1)]
     assert sources.splitlines() == ["Passages found:", *listed]
     assert len(listed) == 8
 
@@ -51,11 +62,18 @@ def test_a_model_without_passages_is_not_asked(sample_index: Index) -> None:
 
 
 def test_the_model_is_shown_numbered_passages_with_their_references(sample_index: Index) -> None:
-    chain = importlib.import_module("chain")
-    found = KloeRetriever(index=sample_index, limit=8).invoke(QUESTION)
-    model = _Echo(responses=[""])
-    chain.make_chain(sample_index, model).invoke(QUESTION)
-    raise NotImplementedError
+    shown = importlib.import_module("chain").make_chain(sample_index, Echo()).invoke(QUESTION)
+    for number, document in enumerate(shown["documents"], 1):
+        assert f"[{number}] {document.metadata['reference']}:\n{document.page_content}" in shown["answer"]
+    assert shown["answer"].endswith(QUESTION)
+
+
+def test_the_tool_gives_text_to_the_model_and_passages_to_the_program(sample_index: Index) -> None:
+    tool = importlib.import_module("tool").make_tool(sample_index)
+    message = tool.invoke({"type": "tool_call", "name": tool.name, "args": {"query": QUESTION}, "id": "1"})
+    assert message.artifact == KloeRetriever(index=sample_index, limit=8).invoke(QUESTION)
+    for document in message.artifact:
+        assert f"{document.page_content} ({document.metadata['reference']})" in message.content
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -23,6 +23,7 @@ PLACES = {
     "chromadb": ("index/vectors.py",),
     "sentence_transformers": ("index/embedder.py", "index/reranking.py"),
     "sqlite3": ("index/catalogue.py", "index/vector_cache.py"),
+    "langchain_core": ("index/embedder.py", "qa/retriever.py"),
     "gradio": ("ui.py",),
     "fastapi": ("app/", "ui.py"),
     "typer": ("app/cli.py",),

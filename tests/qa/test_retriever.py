@@ -66,6 +66,13 @@ def test_at_most_so_many(sample_index: Index) -> None:
     assert len(KloeRetriever(index=sample_index, limit=3).invoke(QUESTION)) == 3
 
 
+def test_the_closer_look_may_be_left_out(sample_index: Index) -> None:
+    plain = find(sample_index, parse(sample_index, QUESTION), rerank=False)
+    documents = KloeRetriever(index=sample_index, rerank=False).invoke(QUESTION)
+    assert [document.id for document in documents] == [result.id for result in plain]
+    assert documents != KloeRetriever(index=sample_index).invoke(QUESTION)
+
+
 @pytest.mark.parametrize("field", [{"limit": 0}, {"kinds": ("report",)}, {"years": ("last",)}, {"year": (2022,)}])
 def test_a_field_that_does_not_fit_is_refused(sample_index: Index, field: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match=next(iter(field))):
