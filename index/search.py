@@ -1,6 +1,7 @@
 """An index opened for search: `Index`."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,11 +11,13 @@ from threading import RLock
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from index.catalogue import Catalogue, Record, StoredPassage, context_of, embedded_text
 from index.embedder import Embedder
 from index.fusion import Candidate, Weights, fuse, standardise
-from index.lexical import any_of, stem, topic_words
+from index.lexical import STOPWORDS, any_of, stem, topic_words, words
 from index.reranking import LATE_INTERACTION, NONE, Reranker, make_reranker
 from index.tokens import AskedTokens, Projection, TokenVectors, ask_tokens
 from index.vectors import VectorStore
@@ -175,6 +178,22 @@ class Index:
         others = {id_: score for id_, score in scores.items() if id_ not in sums}
         drop = max(0.0, max(others.values(), default=0.0) - min(sums.values(), default=0.0))
         return sums | {id_: score - drop for id_, score in others.items()}
+
+    def correct(self, text: str) -> str:
+        """Write a text with each word that no passage uses as the word that it misspells, where one is a letter away."""
+        return re.sub(r"[A-Za-z]{5,}", lambda match: self._meant(match.group()), text)
+
+    def _meant(self, word: str) -> str:
+        counts = self.catalogue.stem_counts()
+        unknown = stem(word.lower())
+        if unknown in counts or word.lower() in STOPWORDS:
+            return word
+        near = process.extract(unknown, counts.keys(), scorer=OSA.distance, score_cutoff=1, limit=20)
+        if not near:
+            return word
+        best = max(near, key=lambda found: counts[found[0]])[0]
+        stored = self.catalogue.passages([id_ for id_, _ in self.catalogue.match(any_of([best]), 1)])
+        return next((used for one in stored for used in words(one.passage.text) if stem(used) == best), word)
 
     def weigh(self, word: str) -> float:
         """How rare a word is in the passages (inverse document frequency), 0 to 1; 1 where none uses it."""

@@ -47,7 +47,7 @@ def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQue
     )
     if chosen is None:
         parsed = parser.parse(question)
-        return replace(parsed, scope=parsed.scope.settle_months(records))
+        return replace(parsed, scope=parsed.scope.settle_months(records), topic=index.correct(parsed.topic))
     parsed = parser.parse(question, own=chosen.authorities)
     said = parsed.scope
     by_choice = bool(chosen.authorities or chosen.regions) and not _is_beside(said, chosen)
@@ -64,7 +64,7 @@ def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQue
         judged=chosen.judged or said.judged,
         latest=chosen.latest or said.latest,
     )
-    return replace(parsed, scope=scope.settle_months(records))
+    return replace(parsed, scope=scope.settle_months(records), topic=index.correct(parsed.topic))
 
 
 def _is_beside(said: Scope, chosen: Scope) -> bool:

@@ -4,9 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from index import Index, SearchResult
 from index.lexical import stem, topic_words, words
 from ingest import Passage
@@ -64,19 +61,8 @@ class Topic:
 
 
 def weigh_topic(index: Index, text: str) -> Topic:
-    """Weigh a topic's words by how few passages of the index use them (inverse document frequency).
-
-    A word that none uses counts as the word that it misspells, where there is one a letter or two away.
-    """
-    counts = index.catalogue.stem_counts()
-    weights = {}
-    for word in topic_words(text):
-        used = stem(word)
-        if used not in counts and len(used) >= 5:
-            allowed = 1 if len(used) < 9 else 2
-            near = process.extractOne(used, counts.keys(), scorer=OSA.distance, score_cutoff=allowed)
-            used = near[0] if near else used
-        weights[used] = index.weigh(used)
+    """Weigh a topic's words by how few passages of the index use them (inverse document frequency)."""
+    weights = {stem(word): index.weigh(word) for word in topic_words(text)}
     return Topic(text, weights)
 
 
