@@ -180,7 +180,7 @@ class Index:
         return sums | {id_: score - drop for id_, score in others.items()}
 
     def correct(self, text: str) -> str:
-        """Write a text with each word that no passage uses as the word that it misspells, where one is a letter away."""
+        """Write a text with each word that no passage uses as the word that it misspells, where one is a letter or two away."""
         return re.sub(r"[A-Za-z]{5,}", lambda match: self._meant(match.group()), text)
 
     def _meant(self, word: str) -> str:
@@ -188,12 +188,15 @@ class Index:
         unknown = stem(word.lower())
         if unknown in counts or word.lower() in STOPWORDS:
             return word
-        near = process.extract(unknown, counts.keys(), scorer=OSA.distance, score_cutoff=1, limit=20)
+        allowed = 1 if len(unknown) < 9 else 2
+        near = process.extract(unknown, counts.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=20)
+        near = [found for found in near if found[1] < 2 or found[0][:3] == unknown[:3]]
         if not near:
             return word
         best = max(near, key=lambda found: counts[found[0]])[0]
-        stored = self.catalogue.passages([id_ for id_, _ in self.catalogue.match(any_of([best]), 1)])
-        return next((used for one in stored for used in words(one.passage.text) if stem(used) == best), word)
+        stored = self.catalogue.passages([id_ for id_, _ in self.catalogue.match(any_of([best]) + "*", 30)])
+        spelt = {used for one in stored for used in words(one.passage.text) if stem(used) == best}
+        return min(spelt, key=lambda used: (OSA.distance(used, word.lower()), used), default=word)
 
     def weigh(self, word: str) -> float:
         """How rare a word is in the passages (inverse document frequency), 0 to 1; 1 where none uses it."""

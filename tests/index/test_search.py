@@ -29,3 +29,17 @@ def test_topic_words() -> None:
     assert topic_words("What did they say about children’s plans?") == ["children", "plans"]
     assert topic_words("what was it") == ["what", "was", "it"]
     assert any_of(["a", 'b"c']) == '"a" OR "b""c"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("management oversigt", "management oversight"),
+        ("supervison of social workers", "supervision of social workers"),
+        ("asessments", "assessments"),
+        ("volcano helicopter", "volcano helicopter"),
+        ("supervision", "supervision"),
+    ],
+)
+def test_a_misspelt_word_is_read_as_the_one_it_is_near(sample_index: Index, typed: str, read: str) -> None:
+    assert sample_index.correct(typed) == read
