@@ -6,11 +6,12 @@ The catalogue is the truth; vectors can always be made again from it.
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar, cast
 from uuid import uuid4
 
@@ -130,7 +131,9 @@ class Catalogue:
     def __init__(self, folder: Path, model: str) -> None:
         self.file = folder / "catalogue.sqlite"
         self._made_by = {"model": model, "passage rules": RULES}
-        self._read: dict[str, tuple[str | None, object]] = {}
+        self._read: dict[str, tuple[int, object]] = {}
+        self._watch: sqlite3.Connection | None = None
+        self._watching = Lock()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with self._connect() as db:
@@ -158,7 +161,6 @@ class Catalogue:
     def clear(self) -> None:
         """Forget every document and take on this model and these passage rules."""
         with self._connect() as db:
-            _change(db)
             for table in ("sources", "skipped", "passages", "documents", "projection"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
             db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", self._made_by.items())
@@ -172,7 +174,6 @@ class Catalogue:
             The ids of documents that are gone because no source holds them any more.
         """
         with self._connect() as db:
-            _change(db)
             known = db.execute("SELECT min(path) FROM sources WHERE document = ?", (document.id,)).fetchone()[0]
             if known is None:
                 _insert(db, document)
@@ -200,7 +201,6 @@ class Catalogue:
             The ids of documents that are gone with it.
         """
         with self._connect() as db:
-            _change(db)
             db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", (source.root, source.path, cause))
             db.execute("DELETE FROM sources WHERE root = ? AND path = ?", (source.root, source.path))
             return _drop_orphans(db)
@@ -208,7 +208,6 @@ class Catalogue:
     def remove(self, sources: Iterable[Source]) -> list[str]:
         """Forget files; gives the ids of documents that are gone with them."""
         with self._connect() as db:
-            _change(db)
             for table in ("sources", "skipped"):
                 rows = [(source.root, source.path) for source in sources]
                 db.executemany(f"DELETE FROM {table} WHERE root = ? AND path = ?", rows)  # noqa: S608
@@ -223,7 +222,6 @@ class Catalogue:
     def set_projection(self, projection: Projection) -> None:
         """Keep the projection that this index's token vectors are packed with."""
         with self._connect() as db:
-            _change(db)
             db.execute("INSERT OR REPLACE INTO projection VALUES (1, ?)", (projection.to_bytes(),))
 
     def mark_none_embedded(self) -> None:
@@ -343,6 +341,15 @@ class Catalogue:
             found = {row["id"]: _stored(row) for row in rows}
         return [found[id_] for id_ in ids if id_ in found]
 
+    def passage_ids(self, documents: Iterable[str]) -> list[str]:
+        """The ids of all passages of these documents."""
+        with self._connect() as db:
+            rows = db.execute(
+                "SELECT id FROM passages WHERE document IN (SELECT value FROM json_each(?))",
+                (json.dumps(sorted(documents)),),
+            )
+            return [row["id"] for row in rows]
+
     def document_passages(self, document: str) -> list[StoredPassage]:
         """The passages of a document in reading order."""
         with self._connect() as db:
@@ -407,11 +414,22 @@ class Catalogue:
 
     def _kept(self, name: str, read: Callable[[], _Value]) -> _Value:
         """What was read before, until a run changes the catalogue, in this process or another."""
-        changes = self.made_by().get("changes")
+        version = self._version()
         held = self._read.get(name)
-        if held is None or held[0] != changes:
-            held = self._read[name] = (changes, read())
+        if held is None or held[0] != version:
+            held = self._read[name] = (version, read())
         return cast(_Value, held[1])
+
+    def _version(self) -> int:
+        """Tells one state of the file from another; one connection is kept for it, because SQLite counts for each."""
+        with self._watching:
+            if self._watch is None:
+                self._watch = sqlite3.connect(self.file, timeout=60, check_same_thread=False)
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+    def connect(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A transaction on the catalogue's file, for what is kept there beside the documents and outlives a rebuild."""
+        return self._connect()
 
     @contextmanager
     def _connect(self) -> Iterator[sqlite3.Connection]:
@@ -436,11 +454,6 @@ def context_of(passage: Passage) -> str:
 def embedded_text(context: str, text: str) -> str:
     """What is embedded: the passage behind its context."""
     return f"{context}. {text}" if context else text
-
-
-def _change(db: sqlite3.Connection) -> None:
-    """Note that what was read before does not hold any more."""
-    db.execute("INSERT OR REPLACE INTO meta VALUES ('changes', ?)", (uuid4().hex,))
 
 
 def _write_facts(db: sqlite3.Connection, document: Document) -> None:

@@ -15,7 +15,7 @@ class Weights:
     """
 
     dense: float = 1.0
-    lexical: float = 0.7
+    lexical: float = 0.5
     late: float = 3.0
 
 

@@ -4,9 +4,11 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from index import Index, Record, SearchResult
+from index.catalogue import Catalogue
 from index.lexical import words
 from ingest.document import says_stance
 from ingest.headings import is_known_heading
@@ -40,11 +42,9 @@ _SPREAD = 2  # results of one document where a question is about many
 def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQuestion:
     """Take a question apart; filters that a person chose take the place of what its words say."""
     records = index.catalogue.records()
-    parser = QuestionParser(
-        held={record.authority for record in records if record.authority},
-        years={year for record in records for year in record.years},
-        is_word=index.catalogue.uses,
-    )
+    held = frozenset(record.authority for record in records if record.authority)
+    years = frozenset(year for record in records for year in record.years)
+    parser = _parser(index.catalogue, held, years)
     if chosen is None:
         parsed = parser.parse(question)
         return replace(parsed, scope=parsed.scope.settle_months(records), topic=index.correct(parsed.topic))
@@ -65,6 +65,11 @@ def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQue
         latest=chosen.latest or said.latest,
     )
     return replace(parsed, scope=scope.settle_months(records), topic=index.correct(parsed.topic))
+
+
+@lru_cache(maxsize=8)
+def _parser(catalogue: Catalogue, held: frozenset[str], years: frozenset[int]) -> QuestionParser:
+    return QuestionParser(held, years, catalogue.uses)
 
 
 def _is_beside(said: Scope, chosen: Scope) -> bool:
