@@ -18,7 +18,7 @@ MAY_IMPORT = {
 PLACES = {
     "pypdf": ("ingest/readers/",),
     "pypdfium2": ("ingest/readers/",),
-    "docx": ("ingest/readers/", "corpus/sample/"),
+    "docx": ("ingest/readers/", "corpus/sample/", "app/exporting.py"),
     "bs4": ("ingest/readers/",),
     "chromadb": ("index/vectors.py",),
     "sentence_transformers": ("index/embedder.py", "index/reranking.py"),
