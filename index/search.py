@@ -40,6 +40,7 @@ class SearchResult:
         similarity: cosine of question and passage.
         bm25: lexical score; 0 for a passage with no word of the question.
         late: late interaction of question and passage, 0 to 1; 0 where it was not asked for.
+        fused: the weighed sum of them, in standard deviations over the candidates; `score` is its logistic.
     """
 
     id: str
@@ -49,6 +50,7 @@ class SearchResult:
     similarity: float
     bm25: float
     late: float = 0.0
+    fused: float = 0.0
 
 
 class Index:
@@ -119,6 +121,7 @@ class Index:
                 found[one.id].similarity,
                 found[one.id].bm25,
                 found[one.id].late,
+                scores[one.id],
             )
             for one in stored[:limit]
         ]

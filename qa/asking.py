@@ -15,7 +15,7 @@ from ingest.headings import is_known_heading
 from ingest.passages import stands
 from qa.answer import Answer, Citation, Reason
 from qa.deciding import is_answered, read_signals
-from qa.evidence import Evidence, choose, same, weigh_topic
+from qa.evidence import OF_MANY, OF_ONE, Evidence, choose, same, weigh_topic
 from qa.explaining import (
     count_words,
     coverage_words,
@@ -33,8 +33,9 @@ from qa.scope import ParsedQuestion, Scope
 
 _LOG = logging.getLogger(__name__)
 
-QUOTES = 12  # quotations of an answer at most
-_QUOTES_A_DOCUMENT = 8
+_COMPARED = 12  # quotations of a comparison at most, shared by its sides
+_READ = 20  # passages whose sentences may be quoted
+_READ_OF_MANY = 60
 _MANY = 4  # authorities, or documents of one authority, up to which a question compares them side by side
 _SPREAD = 2  # results of one document where a question is about many
 
@@ -167,13 +168,13 @@ def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
         return _decline(question, scope, Reason.NO_DOCUMENT, none_held_words(scope, records))
     if against := contradicted(question, inside):
         return _decline(question, scope, Reason.PREMISE, premise_words(against))
-    results = _find(index, parsed, records, inside)
+    results = _find(index, parsed, records, inside, _READ_OF_MANY if _about_many(inside) else _READ)
     told = facts_asked_for(index, question, inside)
     facts = [Evidence(one.result, 0, len(one.result.passage.text), 1.0) for one in told]
     evidence = [
         item for item in _evidence(index, parsed, results, inside) if not any(same(item, fact) for fact in facts)
     ]
-    citations = _citations(index, [*facts, *evidence][: max(QUOTES, len(facts))], scope)
+    citations = _citations(index, [*facts, *evidence], scope)
     coverage = coverage_words(scope, inside, citations)
     if not citations:
         searched = f"the {count_words(len(inside), 'document')} searched{for_words(scope)}"
@@ -193,8 +194,8 @@ def _evidence(
         return []
     sides = _sides(parsed.scope, inside)
     if len(sides) < 2:
-        return choose(index, parsed.text, topic, results, QUOTES if _about_many(inside) else _QUOTES_A_DOCUMENT)
-    share = max(2, QUOTES // len(sides))
+        return choose(index, parsed.text, topic, results, OF_MANY if _about_many(inside) else OF_ONE)
+    share = replace(OF_ONE, most=max(2, _COMPARED // len(sides)))
     return [
         evidence
         for side in sides

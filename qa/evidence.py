@@ -10,11 +10,33 @@ from ingest import Passage
 from ingest.dates import MONTH
 from ingest.sentences import sentence_spans
 
-_PASSAGES = 14  # passages whose sentences are weighed
 _WHOLE = 260  # characters up to which a passage is quoted whole
 _ON_A_PAGE = 3  # words of a quotation that must stand on each of its pages
-_NEAR_BEST = 0.62  # share of the best sentence's score that another must reach to be quoted
 
+
+@dataclass(frozen=True)
+class Rule:
+    """How the sentences for an answer are chosen.
+
+    Attributes:
+        most: quotations at most.
+        likeness, coverage, rank: what a sentence's likeness in meaning, its words and its passage's rank count for; they sum to 1.
+        near_best: share of the best sentence's score that another must reach.
+        near_best_document: share of it that the best sentence of a document must reach for any of it to be quoted.
+    """
+
+    most: int
+    likeness: float
+    coverage: float
+    rank: float
+    near_best: float
+    near_best_document: float = 0.0
+
+
+# Of one authority the passages' rank tells much, and a document that says little to the question is left out. Of many each says
+# its own, so that the ranks among them tell little, and what is asked for is the spread.
+OF_ONE = Rule(most=8, likeness=0.4, coverage=0.2, rank=0.4, near_best=0.55, near_best_document=0.87)
+OF_MANY = Rule(most=24, likeness=0.6, coverage=0.3, rank=0.1, near_best=0.5)
 
 _BONUS = 0.1  # for a sentence that holds what is asked for: a date, a figure
 _ASKED_FOR = (
@@ -71,33 +93,42 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text))
 
 
-def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchResult], most: int) -> list[Evidence]:
-    """Choose the sentences to quote: at most `most`, best first, none twice.
+def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchResult], rule: Rule) -> list[Evidence]:
+    """Choose the sentences to quote, best first, none twice.
 
     A sentence is weighed by its likeness to the topic in meaning (late interaction) and in words (weighted coverage), with the
     passage's own rank behind it, because a sentence may lean on the one before; and one that holds a date or a figure
     where the question asks for such is preferred.
     """
-    held = [answer for asked, answer in _ASKED_FOR if asked.search(question)]
-    candidates = [(result, start, end) for result in results[:_PASSAGES] for start, end in _parts(result.passage)]
-    if not candidates:
-        return []
-    alike = _Likeness(index, topic.text, results[:_PASSAGES])
-    best_rank = max(result.score for result, _, _ in candidates)
-    weighed = []
-    for result, start, end in candidates:
-        text = result.passage.text[start:end]
-        score = 0.45 * alike(result, start, end) + 0.35 * topic.coverage(text) + 0.2 * result.score / best_rank
-        score += _BONUS * any(answer.search(text) for answer in held)
-        weighed.append(Evidence(result, start, end, score))
-    weighed.sort(key=lambda evidence: -evidence.score)
+    weighed = _weigh(index, question, topic, results, rule)
+    best_of: dict[str, float] = {}
+    for evidence in weighed:
+        best_of.setdefault(evidence.result.record.id, evidence.score)
     chosen: list[Evidence] = []
     for evidence in weighed:
-        if len(chosen) == most or evidence.score < _NEAR_BEST * weighed[0].score:
+        best = weighed[0].score
+        if len(chosen) == rule.most or evidence.score < rule.near_best * best:
             break
-        if not any(same(evidence, held) for held in chosen):
+        says_enough = best_of[evidence.result.record.id] >= rule.near_best_document * best
+        if says_enough and not any(same(evidence, held) for held in chosen):
             chosen.append(evidence)
     return chosen
+
+
+def _weigh(index: Index, question: str, topic: Topic, results: Sequence[SearchResult], rule: Rule) -> list[Evidence]:
+    """Every sentence of the results with its score, best first."""
+    held = [answer for asked, answer in _ASKED_FOR if asked.search(question)]
+    alike = _Likeness(index, topic.text, results)
+    best_rank = max((result.fused for result in results), default=0.0)
+    weighed = []
+    for result in results:
+        rank = max(0.0, result.fused / best_rank) if best_rank > 0 else 0.0
+        for start, end in _parts(result.passage):
+            text = result.passage.text[start:end]
+            score = rule.likeness * alike(result, start, end) + rule.coverage * topic.coverage(text) + rule.rank * rank
+            score += _BONUS * any(answer.search(text) for answer in held)
+            weighed.append(Evidence(result, start, end, score))
+    return sorted(weighed, key=lambda evidence: -evidence.score)
 
 
 class _Likeness:
