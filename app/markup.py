@@ -27,7 +27,7 @@ def answer_html(answer: Answer) -> str:
         for citation in answer.citations
     )
     told = "".join(f"<li>{_told(text, answer.citation(number))}</li>" for text, number in answer.told)
-    first = f'<ul class="kloe-told">{told}</ul>' if told else ""
+    first = f'<ul class="kloe-told">{told}</ul>' if told else f"<p>{escape(answer.lead)}</p>"
     return (
         f'<div class="kloe-answer">{first}<p class="kloe-coverage">{escape(answer.coverage)}</p>{"".join(groups)}'
         f"<h3>Sources</h3><ol>{sources}</ol></div>"

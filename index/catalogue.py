@@ -377,6 +377,16 @@ class Catalogue:
             )
             return [(row["id"], row["score"]) for row in rows]
 
+    def documents_with(self, all_of: Sequence[str]) -> set[str]:
+        """The ids of the documents with a passage that uses all of these words or stems."""
+        with self._connect() as db:
+            rows = db.execute(
+                "SELECT DISTINCT p.document FROM passages_fts JOIN passages p ON p.row = passages_fts.rowid"
+                " WHERE passages_fts MATCH ?",
+                (" ".join(phrase([word]) for word in all_of),),
+            )
+            return {row["document"] for row in rows}
+
     def stem_counts(self) -> dict[str, int]:
         """How many passages use each stem of the FTS5 index."""
         return self._kept("stem counts", self._read_stem_counts)

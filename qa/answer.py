@@ -73,6 +73,7 @@ class Answer:
         citations: in the order of their markers, grouped by document.
         results: the passages that were found, best first, those not quoted among them.
         told: the facts that were asked for by name, each with the number of the citation that bears it out.
+        lead: the first line where no fact was asked for: how many documents speak of this, and of whom.
         coverage: what was searched and how much of it is quoted, in one sentence.
         reason, explanation: why the question is declined, and what is held instead; None where it is answered.
     """
@@ -85,6 +86,7 @@ class Answer:
     reason: Reason | None = None
     explanation: str = ""
     told: tuple[tuple[str, int], ...] = ()
+    lead: str = ""
 
     @property
     def answered(self) -> bool:
@@ -119,7 +121,8 @@ class Answer:
         lines = [
             f"{said} ({document_reference(self.citation(number).record)}) [{number}]" for said, number in self.told
         ]
-        lines += [""] if lines else []
+        lines += [self.lead] if self.lead else []
+        lines.append("")
         for record, sections in self.sections:
             lines.append(document_reference(record))
             for section, citations in sections:

@@ -1,7 +1,5 @@
 """Asks an index a question: `ask`, and `find` for the passages alone."""
 
-import logging
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -10,33 +8,31 @@ from itertools import zip_longest
 from index import Index, Record, SearchResult
 from index.catalogue import Catalogue
 from index.lexical import words
-from ingest.document import says_stance
-from ingest.headings import is_known_heading
-from ingest.passages import stands
-from qa.answer import Answer, Citation, Reason
+from qa.answer import Answer, Reason
+from qa.composing import cite, is_over_time, mentions
 from qa.deciding import is_answered, read_signals
-from qa.evidence import OF_MANY, OF_ONE, Evidence, choose, same, weigh_topic
+from qa.evidence import OF_MANY, OF_ONE, Evidence, Topic, choose, same, weigh_topic
 from qa.explaining import (
-    count_words,
     coverage_words,
-    for_words,
+    lead_words,
+    no_figure_words,
     none_held_words,
     premise_words,
     remit_words,
+    silent_words,
     unknown_words,
 )
 from qa.facts import contradicted, facts_asked_for
+from qa.figures import asks_for_figure, gives_figure
 from qa.neighbours import says_neighbours
 from qa.question import QuestionParser
 from qa.remit import out_of_remit
 from qa.scope import ParsedQuestion, Scope
 
-_LOG = logging.getLogger(__name__)
-
 _COMPARED = 12  # quotations of a comparison at most, shared by its sides
 _READ = 20  # passages whose sentences may be quoted
 _READ_OF_MANY = 60
-_MANY = 4  # authorities, or documents of one authority, up to which a question compares them side by side
+_MANY = 6  # authorities, or documents of one authority, up to which a question compares them side by side
 _SPREAD = 2  # results of one document where a question is about many
 
 
@@ -119,7 +115,7 @@ def _search(
 ) -> list[SearchResult]:
     """Find the passages in the documents that lie `inside` the scope, of all the index's `records`."""
     per_document = _SPREAD if _about_many(inside) else None
-    sides = _sides(parsed.scope, inside)
+    sides = _sides(parsed, inside)
     if len(sides) > 1:  # each side of a comparison gets its share
         rankings = [index.search(parsed.topic, side, limit, rerank=rerank) for side in sides]
         turns = [result for turn in zip_longest(*rankings) for result in turn if result]
@@ -132,11 +128,15 @@ def _about_many(inside: Sequence[Record]) -> bool:
     return len({record.authority for record in inside}) > _MANY
 
 
-def _sides(scope: Scope, inside: Sequence[Record]) -> list[set[str]]:
-    """The documents of each authority that a question compares, or of each year where it names several for one."""
+def _sides(parsed: ParsedQuestion, inside: Sequence[Record]) -> list[set[str]]:
+    """What a question compares: the documents of each authority, or each of one authority's where it asks about several years.
+
+    Where a question compares too much to go side by side, there are no sides.
+    """
+    scope = parsed.scope
     if len(scope.authorities) > 1:
         keys = [(record.id, record.authority) for record in inside]
-    elif len(scope.authorities) == 1 and len(scope.years) > 1 and len(inside) <= _MANY:
+    elif len(scope.authorities) == 1 and (len(scope.years) > 1 or is_over_time(parsed.text)):
         keys = [(record.id, record.id) for record in inside]
     else:
         return []
@@ -171,28 +171,35 @@ def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
     results = _find(index, parsed, records, inside, _READ_OF_MANY if _about_many(inside) else _READ)
     told = facts_asked_for(index, question, inside)
     facts = [Evidence(one.result, 0, len(one.result.passage.text), 1.0) for one in told]
-    evidence = [
-        item for item in _evidence(index, parsed, results, inside) if not any(same(item, fact) for fact in facts)
-    ]
-    citations = _citations(index, [*facts, *evidence], scope)
-    coverage = coverage_words(scope, inside, citations)
+    topic = weigh_topic(index, parsed.topic)
+    evidence = _evidence(index, parsed, topic, results, inside)
+    wants_figure = asks_for_figure(question) and not told
+    if evidence and wants_figure and not gives_figure(index, question, topic, results):
+        return replace(_decline(question, scope, Reason.SILENT, no_figure_words(scope, inside)), results=tuple(results))
+    evidence = [item for item in evidence if not any(same(item, fact) for fact in facts)]
+    citations = cite(index, [*facts, *evidence], parsed)
     if not citations:
-        searched = f"the {count_words(len(inside), 'document')} searched{for_words(scope)}"
-        explanation = f"Nothing in {searched} answers this question, so Kloe gives no answer."
-        return replace(_decline(question, scope, Reason.SILENT, explanation), results=tuple(results))
+        return replace(_decline(question, scope, Reason.SILENT, silent_words(scope, inside)), results=tuple(results))
+    mentioned = mentions(index, topic, inside) | {citation.record.id for citation in citations}
     numbers = {citation.passage_id: citation.number for citation in reversed(citations)}
-    said = tuple((one.text, numbers[one.result.id]) for one in told if one.result.id in numbers)
-    return Answer(question, scope, tuple(citations), tuple(results), coverage, told=said)
+    return Answer(
+        question,
+        scope,
+        tuple(citations),
+        tuple(results),
+        coverage_words(scope, inside, citations, len(mentioned)),
+        told=tuple((one.text, numbers[one.result.id]) for one in told if one.result.id in numbers),
+        lead="" if told else lead_words(question, inside, citations, len(mentioned)),
+    )
 
 
 def _evidence(
-    index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult], inside: Sequence[Record]
+    index: Index, parsed: ParsedQuestion, topic: Topic, results: Sequence[SearchResult], inside: Sequence[Record]
 ) -> list[Evidence]:
     """The quotations for a question; none where the best that was found is too far from it."""
-    topic = weigh_topic(index, parsed.topic)
     if not is_answered(read_signals(topic, results)):
         return []
-    sides = _sides(parsed.scope, inside)
+    sides = _sides(parsed, inside)
     if len(sides) < 2:
         return choose(index, parsed.text, topic, results, OF_MANY if _about_many(inside) else OF_ONE)
     share = replace(OF_ONE, most=max(2, _COMPARED // len(sides)))
@@ -203,54 +210,6 @@ def _evidence(
             index, parsed.text, topic, [result for result in results if result.record.id in side], share
         )
     ]
-
-
-def _citations(index: Index, evidence: Sequence[Evidence], scope: Scope) -> list[Citation]:
-    """Number the quotations, grouped by document; one that is not on its page word for word is dropped and logged."""
-    citations: list[Citation] = []
-    for item in _in_order(evidence, scope):
-        result = item.result
-        spans = result.passage.locate(item.start, item.end)
-        if not stands(item.quote, spans, index.catalogue.pages(result.record.id)):
-            _LOG.error("dropped a quotation that is not on its page: %s, page %d", result.record.path, spans[0].page)
-            continue
-        citations.append(
-            Citation(
-                number=len(citations) + 1,
-                record=result.record,
-                quote=item.quote,
-                spans=spans,
-                passage_id=result.id,
-                paragraph=result.passage.number,
-                section=_section(result),
-            )
-        )
-    return citations
-
-
-def _in_order(evidence: Sequence[Evidence], scope: Scope) -> list[Evidence]:
-    """By authority as the question names them, newest document first; where it names none, by how well they answer."""
-    first: dict[str, int] = {}
-    for rank, item in enumerate(evidence):
-        first.setdefault(item.result.record.id, rank)
-
-    def key(item: Evidence) -> tuple[int, int, int, int, int]:
-        record = item.result.record
-        place = (first[record.id], item.result.passage.page, item.start)
-        if record.authority not in scope.authorities:
-            return (0, 0, *place)
-        day = record.date.toordinal() if record.date else max(record.years, default=0) * 365
-        return (scope.authorities.index(record.authority), -day, *place)
-
-    return sorted(evidence, key=key)
-
-
-def _section(result: SearchResult) -> str | None:
-    """The heading that changes what a bare line means, without the mark of a footnote: what is to improve, what is judged."""
-    for heading in reversed(result.passage.headings):
-        if says_stance(heading) or is_known_heading(heading):
-            return re.sub(r"(?<=[a-z?:])\d{1,2}$", "", heading)
-    return None
 
 
 def _decline(question: str, scope: Scope, reason: Reason, explanation: str) -> Answer:

@@ -11,6 +11,7 @@ from ingest.dates import MONTH
 from ingest.sentences import sentence_spans
 
 _WHOLE = 260  # characters up to which a passage is quoted whole
+_LONGEST = 700  # characters of sentences quoted as one
 _ON_A_PAGE = 3  # words of a quotation that must stand on each of its pages
 
 
@@ -112,18 +113,38 @@ def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchRe
         says_enough = best_of[evidence.result.record.id] >= rule.near_best_document * best
         if says_enough and not any(same(evidence, held) for held in chosen):
             chosen.append(evidence)
-    return chosen
+    return _joined(chosen)
+
+
+def _joined(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences with those that follow on each other as one quotation, in the place of the best of them."""
+    joined: list[Evidence] = []
+    for item in chosen:
+        for held in list(joined):
+            if _follow_on(held, item):
+                start, end = min(held.start, item.start), max(held.end, item.end)
+                item = Evidence(item.result, start, end, max(held.score, item.score))
+                joined.remove(held)
+        joined.append(item)
+    return sorted(joined, key=lambda item: -item.score)
+
+
+def _follow_on(one: Evidence, other: Evidence) -> bool:
+    """True where two quotations of a passage touch, and are not too long to read as one."""
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    touch = one.start <= other.end + 1 and other.start <= one.end + 1
+    return one.result.id == other.result.id and touch and end - start <= _LONGEST
 
 
 def _weigh(index: Index, question: str, topic: Topic, results: Sequence[SearchResult], rule: Rule) -> list[Evidence]:
     """Every sentence of the results with its score, best first."""
     held = [answer for asked, answer in _ASKED_FOR if asked.search(question)]
-    alike = _Likeness(index, topic.text, results)
+    alike = Likeness(index, topic.text, results)
     best_rank = max((result.fused for result in results), default=0.0)
     weighed = []
     for result in results:
         rank = max(0.0, result.fused / best_rank) if best_rank > 0 else 0.0
-        for start, end in _parts(result.passage):
+        for start, end in parts_of(result.passage):
             text = result.passage.text[start:end]
             score = rule.likeness * alike(result, start, end) + rule.coverage * topic.coverage(text) + rule.rank * rank
             score += _BONUS * any(answer.search(text) for answer in held)
@@ -131,7 +152,7 @@ def _weigh(index: Index, question: str, topic: Topic, results: Sequence[SearchRe
     return sorted(weighed, key=lambda evidence: -evidence.score)
 
 
-class _Likeness:
+class Likeness:
     """How like a topic parts of passages are in meaning, 0 to 1, token by token."""
 
     def __init__(self, index: Index, topic: str, results: Sequence[SearchResult]) -> None:
@@ -140,6 +161,7 @@ class _Likeness:
         self._spans = {result.id: index.token_spans(result.passage) for result in results}
 
     def __call__(self, result: SearchResult, start: int, end: int) -> float:
+        """Of characters `start:end` of a result's passage; 0 where nothing is known of its tokens."""
         vectors = self._found.get(result.id)
         if self._asked is None or vectors is None:
             return 0.0
@@ -148,7 +170,7 @@ class _Likeness:
         return float(self._asked.likeness([part])[0])
 
 
-def _parts(passage: Passage) -> list[tuple[int, int]]:
+def parts_of(passage: Passage) -> list[tuple[int, int]]:
     """What of a passage can be quoted: a short one whole, else each of its sentences.
 
     A sentence of which only a word or two stand on one of its pages takes in its neighbour there, so that whoever turns

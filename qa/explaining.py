@@ -7,6 +7,7 @@ from ingest import Judgement, Kind
 from ingest.authorities import in_region, outside_england, related
 from qa.answer import Citation, document_reference
 from qa.facts import judgement_words
+from qa.figures import asks_for_figure, holds_figure
 from qa.misspellings import in_list
 from qa.neighbours import says_neighbours
 from qa.scope import Scope
@@ -87,10 +88,48 @@ def _when_key(record: Record) -> tuple[int, str]:
     return (max(record.years, default=0), record.date.isoformat() if record.date else "")
 
 
-def coverage_words(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation]) -> str:
-    """What was searched, how much of it is quoted, and which of the authorities asked about has nothing to show."""
+def silent_words(scope: Scope, inside: Sequence[Record]) -> str:
+    """Say that the documents searched hold no answer."""
+    return f"Nothing in the {_searched_words(scope, inside)} answers this question, so Kloe gives no answer."
+
+
+def no_figure_words(scope: Scope, inside: Sequence[Record]) -> str:
+    """Say that the documents searched speak of what is asked, but give no figure for it."""
+    return (
+        f"The question asks for a figure, and nothing in the {_searched_words(scope, inside)} gives it, so Kloe gives no"
+        " answer. Ask without the figure to see what they do say."
+    )
+
+
+def _searched_words(scope: Scope, inside: Sequence[Record]) -> str:
+    return f"{count_words(len(inside), 'document')} searched{for_words(scope)}"
+
+
+def lead_words(question: str, inside: Sequence[Record], citations: Sequence[Citation], mentioned: int) -> str:
+    """The first line of an answer: where the figure stands that is asked for, else how many documents speak of it, and of whom."""
+    if asks_for_figure(question):
+        numbers = [f"[{one.number}]" for one in citations if holds_figure(question, one.quote)]
+        if numbers:
+            return f"For the figure see {', '.join(numbers[:3])}."
+    of = f"{mentioned} of {count_words(len(inside), 'document')}" if len(inside) > 1 else "The one document"
+    said = f"{of} in scope {'mention' if mentioned > 1 and len(inside) > 1 else 'mentions'} this."
+    quoted = sorted({one.record.authority for one in citations if one.record.authority})
+    if len(quoted) > 1:
+        said += f" Quoted below: {', '.join(quoted)}."
+    return said
+
+
+def coverage_words(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation], mentioned: int) -> str:
+    """What was searched, how much of it is quoted, and which of the authorities asked about has nothing to show.
+
+    Args:
+        mentioned: how many of the documents speak of what is asked.
+    """
     quoted = len({citation.record.id for citation in citations})
-    said = f"{count_words(len(inside), 'document')} searched{for_words(scope)}; {quoted} quoted here."
+    years = sorted({year for record in inside for year in record.years})
+    span = f", {years[0]} to {years[-1]}" if len(years) > 1 and not (scope.years or scope.latest) else ""
+    said = f"{count_words(len(inside), 'document')} searched{for_words(scope)}{span};"
+    said += f" {mentioned} {'mentions' if mentioned == 1 else 'mention'} it, {quoted} quoted here."
     if not str(scope):
         said = f"Not confined to an authority or a year: {said}"
     held = {record.authority for record in inside}

@@ -1,50 +1,18 @@
 """Facts that a question asks for by name: grades, dates, inspectors. The catalogue holds them with the words on the page."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from index import Index, Record, SearchResult
-from ingest import Judgement, Passage
-from ingest.document import Area, Grade
-from ingest.headings import GRADE
-from ingest.judgements import read_grade
+from ingest import Fact, Judgement, Passage
+from ingest.document import Area
+from qa.facts_asked import Asked, read_asked
+from qa.kinds import OF_OFSTED
 
-_AREAS = (
-    (Area.HELP_AND_PROTECTION, r"help and protection|child protection"),
-    (Area.LEADERS, r"leaders(?:hip)?\b"),
-    (Area.CARE_LEAVERS, r"care leavers|leaving care"),
-    (Area.IN_CARE, r"(?:children|young people) in care|looked[- ]after|children looked after"),
-    (Area.ADOPTION, r"adoption"),
-    (Area.SAFEGUARDING_BOARD, r"safeguarding (?:children )?board|\blscb"),
-)
-_GRADES_ASKED = re.compile(
-    r"\b(?:overall|ofsted|inspection) (?:(?:effectiveness|ofsted) )?(?:grade|rating|judge?ment|effectiveness)s?\b"
-    r"|\b(?:what|which) (?:\w+ ){0,2}?(?:grade|rating|judge?ment)s?\b|\b(?:grades?|ratings?) (?:for|of|was|were|given|did|has|have)\b"
-    r"|\bjudge?ments? (?:for|on|was|were|given)\b|\b(?:rated|graded|judged)\b|\b(?:grade|rating|judge?ment)s?\s*\??$"
-    r"|\b(?:got|get|become|gone) (?:any )?(?:better|worse)\b"
-    r"|^\W*(?:is|are|was|were)\b.{3,60}\b(?:inadequate|outstanding|good|requires improvement)\W*$",
-    re.I,
-)
-_INSPECTORS_ASKED = re.compile(
-    r"\bwho (?:led|inspected|carried out|conducted|visited)\b|\b(?:lead|which|name of the|names of the|who were the) inspectors?\b"
-    r"|\bled (?:the|this|that) (?:\w+ )?(?:inspection|visit)\b",
-    re.I,
-)
-_DATES_ASKED = re.compile(
-    r"\b(?:inspection|visit) dates?\b|\bdates? (?:of|for) (?:the |its |their )?(?:\w+ ){0,2}?(?:inspection|visit)s?\b"
-    r"|\bwhen (?:was|were|did|has|have)\b.{0,60}\b(?:inspect(?:ed|ors?|ion)?|ofsted|visit(?:ed)?)\b"
-    r"|\bwhat dates?\b.{0,40}\b(?:inspect\w*|ofsted|visit\w*)",
-    re.I,
-)
-_WHY = re.compile(r"\b(?:why|what (?:led|caused)|how come|reasons?|what made|what went wrong)\b", re.I)
-_JUDGED = re.compile(
-    r"\b(?:judged|rated|graded|deemed|found|get|got|given|receive[d]?|remain(?:ed|s)?|was|were|is|are|be|became|become)\s+"
-    r"(?:(?:as|to be|an?|overall|still|only|by ofsted|children['’]s services|[A-Z]\w+) )*"
-    rf"(?P<grade>{GRADE})(?=\s*(?:$|[?.,;]|(?:in|by|overall|for|at|since|again|when|under)\b))",
-    re.I,
-)
 _LONGEST = 12  # documents of which facts are told one by one
+_AREA_WORDS = {Area.IN_CARE: "Children in care"}
+_TOGETHER = "Children in care and care leavers"
 
 
 @dataclass(frozen=True)
@@ -56,6 +24,16 @@ class Told:
     fact: str
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """A fact in words, and where a document bears it out."""
+
+    text: str
+    words: str
+    page: int
+    name: str
+
+
 def facts_asked_for(index: Index, question: str, inside: Sequence[Record]) -> list[Told]:
     """The facts that a question asks for by name, of each document inside its scope, with the passage behind each.
 
@@ -63,47 +41,105 @@ def facts_asked_for(index: Index, question: str, inside: Sequence[Record]) -> li
     """
     if len(inside) > _LONGEST:
         return []
+    asked = read_asked(question, {record.authority for record in inside if record.authority})
     told = []
     for record in inside:
-        wanted = list(_wanted(question, record))
+        wanted = list(_wanted(asked, record))
         passages = index.catalogue.document_passages(record.id) if wanted else []
-        for text, words, page, name in wanted:
-            stored = next((one for one in passages if _bears(one.passage, words, page)), None)
+        for one in wanted:
+            stored = next((held for held in passages if _bears(held.passage, one.words, one.page)), None)
             if stored:
-                told.append(Told(text, SearchResult(stored.id, record, stored.passage, 1.0, 1.0, 0.0), name))
+                told.append(Told(one.text, SearchResult(stored.id, record, stored.passage, 1.0, 1.0, 0.0), one.name))
     return told
 
 
-def _wanted(question: str, record: Record) -> Iterator[tuple[str, str, int | None, str]]:
-    """`(fact in words, words behind it, page, name)` of each fact of a document that is asked for."""
-    if _GRADES_ASKED.search(question):
-        for judgement in judgements_asked_for(question, record):
-            yield judgement_words(judgement), judgement.words, judgement.page, "judgement"
-    names = [name for name, pattern in _NAMED if pattern.search(question)]
+def _wanted(asked: Asked, record: Record) -> Iterator[_Wanted]:
+    """The facts of a document that are asked for."""
+    if asked.grades:
+        for judgement in _judgements_of(asked, record):
+            yield _Wanted(_verdict(asked, judgement, record), judgement.words, judgement.page, "judgement")
+    inspected = next((fact for fact in record.facts if fact.name == "inspected" and fact.page), None)
+    lead = next((fact for fact in record.facts if fact.name == "lead inspector" and fact.page), None)
+    if asked.lead and lead:
+        yield _of_fact(lead, f"Lead inspector: {lead.value}")
+    if asked.team or (asked.lead and not lead):
+        yield from _team(record, lead)
+    if asked.inspected and inspected:
+        yield _of_fact(inspected, f"Inspected: {_period_words(record)}")
+    if asked.published and record.published and (record.kind in OF_OFSTED or not asked.of_ofsted):
+        yield from _publication(record, record.published, inspected)
+
+
+def _of_fact(fact: Fact, text: str) -> _Wanted:
+    return _Wanted(text, fact.words, fact.page or 1, fact.name)
+
+
+def _team(record: Record, lead: Fact | None) -> Iterator[_Wanted]:
+    """The inspectors besides the one who led."""
     for fact in record.facts:
-        if fact.name in names and fact.page:
-            yield f"{_SAID[fact.name]}: {fact.value}", fact.words, fact.page, fact.name
+        if fact.name == "inspector" and fact.page and not (lead and fact.value in lead.value):
+            yield _of_fact(fact, f"Inspector: {fact.value}")
 
 
-_NAMED = (("lead inspector", _INSPECTORS_ASKED), ("inspected", _DATES_ASKED))
-_SAID = {"lead inspector": "Lead inspector", "inspected": "Inspected"}
+def _publication(record: Record, day: date, inspected: Fact | None) -> Iterator[_Wanted]:
+    """The day of publication; where the pages do not print it, that is said, beside the printed dates of inspection."""
+    for fact in record.facts:
+        if fact.name == "published" and fact.page:
+            yield _of_fact(fact, f"Published: {_day(day)}")
+        elif fact.name == "published" and inspected:
+            yield _of_fact(inspected, f"Published: {_day(day)}, by the name of the file; its pages do not say")
+
+
+def _period_words(record: Record) -> str:
+    days = dict.fromkeys(day for day in (record.inspection_start, record.inspection_end) if day)
+    return " to ".join(map(_day, days))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def judgements_asked_for(question: str, record: Record) -> list[Judgement]:
     """The judgements in the areas that a question names, the overall one where it names none."""
+    return _judgements_of(read_asked(question), record)
+
+
+def _judgements_of(asked: Asked, record: Record) -> list[Judgement]:
     held = {judgement.area: judgement for judgement in record.judgements}
-    areas = [area for area, pattern in _AREAS if re.search(pattern, question, re.I)]
+    areas = list(asked.areas)
     if Area.CARE_LEAVERS in areas and Area.CARE_LEAVERS not in held:
         areas.append(Area.IN_CARE)  # before 2023 they were judged together
-    return [held[area] for area in dict.fromkeys(areas or [Area.OVERALL]) if area in held]
+    if not areas:
+        borne = [area for area, judgement in held.items() if judgement.grade is asked.assumed]
+        areas = [Area.OVERALL, *(held if asked.every else borne)]
+    return [held[area] for area in dict.fromkeys(areas) if area in held]
 
 
-def judgement_words(judgement: Judgement) -> str:
-    """Say "Overall effectiveness: good"."""
-    return f"{judgement.area.value.replace('_', ' ').capitalize()}: {judgement.grade.value}"
+def judgement_words(judgement: Judgement, record: Record | None = None) -> str:
+    """Say "Overall effectiveness: good".
+
+    Args:
+        record: its document; where that judges care leavers together with children in care, it is said so.
+    """
+    plain = _AREA_WORDS.get(judgement.area, judgement.area.value.replace("_", " ").capitalize())
+    if (
+        record
+        and judgement.area is Area.IN_CARE
+        and all(one.area is not Area.CARE_LEAVERS for one in record.judgements)
+    ):
+        plain = _TOGETHER
+    return f"{plain}: {judgement.grade.value}"
 
 
-def _bears(passage: Passage, words: str, page: int | None) -> bool:
+def _verdict(asked: Asked, judgement: Judgement, record: Record) -> str:
+    """The judgement; and before it yes or no, where it is asked whether a grade was given."""
+    said = judgement_words(judgement, record)
+    if asked.claimed is None:
+        return said
+    return f"{'Yes' if judgement.grade is asked.claimed else 'No'}. {said}"
+
+
+def _bears(passage: Passage, words: str, page: int) -> bool:
     """True for the passage from which a fact's words were read."""
     return passage.page == page and (words in passage.text or (len(passage.text) > 12 and passage.text in words))
 
@@ -111,14 +147,14 @@ def _bears(passage: Passage, words: str, page: int | None) -> bool:
 def contradicted(question: str, inside: Sequence[Record]) -> list[tuple[Record, Judgement]]:
     """The judgements that speak against a grade which a question takes for granted ("why was X judged inadequate?").
 
-    Empty where it takes none for granted, or where any document inside its scope bears it out in any area.
+    Empty where it takes none for granted, or where any document inside its scope bears it out: in the areas that it names,
+    else in any.
     """
-    graded = _grade_taken_for_granted(question)
-    if graded is None or any(judgement.grade is graded for record in inside for judgement in record.judgements):
+    asked = read_asked(question)
+    if asked.assumed is None:
         return []
-    return [(record, judgement) for record in inside for judgement in judgements_asked_for(question, record)]
-
-
-def _grade_taken_for_granted(question: str) -> Grade | None:
-    match = _JUDGED.search(question) if _WHY.search(question) else None
-    return read_grade(match["grade"]) if match else None
+    for record in inside:
+        judged = _judgements_of(asked, record) if asked.areas else record.judgements
+        if any(judgement.grade is asked.assumed for judgement in judged):
+            return []
+    return [(record, judgement) for record in inside for judgement in _judgements_of(asked, record)]

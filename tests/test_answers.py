@@ -1,0 +1,36 @@
+"""The twenty answers of `docs/answers.md` are what the code gives."""
+
+import importlib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from index import Index
+from qa import Reason, ask
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The command, which is no part of what is installed."""
+    monkeypatch.syspath_prepend(ROOT)
+    return importlib.import_module("bench.answers")
+
+
+@pytest.mark.slow
+def test_the_page_is_what_the_code_gives(answers: ModuleType, tmp_path: Path) -> None:
+    changes = answers.compare(answers.make_page(answers.make_index(tmp_path)))
+    assert not changes, "run `python -m bench.answers` and read what has changed:\n" + "\n".join(changes)
+
+
+def test_every_way_of_declining_is_shown(answers: ModuleType, sample_index: Index) -> None:
+    declined = [question for shows, question in answers.QUESTIONS if shows.startswith("Declined")]
+    assert {ask(sample_index, question).reason for question in declined} == set(Reason)
+
+
+def test_twenty_questions_stand_on_the_page(answers: ModuleType) -> None:
+    page = answers.PAGE.read_text(encoding="utf-8")
+    assert len(answers.QUESTIONS) == 20
+    for number, (shows, question) in enumerate(answers.QUESTIONS, 1):
+        assert f"## {number}. {shows}\n\n> {question}\n" in page
