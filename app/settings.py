@@ -1,13 +1,21 @@
 """Settings: from `KLOE_*` in the environment and an optional `kloe.toml` in the working folder."""
 
 import os
+import re
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from ingest import KloeError
 
@@ -16,6 +24,34 @@ _PREFIX = "KLOE_"
 
 class SettingsError(KloeError):
     """A setting that is unknown or has a value that does not fit; the text names it."""
+
+
+def _split(value: Any) -> Any:
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def _is_rate(value: str) -> str:
+    from limits import parse
+
+    parse(value)
+    return value
+
+
+def _are_networks(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        ip_network(value)
+    return values
+
+
+def _are_origins(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if not re.fullmatch(r"\*|https?://[^/\s]+", value):
+            raise ValueError(f"{value!r} is no origin such as https://example.org")
+    return values
+
+
+# A list in `kloe.toml`; in the environment its parts with commas between them.
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 
 
 class Settings(BaseSettings):
@@ -35,6 +71,24 @@ class Settings(BaseSettings):
     workers: int = Field(default=0, ge=0, le=64, description="processes that read files; 0 for one a core")
     host: str = Field(default="127.0.0.1", min_length=1, description="address that `kloe ui` listens on")
     port: int = Field(default=7860, ge=1, le=65535, description="port that `kloe ui` listens on")
+    users_file: Path | None = Field(default=None, description="who may sign in; made by `kloe user add`")
+    proxy_user_header: str | None = Field(
+        default=None,
+        pattern=r"^[A-Za-z0-9-]+$",
+        description="header in which a trusted proxy names the person it has signed in",
+    )
+    trusted_proxies: Annotated[Listed, AfterValidator(_are_networks)] = Field(
+        default=("127.0.0.1", "::1"), description="addresses or networks whose word on person and address is taken"
+    )
+    api_keys: Listed = Field(
+        default=(), repr=False, description="keys that programs must show, or their digests as sha256:…"
+    )
+    rate_limit: Annotated[str, AfterValidator(_is_rate)] | None = Field(
+        default=None, description="calls of the API that one client may make, such as 60/minute"
+    )
+    cors_origins: Annotated[Listed, AfterValidator(_are_origins)] = Field(
+        default=(), description="origins whose pages may call the API, or *"
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -71,7 +125,8 @@ def _said(error: Any) -> str:
     name = ".".join(map(str, error["loc"]))
     if error["type"] == "extra_forbidden":
         return f"unknown setting {name!r} in kloe.toml; known are {', '.join(sorted(Settings.model_fields))}"
-    return f"setting {name} ({_PREFIX}{name.upper()}) cannot be {error['input']!r}: {error['msg'].lower()}"
+    value = "what it is" if name.startswith("api_keys") else repr(error["input"])
+    return f"setting {name} ({_PREFIX}{name.upper()}) cannot be {value}: {error['msg'].lower()}"
 
 
 @cache

@@ -30,6 +30,10 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("KLOE_PORT", "99999", "port.*99999"),
         ("KLOE_CHROMA_URL", "ftp://x", "chroma_url.*ftp"),
         ("KLOE_INDEKS", "x", "unknown setting KLOE_INDEKS"),
+        ("KLOE_RATE_LIMIT", "many", "rate_limit.*many"),
+        ("KLOE_TRUSTED_PROXIES", "10.0.0.0/8, proxy", "trusted_proxies.*proxy"),
+        ("KLOE_CORS_ORIGINS", "https://a.example/search", "cors_origins.*no origin"),
+        ("KLOE_PROXY_USER_HEADER", "X User", "proxy_user_header.*X User"),
     ],
 )
 def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str) -> None:
@@ -43,3 +47,12 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "kloe.toml").write_text(text)
     with pytest.raises(SettingsError, match=said):
         load_settings()
+
+
+def test_lists_are_written_with_commas_or_as_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "kloe.toml").write_text('cors_origins = ["https://a.example", "https://b.example"]\n')
+    monkeypatch.setenv("KLOE_API_KEYS", "first, second,")
+    settings = load_settings()
+    assert settings.cors_origins == ("https://a.example", "https://b.example")
+    assert settings.api_keys == ("first", "second")
+    assert "second" not in repr(settings)

@@ -1,0 +1,77 @@
+"""Counts of what lies inside a scope, by authority, region, year, kind, judgement and stance."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TypeVar
+
+from index import Index, Record
+from ingest import Area, Passage, Stance
+from ingest.authorities import authorities
+
+_Value = TypeVar("_Value", str, int)
+
+
+@dataclass(frozen=True)
+class Facets:
+    """Counts by value, the commonest first; of years the newest first.
+
+    Attributes:
+        documents, passages: how many lie inside the scope.
+        judgement: documents by their grade for overall effectiveness.
+        stance: passages by what their section says of the finding; all else counts documents.
+    """
+
+    documents: int
+    passages: int
+    authority: dict[str, int]
+    region: dict[str, int]
+    year: dict[int, int]
+    kind: dict[str, int]
+    judgement: dict[str, int]
+    stance: dict[str, int]
+
+
+def count_facets(index: Index, inside: Sequence[Record]) -> Facets:
+    """Count the documents that lie inside a scope, and their passages' stances."""
+    stances: Counter[str] = Counter()
+    for record in inside:
+        stances.update(document_stances(index, record.id))
+    years = _count(inside, lambda record: record.years)
+    return Facets(
+        documents=len(inside),
+        passages=sum(record.passages for record in inside),
+        authority=_count(inside, lambda record: [record.authority] if record.authority else []),
+        region=_count(inside, lambda record: filter(None, [_regions().get(record.authority or "")])),
+        year=dict(sorted(years.items(), reverse=True)),
+        kind=_count(inside, lambda record: [record.kind.value]),
+        judgement=_count(
+            inside, lambda record: [held.grade.value for held in record.judgements if held.area is Area.OVERALL]
+        ),
+        stance=_ordered(stances),
+    )
+
+
+def _count(records: Iterable[Record], values: Callable[[Record], Iterable[_Value]]) -> dict[_Value, int]:
+    return _ordered(Counter(value for record in records for value in values(record)))
+
+
+def _ordered(counts: Counter[_Value]) -> dict[_Value, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {authority.name: authority.region for authority in authorities()}
+
+
+@lru_cache(maxsize=20_000)
+def document_stances(index: Index, document: str) -> Counter[str]:
+    """How many of a document's passages have each stance; its id is made from its text, so they stay what they are."""
+    return Counter(_stance(stored.passage.headings).value for stored in index.catalogue.document_passages(document))
+
+
+@lru_cache(maxsize=100_000)
+def _stance(headings: tuple[str, ...]) -> Stance:
+    return Passage("", (), headings).stance

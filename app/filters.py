@@ -1,0 +1,77 @@
+"""The filters by which a person or a program confines a search, under the names that the commands have."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from index import Index
+from ingest import Area, Grade, Kind
+from ingest.authorities import AuthorityNames, fold
+from qa import Scope
+
+LONGEST_QUESTION = 1000  # characters
+_MOST = 50  # values of one filter
+
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+
+
+class Region(StrEnum):
+    """The regions of England by their official names."""
+
+    EAST_MIDLANDS = "East Midlands"
+    EAST_OF_ENGLAND = "East of England"
+    LONDON = "London"
+    NORTH_EAST = "North East"
+    NORTH_WEST = "North West"
+    SOUTH_EAST = "South East"
+    SOUTH_WEST = "South West"
+    WEST_MIDLANDS = "West Midlands"
+    YORKSHIRE_AND_THE_HUMBER = "Yorkshire and the Humber"
+
+
+class Filters(BaseModel):
+    """Filters, each of which takes the place of what a question's words say; none for those left out."""
+
+    model_config = ConfigDict(extra="forbid")  # a filter by a wrong name would be none, and other places would come
+
+    authority: list[Name] = Field(
+        default=[], max_length=_MOST, description="Only these authorities, by any of their names."
+    )
+    region: list[Region] = Field(
+        default=[], max_length=_MOST, description="Only authorities of these regions, beside those named."
+    )
+    year: list[Year] = Field(
+        default=[], max_length=_MOST, description="Only documents inspected or published in these years."
+    )
+    kind: list[Kind] = Field(default=[], max_length=_MOST, description="Only documents of these kinds.")
+    judgement: list[Grade] = Field(
+        default=[], max_length=_MOST, description="Only documents with one of these grades for overall effectiveness."
+    )
+
+    def scope(self, index: Index) -> Scope | None:
+        """The scope that the filters confine a question to; None where there are none.
+
+        A name that is that of no authority is among the scope's `unknown`.
+        """
+        if not (self.authority or self.region or self.year or self.kind or self.judgement):
+            return None
+        chosen, unknown = _official(index, self.authority)
+        return Scope(
+            authorities=chosen,
+            years=tuple(self.year),
+            kinds=tuple(self.kind),
+            unknown=unknown,
+            regions=tuple(self.region),
+            judged=tuple((Area.OVERALL, grade) for grade in self.judgement),
+        )
+
+
+def _official(index: Index, given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The official names behind the names that were given, and the names that are none."""
+    if not given:
+        return (), ()
+    names = AuthorityNames({record.authority for record in index.catalogue.records() if record.authority}).by_name
+    chosen = [official for name in given for official in names.get(fold(name), ())]
+    return tuple(dict.fromkeys(chosen)), tuple(name for name in given if fold(name) not in names)

@@ -1,0 +1,166 @@
+"""What the HTTP interface answers with; the names are those of `--json`."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field
+
+from app.batch import answer_row, result_row
+from app.links import image_link, page_link
+from app.searching import Found
+from index import Record, SearchResult
+from ingest import Area, Grade, Kind, Stance
+from qa import Answer, Citation, Reason, Scope
+
+Number = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=0)]
+Link = Annotated[str, Field(description="Below this server's root.", examples=["/?view=page&document=…&page=3"])]
+
+
+class ScopeBody(BaseModel):
+    """What an answer is confined to; empty lists mean unconfined."""
+
+    words: str = Field(description="The scope in words; empty where it is unconfined.")
+    authorities: list[str]
+    regions: list[str]
+    without: list[str]
+    neighbours_of: list[str]
+    unknown: list[str] = Field(description="Names that are those of no authority.")
+    years: list[int]
+    months: list[Annotated[list[int], Field(min_length=2, max_length=2)]] = Field(description="Years with months.")
+    kinds: list[Kind]
+    judged: list[tuple[Area | None, Grade]] = Field(description="Areas, null for any, with grades.")
+    latest: bool
+
+    @classmethod
+    def of(cls, scope: Scope) -> "ScopeBody":
+        """The body of a scope."""
+        return cls(words=str(scope), **{name: getattr(scope, name) for name in cls.model_fields if name != "words"})
+
+
+class Place(BaseModel):
+    """Where words stand."""
+
+    document: str = Field(description="Its path below the indexed folder.")
+    document_id: str
+    page: Number
+    paragraph: str | None = Field(description="The paragraph's printed number.")
+    authority: str | None
+    kind: Kind
+    published: date | None
+    years: list[int]
+    reference: str = Field(description="Authority, kind, date, paragraph and page.")
+    url: Link = Field(description="Kloe's page that shows the words where they stand.")
+    image: Link | None = Field(description="The printed page with the words marked; null where it is no PDF.")
+
+
+class Result(Place):
+    """A passage that was found."""
+
+    id: str
+    text: str
+    headings: list[str]
+    stance: Stance
+    score: Annotated[float, Field(ge=0, le=1, description="Compares results of one search, and no others.")]
+
+    @classmethod
+    def of(cls, result: SearchResult) -> "Result":
+        """The body of a search result."""
+        passage = result.passage
+        record = result.record
+        whole = Citation(1, record, passage.text, passage.spans, result.id, passage.number)
+        row = result_row(result) | {"id": result.id, "reference": whole.reference}
+        return cls(**row | _links(record, passage.page, passage.spans))
+
+
+class CitationBody(Place):
+    """A verbatim quotation, checked against the stored page."""
+
+    number: Number = Field(description="The marker [n] by which the answer refers to it.")
+    section: str | None = Field(
+        description="The heading that changes what a bare line means, such as what is to improve."
+    )
+    quote: str
+
+    @classmethod
+    def of(cls, citation: Citation, row: dict[str, Any]) -> "CitationBody":
+        """The body of a citation, of which `row` has the names that the commands print."""
+        record = citation.record
+        about = {"authority": record.authority, "kind": record.kind, "published": record.published}
+        return cls(**about | row, years=list(record.years), **_links(record, citation.page, citation.spans))
+
+
+def _links(record: Record, page: int, spans: Any) -> dict[str, Any]:
+    return {
+        "document_id": record.id,
+        "url": page_link(record, page, spans),
+        "image": image_link(record, page, spans),
+    }
+
+
+class SearchBody(BaseModel):
+    """A part of the ranking, with the scope that was read from the words and the filters."""
+
+    query: str
+    scope: ScopeBody
+    reason: Reason | None = Field(description="Why nothing is found; null where something is.")
+    explanation: str | None
+    total: Count = Field(description="Passages in the whole ranking, which holds the best few hundred.")
+    limit: Number
+    offset: Count
+    next: Link | None = Field(description="The next part.")
+    results: list[Result]
+
+    @classmethod
+    def of(cls, query: str, found: Found, limit: int, offset: int, following: str | None) -> "SearchBody":
+        """The body of what was found; `following` is the link to the next part."""
+        return cls(
+            query=query,
+            scope=ScopeBody.of(found.scope),
+            reason=found.reason,
+            explanation=found.explanation or None,
+            total=found.total,
+            limit=limit,
+            offset=offset,
+            next=following if offset + limit < found.total else None,
+            results=[Result.of(result) for result in found.results],
+        )
+
+
+class Told(BaseModel):
+    """A fact that was asked for by name, with the number of the citation that bears it out."""
+
+    text: str
+    citation: Number
+
+
+class AnswerBody(BaseModel):
+    """An answer made of quotations, or a refusal with its reason."""
+
+    question: str
+    answered: bool
+    reason: Reason | None
+    explanation: str | None = Field(description="Why the question is declined, and what is held instead.")
+    text: str = Field(description="The whole answer in words.")
+    scope: ScopeBody
+    told: list[Told]
+    coverage: str = Field(description="What was searched, and how much of it is quoted.")
+    citations: list[CitationBody]
+    passages: list[Result] = Field(description="What was found, best first, those not quoted among them.")
+
+    @classmethod
+    def of(cls, answer: Answer) -> "AnswerBody":
+        """The body of an answer."""
+        row = answer_row(answer) | {
+            "explanation": answer.explanation or None,
+            "scope": ScopeBody.of(answer.scope),
+            "citations": citation_bodies(answer),
+            "passages": [Result.of(result) for result in answer.results],
+        }
+        return cls(**row)
+
+
+def citation_bodies(answer: Answer) -> list[CitationBody]:
+    """The bodies of an answer's citations."""
+    rows = answer_row(answer)["citations"]
+    return [CitationBody.of(citation, row) for citation, row in zip(answer.citations, rows, strict=True)]

@@ -1,0 +1,122 @@
+"""A chat model's reply as plain sentences with the numbers that they cite. Nothing in a reply is trusted, least of all markup."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html import unescape
+
+from ingest.sentences import sentence_spans
+
+_NUMBERS = r"\d{1,4}(?:\s*(?:[,;&–-]|and)\s*\d{1,4})*"
+_MARKER = re.compile(
+    rf"[\[【]\s*(?:(?:source|evidence|quotation|quote|citation)s?\s*:?\s*)?#?({_NUMBERS})\s*[\]】]", re.I
+)
+_MARKERS = rf"(?:\s*[\[【]{_NUMBERS}[\]】])+"
+_STOP_BEFORE_MARKERS = re.compile(rf"(?P<stop>[.!?…]+[’”\"')]*)(?P<markers>{_MARKERS})(?=\s|$|[A-Z])")
+_THOUGHT = re.compile(r"<think>.*?</think>", re.S | re.I)
+_MANY = 12  # numbers that a range such as [1-3] may stand for
+
+# Each takes one kind of markup away; they run in this order.
+_CLEANING = (
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), " "),  # an image
+    (re.compile(r"(\[\d+\])\([^)]*\)"), r"\1"),  # a link under a marker
+    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),  # a link
+    (re.compile(r"</?[a-z!][^<>]*>", re.I), " "),  # a tag
+    (re.compile(r"(?:\bhttps?://|\bwww\.)[^\s\[\]]+", re.I), " "),
+    (re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*•]\s+|\d{1,2}[.)]\s+)+"), ""),  # a heading, a list
+    (re.compile(r"\*\*|__|~~|`+|(?<!\w)[*_]|[*_](?!\w)"), ""),
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence of a reply.
+
+    Attributes:
+        text: the sentence without markup and markers.
+        parts: the sentence cut behind its markers, each part with the numbers in them.
+    """
+
+    text: str
+    parts: tuple[tuple[str, tuple[int, ...]], ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every number that it cites, each once."""
+        return tuple(dict.fromkeys(number for _, numbers in self.parts for number in numbers))
+
+
+class Reply:
+    """Takes a reply in pieces as they come and gives its sentences, each as soon as it is whole."""
+
+    def __init__(self) -> None:
+        self._held = ""
+        self.length = 0
+
+    def add(self, piece: str) -> list[Claim]:
+        """The sentences that this piece makes whole. One is whole when the next begins, for markers may follow its stop."""
+        self.length += len(piece)
+        self._held = _THOUGHT.sub(" ", self._held + piece)
+        if "<think>" in self._held.lower():
+            return []
+        *lines, last = _markers_inside(self._held).split("\n")
+        spans = sentence_spans(last)
+        if spans and last[spans[-1][0] :].startswith(("[", "【")):  # a marker that is not whole yet
+            spans = spans[:-1]
+        whole = spans[-2][1] if len(spans) > 1 else 0
+        self._held = last[whole:]
+        return [claim for line in [*lines, last[:whole]] for claim in _claims(line)]
+
+    def finish(self) -> list[Claim]:
+        """What is left when the reply ends."""
+        rest, self._held = re.sub(r"<think>.*", " ", self._held, flags=re.S | re.I), ""
+        return [claim for line in _markers_inside(rest).split("\n") for claim in _claims(line)]
+
+
+def _markers_inside(text: str) -> str:
+    """Put markers that follow a full stop before it."""
+    return _STOP_BEFORE_MARKERS.sub(lambda match: f"{match['markers']}{match['stop']} ", text)
+
+
+def _claims(line: str) -> list[Claim]:
+    claims = [read_claim(line[start:end]) for start, end in sentence_spans(line)]
+    return [claim for claim in claims if re.search(r"\w", claim.text) or claim.numbers]
+
+
+def clean(text: str) -> str:
+    """Take markup, addresses and what is not printed out of one line."""
+    text = unescape(text)
+    for pattern, replacement in _CLEANING:
+        text = pattern.sub(replacement, text)
+    return "".join(sign for sign in text if unicodedata.category(sign)[0] != "C" or sign.isspace())
+
+
+def read_claim(sentence: str) -> Claim:
+    """Read one sentence with its markers; words behind the last marker belong to the part before it."""
+    cleaned = clean(sentence)
+    parts: list[tuple[str, tuple[int, ...]]] = []
+    at = 0
+    for match in _MARKER.finditer(cleaned):
+        text, numbers = cleaned[at : match.start()], _numbers(match[1])
+        if parts and not re.search(r"\w", text):
+            parts[-1] = (parts[-1][0], (*parts[-1][1], *numbers))
+        else:
+            parts.append((text, numbers))
+        at = match.end()
+    rest = cleaned[at:]
+    if not parts or (re.search(r"\w", rest) and len(parts) == 1):
+        numbers = parts[0][1] if parts else ()
+        parts = [((parts[0][0] if parts else "") + rest, numbers)]
+    elif re.search(r"\w", rest):
+        parts[-1] = (parts[-1][0] + rest, parts[-1][1])
+    text = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(_MARKER.sub("", cleaned).split()))
+    return Claim(text, tuple(parts))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """The numbers of one marker: "1, 3" and "2-4"."""
+    found: list[int] = []
+    for first, _, last in (part.partition("-") for part in re.split(r"[,;&]|and", text.replace("–", "-"))):
+        low, high = int(first), int(last or first)
+        found += range(low, high + 1) if low <= high < low + _MANY else (low, high)
+    return tuple(found)
