@@ -6,7 +6,7 @@ from itertools import groupby
 
 from index import Record, SearchResult
 from ingest import Span
-from qa.scope import Scope
+from qa.scope import ParsedQuestion, Scope
 
 
 class Reason(StrEnum):
@@ -73,6 +73,7 @@ class Answer:
         citations: in the order of their markers, grouped by document.
         results: the passages that were found, best first, those not quoted among them.
         told: the facts that were asked for by name, each with the number of the citation that bears it out.
+        parsed: the question taken apart, by which a follow-up goes on; None where there is none.
         lead: the first line where no fact was asked for: how many documents speak of this, and of whom.
         coverage: what was searched and how much of it is quoted, in one sentence.
         reason, explanation: why the question is declined, and what is held instead; None where it is answered.
@@ -87,6 +88,12 @@ class Answer:
     explanation: str = ""
     told: tuple[tuple[str, int], ...] = ()
     lead: str = ""
+    parsed: ParsedQuestion | None = None
+
+    @property
+    def read(self) -> tuple[int, ...]:
+        """The years of the documents that are quoted."""
+        return tuple(sorted({year for citation in self.citations for year in citation.record.years}))
 
     @property
     def answered(self) -> bool:
@@ -122,6 +129,8 @@ class Answer:
             f"{said} ({document_reference(self.citation(number).record)}) [{number}]" for said, number in self.told
         ]
         lines += [self.lead] if self.lead else []
+        if self.parsed and self.parsed.taken:
+            lines.append(f"Taken over from the question before: {', '.join(self.parsed.taken)}.")
         lines.append("")
         for record, sections in self.sections:
             lines.append(document_reference(record))

@@ -24,6 +24,7 @@ from qa.explaining import (
 )
 from qa.facts import contradicted, facts_asked_for
 from qa.figures import asks_for_figure, gives_figure
+from qa.following import follow
 from qa.neighbours import says_neighbours
 from qa.question import QuestionParser
 from qa.remit import out_of_remit
@@ -36,19 +37,36 @@ _MANY = 6  # authorities, or documents of one authority, up to which a question 
 _SPREAD = 2  # results of one document where a question is about many
 
 
-def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQuestion:
-    """Take a question apart; filters that a person chose take the place of what its words say."""
+def parse(
+    index: Index,
+    question: str,
+    chosen: Scope | None = None,
+    previous: ParsedQuestion | None = None,
+    read: Sequence[int] = (),
+) -> ParsedQuestion:
+    """Take a question apart; filters that a person chose take the place of what its words say.
+
+    Args:
+        previous: the question before, from whose scope and topic a follow-up takes over what it leaves unsaid.
+        read: the years of the documents that the answer before quotes.
+    """
     records = index.catalogue.records()
     held = frozenset(record.authority for record in records if record.authority)
     years = frozenset(year for record in records for year in record.years)
     parser = _parser(index.catalogue, held, years)
-    if chosen is None:
-        parsed = parser.parse(question)
-        return replace(parsed, scope=parsed.scope.settle_months(records), topic=index.correct(parsed.topic))
-    parsed = parser.parse(question, own=chosen.authorities)
-    said = parsed.scope
+    if previous:
+        followed = follow(parser, previous, question, chosen, read)
+        parsed = replace(followed.parsed, taken=followed.taken)
+    else:
+        parsed = parser.parse(question, own=chosen.authorities if chosen else ())
+    scope = _with_chosen(parsed.scope, chosen) if chosen else parsed.scope
+    return replace(parsed, scope=scope.settle_months(records), topic=index.correct(parsed.topic))
+
+
+def _with_chosen(said: Scope, chosen: Scope) -> Scope:
+    """The scope of a question's words with what a person chose in its place."""
     by_choice = bool(chosen.authorities or chosen.regions) and not _is_beside(said, chosen)
-    scope = replace(
+    return replace(
         said,
         authorities=chosen.authorities if by_choice else said.authorities,
         regions=chosen.regions if by_choice else said.regions,
@@ -61,7 +79,6 @@ def parse(index: Index, question: str, chosen: Scope | None = None) -> ParsedQue
         judged=chosen.judged or said.judged,
         latest=chosen.latest or said.latest,
     )
-    return replace(parsed, scope=scope.settle_months(records), topic=index.correct(parsed.topic))
 
 
 @lru_cache(maxsize=8)
@@ -146,15 +163,28 @@ def _sides(parsed: ParsedQuestion, inside: Sequence[Record]) -> list[set[str]]:
     return list(sides.values()) if len(sides) <= _MANY else []
 
 
-def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
+def ask(
+    index: Index,
+    question: str,
+    chosen: Scope | None = None,
+    previous: ParsedQuestion | None = None,
+    read: Sequence[int] = (),
+) -> Answer:
     """Answer a question in the documents' own words, or decline it with the reason.
 
     Args:
         chosen: filters that a person set; each takes the place of what the question's words say.
+        previous: the question before, which a follow-up goes on from.
+        read: the years of the documents that the answer before quotes, `Answer.read`.
     """
     if not words(question):
         return _decline(question, Scope(), Reason.NO_QUESTION, "Ask a question in words.")
-    parsed = parse(index, question, chosen)
+    parsed = parse(index, question, chosen, previous, read)
+    return replace(_answer(index, question, parsed), parsed=parsed)
+
+
+def _answer(index: Index, question: str, parsed: ParsedQuestion) -> Answer:
+    """Answer a question that is taken apart, or decline it."""
     scope = parsed.scope
     records = index.catalogue.records()
     if not records:
@@ -166,15 +196,15 @@ def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
     inside = scope.documents(records)
     if not inside:
         return _decline(question, scope, Reason.NO_DOCUMENT, none_held_words(scope, records))
-    if against := contradicted(question, inside):
+    if against := contradicted(parsed.text, inside):
         return _decline(question, scope, Reason.PREMISE, premise_words(against))
     results = _find(index, parsed, records, inside, _READ_OF_MANY if _about_many(inside) else _READ)
-    told = facts_asked_for(index, question, inside)
+    told = facts_asked_for(index, parsed.text, inside)
     facts = [Evidence(one.result, 0, len(one.result.passage.text), 1.0) for one in told]
     topic = weigh_topic(index, parsed.topic)
     evidence = _evidence(index, parsed, topic, results, inside)
-    wants_figure = asks_for_figure(question) and not told
-    if evidence and wants_figure and not gives_figure(index, question, topic, results):
+    wants_figure = asks_for_figure(parsed.text) and not told
+    if evidence and wants_figure and not gives_figure(index, parsed.text, topic, results):
         return replace(_decline(question, scope, Reason.SILENT, no_figure_words(scope, inside)), results=tuple(results))
     evidence = [item for item in evidence if not any(same(item, fact) for fact in facts)]
     citations = cite(index, [*facts, *evidence], parsed)
@@ -189,7 +219,7 @@ def ask(index: Index, question: str, chosen: Scope | None = None) -> Answer:
         tuple(results),
         coverage_words(scope, inside, citations, len(mentioned)),
         told=tuple((one.text, numbers[one.result.id]) for one in told if one.result.id in numbers),
-        lead="" if told else lead_words(question, inside, citations, len(mentioned)),
+        lead="" if told else lead_words(parsed.text, inside, citations, len(mentioned)),
     )
 
 

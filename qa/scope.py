@@ -102,11 +102,17 @@ class Scope:
 
 @dataclass(frozen=True)
 class ParsedQuestion:
-    """A question taken apart: its scope, and the topic that is left when the words of the scope are taken out."""
+    """A question taken apart: its scope, and the topic that is left when the words of the scope are taken out.
+
+    Attributes:
+        text: its words; of a follow-up that leaves its topic unsaid, those of the question that it follows.
+        taken: what a follow-up took over from the question before it, in words.
+    """
 
     text: str
     scope: Scope
     topic: str
+    taken: tuple[str, ...] = ()
 
 
 def _in_month(record: Record, year: int, month: int) -> bool:
