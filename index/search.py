@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 from index.catalogue import Catalogue, Record, StoredPassage, context_of, embedded_text
-from index.embedder import Embedder
+from index.embedder import Embedder, Encoded
 from index.fusion import Candidate, Weights, fuse, standardise
 from index.lexical import STOPWORDS, any_of, stem, topic_words, words
 from index.reranking import LATE_INTERACTION, NONE, Reranker, make_reranker
@@ -27,6 +27,7 @@ from ingest import Passage
 CANDIDATES = 100  # passages that each of the two searches gives to their fusion
 _SCORED = 1000  # passages whose lexical score is known; one that is not among them has none to speak of
 RERANKED = 24  # passages that a cross-encoder looks at again
+_KEPT = 16  # queries whose vectors are kept
 _FEW = 500  # passages up to which every one is compared
 _WEIGHTS = Weights()
 
@@ -71,6 +72,7 @@ class Index:
         self.catalogue = Catalogue(folder, embedder.model)
         self._chroma_url = chroma_url
         self._opening = RLock()
+        self._encoded: dict[str, Encoded] = {}
         self._late = reranker != NONE
         self._reranker = make_reranker(reranker)
 
@@ -132,7 +134,7 @@ class Index:
         Args:
             late: compare their tokens too; else that score is 0.
         """
-        asked = self.embedder.encode_whole([query])[0]
+        asked = self._encode(query)
         vector = asked.vector.tolist()
         dense = self._nearest(vector, documents)
         terms = topic_words(query)
@@ -164,7 +166,18 @@ class Index:
         projection = self._projection
         if projection is None:
             return None
-        return ask_tokens(query, tokens or self.embedder.encode_whole([query])[0].tokens, projection, self.weigh)
+        return ask_tokens(query, tokens or self._encode(query).tokens, projection, self.weigh)
+
+    def _encode(self, query: str) -> Encoded:
+        """The vectors of a query; those of the last few are kept, because an answer compares with them more than once."""
+        if (held := self._encoded.get(query)) is not None:
+            return held
+        encoded = self.embedder.encode_whole([query])[0]
+        with self._opening:
+            self._encoded[query] = encoded
+            while len(self._encoded) > _KEPT:
+                self._encoded.pop(next(iter(self._encoded)))
+        return encoded
 
     def token_vectors(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The token vectors (tokens, axes) of passages, by id."""

@@ -8,7 +8,7 @@ from ingest.document import BY_OCR, Document, Fact, Kind, Passage, document_id
 from ingest.errors import ReadError
 from ingest.facts import read_facts
 from ingest.inspectors import read_inspectors
-from ingest.judgements import read_judgements
+from ingest.judgements import join_rows, read_judgements
 from ingest.passages import build
 from ingest.readers import read_pages
 
@@ -51,7 +51,7 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
         ),
         years=facts.years,
         pages=pages,
-        passages=passages,
+        passages=tuple(join_rows(passages)),
         notes=(*reading.notes, *((_UNKNOWN,) if facts.kind is Kind.UNKNOWN else ())),
     )
 

@@ -1,7 +1,7 @@
 """Answers questions over an index, with citations: `ask`; or gives the passages alone: `parse` and `find`."""
 
 from qa.answer import Answer, Citation, Reason, document_reference, place
-from qa.asking import ask, find, parse
+from qa.asking import answer_parsed, ask, find, parse
 from qa.scope import ParsedQuestion, Scope
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "ParsedQuestion",
     "Reason",
     "Scope",
+    "answer_parsed",
     "ask",
     "document_reference",
     "find",

@@ -23,6 +23,7 @@ from qa.explaining import (
     unknown_words,
 )
 from qa.facts import contradicted, facts_asked_for
+from qa.facts_asked import asks_nothing_else
 from qa.figures import asks_for_figure, gives_figure
 from qa.following import follow
 from qa.neighbours import says_neighbours
@@ -116,10 +117,9 @@ def _find(
 
     Those that bear out a fact which the question asks for by name come first.
     """
-    told = [one.result for one in facts_asked_for(index, parsed.text, inside)]
-    known = {result.id for result in told}
-    found = [result for result in _search(index, parsed, records, inside, limit, rerank) if result.id not in known]
-    return [*told, *found][:limit]
+    told = {one.result.id: one.result for one in facts_asked_for(index, parsed.text, inside)}
+    found = [result for result in _search(index, parsed, records, inside, limit, rerank) if result.id not in told]
+    return [*told.values(), *found][:limit]
 
 
 def _search(
@@ -180,10 +180,10 @@ def ask(
     if not words(question):
         return _decline(question, Scope(), Reason.NO_QUESTION, "Ask a question in words.")
     parsed = parse(index, question, chosen, previous, read)
-    return replace(_answer(index, question, parsed), parsed=parsed)
+    return replace(answer_parsed(index, question, parsed), parsed=parsed)
 
 
-def _answer(index: Index, question: str, parsed: ParsedQuestion) -> Answer:
+def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer:
     """Answer a question that is taken apart, or decline it."""
     scope = parsed.scope
     records = index.catalogue.records()
@@ -200,9 +200,9 @@ def _answer(index: Index, question: str, parsed: ParsedQuestion) -> Answer:
         return _decline(question, scope, Reason.PREMISE, premise_words(against))
     results = _find(index, parsed, records, inside, _READ_OF_MANY if _about_many(inside) else _READ)
     told = facts_asked_for(index, parsed.text, inside)
-    facts = [Evidence(one.result, 0, len(one.result.passage.text), 1.0) for one in told]
+    facts = list(dict.fromkeys(Evidence(one.result, one.start, one.end, 1.0) for one in told))
     topic = weigh_topic(index, parsed.topic)
-    evidence = _evidence(index, parsed, topic, results, inside)
+    evidence = [] if told and asks_nothing_else(parsed.topic) else _evidence(index, parsed, topic, results, inside)
     wants_figure = asks_for_figure(parsed.text) and not told
     if evidence and wants_figure and not gives_figure(index, parsed.text, topic, results):
         return replace(_decline(question, scope, Reason.SILENT, no_figure_words(scope, inside)), results=tuple(results))
@@ -211,14 +211,15 @@ def _answer(index: Index, question: str, parsed: ParsedQuestion) -> Answer:
     if not citations:
         return replace(_decline(question, scope, Reason.SILENT, silent_words(scope, inside)), results=tuple(results))
     mentioned = mentions(index, topic, inside) | {citation.record.id for citation in citations}
-    numbers = {citation.passage_id: citation.number for citation in reversed(citations)}
+    numbers = {(citation.passage_id, citation.quote): citation.number for citation in citations}
+    bearing = [(one.text, numbers.get((one.result.id, one.quote))) for one in told]
     return Answer(
         question,
         scope,
         tuple(citations),
         tuple(results),
         coverage_words(scope, inside, citations, len(mentioned)),
-        told=tuple((one.text, numbers[one.result.id]) for one in told if one.result.id in numbers),
+        told=tuple((text, number) for text, number in bearing if number),
         lead="" if told else lead_words(parsed.text, inside, citations, len(mentioned)),
     )
 

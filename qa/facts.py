@@ -17,11 +17,18 @@ _TOGETHER = "Children in care and care leavers"
 
 @dataclass(frozen=True)
 class Told:
-    """A fact in words, and the passage that bears it out."""
+    """A fact in words, and characters `start:end` of the passage that bear it out."""
 
     text: str
     result: SearchResult
     fact: str
+    start: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        """The words that bear it out."""
+        return self.result.passage.text[self.start : self.end]
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,8 @@ def facts_asked_for(index: Index, question: str, inside: Sequence[Record]) -> li
         for one in wanted:
             stored = next((held for held in passages if _bears(held.passage, one.words, one.page)), None)
             if stored:
-                told.append(Told(one.text, SearchResult(stored.id, record, stored.passage, 1.0, 1.0, 0.0), one.name))
+                result = SearchResult(stored.id, record, stored.passage, 1.0, 1.0, 0.0)
+                told.append(Told(one.text, result, one.name, *_place(stored.passage, one)))
     return told
 
 
@@ -142,6 +150,12 @@ def _verdict(asked: Asked, judgement: Judgement, record: Record) -> str:
 def _bears(passage: Passage, words: str, page: int) -> bool:
     """True for the passage from which a fact's words were read."""
     return passage.page == page and (words in passage.text or (len(passage.text) > 12 and passage.text in words))
+
+
+def _place(passage: Passage, one: _Wanted) -> tuple[int, int]:
+    """Where a judgement's row stands in its table; of other facts the whole passage, which says what they are."""
+    start = passage.text.find(one.words) if one.name == "judgement" else -1
+    return (start, start + len(one.words)) if start >= 0 else (0, len(passage.text))
 
 
 def contradicted(question: str, inside: Sequence[Record]) -> list[tuple[Record, Judgement]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from index.lexical import STOPWORDS, words
+from index.lexical import STOPWORDS, topic_words, words
 from ingest.authorities import names_in_list
 from ingest.document import Area, Grade
 from ingest.judgements import read_grade
@@ -199,3 +199,21 @@ def of_another_area(question: str, said: str, authorities: Iterable[str] = ()) -
     if _ANY_AREA.search(question):
         return _ANY_AREA.sub(lambda _: area.group(), question, count=1)
     return f"{area.group()}: {question}"
+
+
+# Words of a question that asks for nothing but a fact.
+_OF_FACTS = frozenset(
+    """overall effectiveness grade grades graded grading rating ratings rated judge judged judgement judgements judgment judgments score
+    outcome result verdict outstanding good inadequate requires require improvement better worse improve improved improving change changed
+    changes move moved inspect inspected inspection inspections inspector inspectors inspecting ofsted visit visited visits report reports
+    reported letter lead led leading head headed carried conducted team name names named hmi date dates day days month year years
+    publish published publication happened happen latest last recent most current currently council councils authority authorities
+    local children children's service services social care young people area areas recently time times sif ilacs full focused monitoring
+    compare compared comparison history
+    """.split()
+)
+
+
+def asks_nothing_else(topic: str) -> bool:
+    """True where a topic names nothing beyond grades, dates and inspectors, and the areas that are graded."""
+    return all(word in _OF_FACTS for word in topic_words(_ANY_AREA.sub(" ", topic)) if word not in STOPWORDS)

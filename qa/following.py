@@ -67,6 +67,11 @@ def follow(
     return Followed(ParsedQuestion(previous.text, scope, previous.topic), (*taken, *topic))
 
 
+def counts_from_read(previous: ParsedQuestion, question: str) -> bool:
+    """True where a question counts from the years of what the answer before quotes: "and before that?" after no year."""
+    return not previous.scope.years and restate(question, (2000,)) != restate(question, ())
+
+
 def _is_follow_up(said: Restated, now: ParsedQuestion, was: Scope, chosen: Scope) -> bool:
     if _has_topic(now) and (_names_place(now.scope) or said.anywhere or now.scope.judged):
         return said.compares

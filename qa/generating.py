@@ -78,10 +78,11 @@ class Written:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations of what is shown, in the order of their numbers."""
+        """The citations of what is shown and of the facts told, in the order of their numbers."""
         if not self.shown:
             return self.answer.citations
         numbers = {number for sentence in self.shown for number in sentence.numbers}
+        numbers |= {number for _, number in self.answer.told}
         return tuple(citation for citation in self.answer.citations if citation.number in numbers)
 
     @property
@@ -112,16 +113,33 @@ class Written:
         return grouped
 
     @property
+    def lines(self) -> list[str]:
+        """What is shown, a line each: the facts told, what was taken over, the sentences. A further sentence only adds lines."""
+        if not self.shown:
+            return []
+        lines = [
+            f"{said} ({document_reference(self.answer.citation(number).record)}) [{number}]"
+            for said, number in self.answer.told
+        ]
+        taken = self.answer.parsed.taken if self.answer.parsed else ()
+        lines += [f"Taken over from the question before: {', '.join(taken)}."] if taken else []
+        for heading, sentences in self.groups:
+            lines += ["", heading] if lines else [heading]
+            lines += [f"  {one.text} {_markers(one.numbers)}" for one in sentences]
+        return lines
+
+    @property
+    def end(self) -> list[str]:
+        """What stands below the lines: the coverage, the note on how the answer was made, and the sources."""
+        sources = [f"  [{one.number}] {one.reference} ({one.record.path})" for one in self.citations]
+        return [self.answer.coverage, self.note, "", "Sources", *sources]
+
+    @property
     def text(self) -> str:
         """The answer in words, with markers, the note on how it was made and the sources below."""
         if not self.shown:
             return f"{self.answer.text}\n\n{self.note}" if self.finished else ""
-        lines = []
-        for heading, sentences in self.groups:
-            lines += [heading, *(f"  {one.text} {_markers(one.numbers)}" for one in sentences), ""]
-        lines += [self.answer.coverage, self.note, "", "Sources"]
-        lines += [f"  [{one.number}] {one.reference} ({one.record.path})" for one in self.citations]
-        return "\n".join(lines)
+        return "\n".join([*self.lines, "", *self.end])
 
 
 def _count(number: int) -> str:
@@ -194,11 +212,17 @@ class Writer:
         """The sentences of the reply as they become whole."""
         evidence = [(one.number, _referred(one), one.quote) for one in answer.citations]
         reply = Reply()
-        for piece in open_chat(self._chat).stream(make_messages(answer.question, evidence, secrets.token_hex(6))):
+        for piece in open_chat(self._chat).stream(make_messages(_whole(answer), evidence, secrets.token_hex(6))):
             yield from reply.add(piece)
             if reply.length > _LONGEST:
                 return
         yield from reply.finish()
+
+
+def _whole(answer: Answer) -> str:
+    """The question with what a follow-up leaves unsaid."""
+    taken = answer.parsed.taken if answer.parsed else ()
+    return f"{answer.question} ({', '.join(taken)})" if taken else answer.question
 
 
 def _referred(citation: Citation) -> str:
