@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 
 from app.access import is_open
+from app.export_routes import router as exports
 from app.limits import BodyLimit
 from app.problems import Problem, answer_with_problems, problem
 from app.reference import reference_page
@@ -40,6 +41,7 @@ def create_api(chosen: Settings, opened: Callable[[], Index]) -> FastAPI:
     )
     api.state.opened = opened
     api.include_router(router)
+    api.include_router(exports)
     answer_with_problems(api)
     _describe_problems(api)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from index import Index, SearchResult
 from ingest import KloeError
-from qa import Answer, ask
+from qa import Answer, Citation, ask
+from qa.generating import Sentence, Writer, Written
 
 
 def read_questions(path: Path) -> list[tuple[str, str]]:
@@ -35,16 +36,21 @@ def read_questions(path: Path) -> list[tuple[str, str]]:
     return questions
 
 
-def answer_file(index: Index, questions: Path, out: Path, progress: Callable[[int, int], None]) -> int:
+def answer_file(
+    index: Index, questions: Path, out: Path, progress: Callable[[int, int], None], writer: Writer | None = None
+) -> int:
     """Answer each question of a file and write the answers, in the same order; gives their number.
 
     The answers appear at `out` when all are there, so a run that breaks off leaves no half file under that name.
+
+    Args:
+        writer: puts the answers into words.
     """
     rows = read_questions(questions)
     unfinished = out.with_name(out.name + ".part")
     try:
         with unfinished.open("w", encoding="utf-8") as file:
-            for done, row in enumerate(_answers(index, rows), 1):
+            for done, row in enumerate(_answers(index, rows, writer), 1):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
                 progress(done, len(rows))
         unfinished.replace(out)
@@ -53,21 +59,28 @@ def answer_file(index: Index, questions: Path, out: Path, progress: Callable[[in
     return len(rows)
 
 
-def _answers(index: Index, rows: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+def _answers(index: Index, rows: list[tuple[str, str]], writer: Writer | None) -> Iterator[dict[str, Any]]:
     index.warm()
     for id_, question in rows:
         begun = time.perf_counter()
         answer = ask(index, question)
-        yield {"id": id_, **answer_row(answer), "seconds": round(time.perf_counter() - begun, 4)}
+        written = writer.write(answer) if writer and answer.answered else None
+        yield {"id": id_, **answer_row(answer, written), "seconds": round(time.perf_counter() - begun, 4)}
 
 
-def answer_row(answer: Answer) -> dict[str, Any]:
-    """An answer as JSON: what `kloe ask --json` prints and `kloe answer` writes."""
-    return {
+def answer_row(answer: Answer, written: Written | None = None) -> dict[str, Any]:
+    """An answer as JSON: what `kloe ask --json` prints and `kloe answer` writes.
+
+    Args:
+        written: what a chat model made of it; the text and the citations are then its own.
+    """
+    row = {
         "question": answer.question,
         "answered": answer.answered,
         "reason": answer.reason,
-        "text": answer.text,
+        "text": written.text if written else answer.text,
+        "lead": answer.lead,
+        "taken": answer.parsed.taken if answer.parsed else (),
         "scope": {
             "authorities": answer.scope.authorities,
             "years": answer.scope.years,
@@ -80,19 +93,43 @@ def answer_row(answer: Answer) -> dict[str, Any]:
         },
         "told": [{"text": text, "citation": number} for text, number in answer.told],
         "coverage": answer.coverage,
-        "citations": [
-            {
-                "number": citation.number,
-                "document": citation.record.path,
-                "page": citation.page,
-                "paragraph": citation.paragraph,
-                "section": citation.section,
-                "quote": citation.quote,
-                "reference": citation.reference,
-            }
-            for citation in answer.citations
-        ],
+        "citations": [citation_row(citation) for citation in (written or answer).citations],
         "passages": [result_row(result) for result in answer.results],
+    }
+    return row | {"written": _written_row(written)} if written else row
+
+
+def citation_row(citation: Citation) -> dict[str, Any]:
+    """A citation as JSON."""
+    return {
+        "number": citation.number,
+        "document": citation.record.path,
+        "page": citation.page,
+        "paragraph": citation.paragraph,
+        "section": citation.section,
+        "quote": citation.quote,
+        "reference": citation.reference,
+    }
+
+
+def _written_row(written: Written) -> dict[str, Any]:
+    return {
+        "provider": written.provider,
+        "note": written.note,
+        "fallback": written.fallback,
+        "unknown": written.unknown,
+        "sentences": [sentence_row(sentence) for sentence in written.sentences],
+    }
+
+
+def sentence_row(sentence: Sentence) -> dict[str, Any]:
+    """A sentence that a chat model wrote, after the check, as JSON."""
+    return {
+        "text": sentence.text,
+        "citations": sentence.numbers,
+        "status": sentence.status,
+        "said": sentence.said,
+        "reason": sentence.reason,
     }
 
 

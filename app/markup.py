@@ -1,128 +1,205 @@
-"""Answers, results and pages as HTML. Every word from a document, a file name or a question is escaped here."""
+"""Answers and refusals as HTML. Every word from a document, a file name, a question or a model is escaped here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import groupby
-from typing import Any
+from urllib.parse import quote, urlencode
 
-from index import SearchResult
-from ingest import Page, Span
-from qa import Answer, Citation, document_reference, place
+from app.asked import Asked
+from app.chips import chips, kind_plural
+from app.page_view import marked_link
+from qa import Answer, Citation, ParsedQuestion, Reason, Scope, document_reference
+from qa.generating import Sentence, Status, Written
+
+_HEADINGS = {
+    Reason.UNKNOWN_AUTHORITY: "Kloe does not know this place",
+    Reason.NO_DOCUMENT: "Kloe holds no document on this",
+    Reason.SILENT: "The documents held do not say",
+    Reason.PREMISE: "The documents say otherwise",
+    Reason.OUT_OF_REMIT: "This is not what inspections look at",
+    Reason.NO_QUESTION: "Type a question",
+}
 
 
-def answer_html(answer: Answer) -> str:
-    """An answer with a button for each citation, or the reason why there is none."""
-    if not answer.answered:
-        heading = f"No answer: {answer.reason}"
-        return f'<section class="kloe-refusal" role="status"><h2>{escape(heading)}</h2><p>{escape(answer.explanation)}</p></section>'
-    groups = []
-    for record, sections in answer.sections:
-        groups.append(f"<section><h3>{escape(document_reference(record))}</h3>")
-        for section, citations in sections:
-            groups.append(f"<p class=kloe-section>Under “{escape(section)}”</p>" if section else "")
-            groups += map(_quote, citations)
-        groups.append("</section>")
-    sources = "".join(
-        f"<li value={citation.number}>{_button(citation, citation.reference)} <small>{escape(citation.record.path)}</small></li>"
-        for citation in answer.citations
-    )
-    told = "".join(f"<li>{_told(text, answer.citation(number))}</li>" for text, number in answer.told)
-    first = f'<ul class="kloe-told">{told}</ul>' if told else f"<p>{escape(answer.lead)}</p>"
+def link_html(href: str, text: str, classes: str = "", **attributes: str) -> str:
+    """A link with its text and attributes escaped; an underscore in an attribute's name is a hyphen."""
+    more = "".join(f' {name.replace("_", "-")}="{escape(value)}"' for name, value in attributes.items())
+    kind = f' class="{classes}"' if classes else ""
+    return f'<a href="{escape(href)}"{kind}{more}>{escape(text)}</a>'
+
+
+def error_html(said: str) -> str:
+    """What went wrong, in words."""
+    return f'<div class="kloe-refusal" data-said="{escape(said)}"><h2>This did not work</h2><p>{escape(_sentence(said))}</p></div>'
+
+
+def _sentence(said: str) -> str:
+    said = said[:1].upper() + said[1:]
+    return said if said.endswith((".", "?", "!")) else f"{said}."
+
+
+def turn_html(asked: Asked, parsed: ParsedQuestion, body: str, earlier: Sequence[tuple[str, str]], said: str = "") -> str:
+    """One turn of a conversation: what was asked before, the question, its scope, and what there is of an answer.
+
+    Args:
+        earlier: the question and the link of each turn before.
+        said: what a screen reader says when the turn is complete; empty while it is not.
+    """
+    done = f' data-link="{escape(asked.link)}" data-said="{escape(said)}"' if said else ' aria-busy="true"'
     return (
-        f'<div class="kloe-answer">{first}<p class="kloe-coverage">{escape(answer.coverage)}</p>{"".join(groups)}'
-        f"<h3>Sources</h3><ol>{sources}</ol></div>"
+        f'<article class="kloe-turn"{done}>{_earlier(earlier)}<h2>{escape(asked.question)}</h2>'
+        f"{scope_html(asked, parsed)}{body}</article>"
     )
+
+
+def _earlier(earlier: Sequence[tuple[str, str]]) -> str:
+    if not earlier:
+        return ""
+    items = "".join(f"<li>{link_html(link, question)}</li>" for question, link in earlier)
+    again = link_html("/?view=ask", "Start a new conversation")
+    return f'<nav class="kloe-earlier" aria-label="This conversation"><p>Asked before:</p><ol>{items}</ol><p>{again}</p></nav>'
+
+
+def scope_html(asked: Asked, parsed: ParsedQuestion) -> str:
+    """The scope as parts that can be taken out, each a link that asks again without it."""
+    taken = f'<p class="kloe-taken">Taken over from the question before: {escape(", ".join(parsed.taken))}.</p>'
+    parts = "".join(f"<li>{_chip(asked, parsed, chip.label, chip.rest)}</li>" for chip in chips(parsed.scope))
+    listed = f'<ul class="kloe-chips" aria-label="What the answer is confined to">{parts}</ul>'
+    confined = f"<p>Looking only at:</p>{listed}" if parts else "<p>Looking at every document held.</p>"
+    return f'<div class="kloe-scope">{confined}</div>{taken if parsed.taken else ""}'
+
+
+def _chip(asked: Asked, parsed: ParsedQuestion, label: str, rest: Scope) -> str:
+    href = escape(asked.within(rest, parsed).link)
+    return (
+        f'<a class="kloe-chip" href="{href}" data-keep aria-label="{escape(label)}: remove, and ask again">'
+        f'<span>{escape(label)}</span> <span aria-hidden="true">×</span></a>'
+    )
+
+
+def searching_html(documents: int) -> str:
+    """What stands in the answer's place while it is looked for."""
+    noun = "document" if documents == 1 else "documents"
+    return f'<p class="kloe-busy">Looking in {documents:,} {noun} …</p>'
+
+
+def answer_html(answer: Answer, written: Written | None = None) -> str:
+    """An answer with a link for each citation, or the reason why there is none; in a model's words where it wrote some."""
+    if answer.reason is not None:
+        heading = _HEADINGS[answer.reason]
+        said = escape(_sentence(answer.explanation))
+        return f'<section class="kloe-refusal"><h3>{escape(heading)}</h3><p>{said}</p><p class="kloe-small">{escape(str(answer.reason).capitalize())}.</p></section>'
+    told = "".join(f"<li>{_told(text, answer.citation(number))}</li>" for text, number in answer.told)
+    first = f'<ul class="kloe-told">{told}</ul>' if told else f'<p class="kloe-lead">{escape(answer.lead)}</p>'
+    quoted = quotations_html(answer)
+    body = f"{first}{quoted}" if written is None else written_html(written, quoted, first)
+    return f'{body}<p class="kloe-coverage">{escape(answer.coverage)}</p>{_sources(answer)}'
 
 
 def _told(text: str, citation: Citation) -> str:
-    return f"<strong>{escape(text)}</strong> ({escape(document_reference(citation.record))}) {_button(citation, f'[{citation.number}]')}"
+    return f"<strong>{escape(text)}</strong> ({escape(document_reference(citation.record))}) {cite_html(citation)}"
 
 
-def _quote(citation: Citation) -> str:
-    return f"<blockquote>“{escape(citation.quote)}” {_button(citation, f'[{citation.number}]')}</blockquote>"
-
-
-def _button(citation: Citation, label: str) -> str:
-    return (
-        f'<button type="button" class="kloe-cite" data-show="{citation.number - 1}"'
-        f' aria-label="Show source {citation.number}: {escape(citation.reference)}">{escape(label)}</button>'
-    )
-
-
-def results_html(results: Sequence[SearchResult], none_found: str) -> str:
-    """A list of passages, each with a button that shows its page."""
-    if not results:
-        return f'<p role="status">{escape(none_found)}</p>'
-    items = []
-    for number, result in enumerate(results):
-        passage = result.passage
-        at = place(passage.number, passage.page)
-        path = " › ".join(passage.headings)
-        items.append(
-            f'<li><button type="button" class="kloe-cite" data-show="{number}">'
-            f"{escape(document_reference(result.record))}, {escape(at)}</button>"
-            f"<p><small>{escape(path)}</small></p><p>{escape(passage.text)}</p></li>"
-        )
-    return f'<ol class="kloe-results">{"".join(items)}</ol>'
-
-
-def source_html(
-    reference: str, path: str, pages: Sequence[Page], passage: Sequence[Span], quote: Sequence[Span] = ()
-) -> str:
-    """The pages that a passage stands on, the passage set off and the quotation marked in it."""
-    shown = sorted({span.page for span in passage})
-    parts = [
-        f"<h4>Page {number} of {len(pages)}</h4><div class='kloe-page'>{_page(pages[number - 1], passage, quote)}</div>"
-        for number in shown
-    ]
-    return f'<article class="kloe-source"><h3>{escape(reference)}</h3><p><small>{escape(path)}</small></p>{"".join(parts)}</article>'
-
-
-def _page(page: Page, passage: Sequence[Span], quote: Sequence[Span]) -> str:
-    """The page's text, a paragraph for each of its lines."""
-    html, start = [], 0
-    for line in page.text.split("\n"):
-        end = start + len(line)
-        inside = any(span.page == page.number and span.start < end and start < span.end for span in passage)
-        marked = _marked(line, start, [span for span in quote if span.page == page.number])
-        html.append(f"<p{' class=kloe-passage' if inside else ''}>{marked}</p>")
-        start = end + 1
-    return "".join(html)
-
-
-def _marked(line: str, start: int, quote: Sequence[Span]) -> str:
-    html, at = [], 0
-    for span in sorted(quote, key=lambda span: span.start):
-        first, last = max(span.start - start, at), min(span.end - start, len(line))
-        if first < last:
-            html.append(f"{escape(line[at:first])}<mark>{escape(line[first:last])}</mark>")
-            at = last
-    return "".join(html) + escape(line[at:])
-
-
-def record_html(row: dict[str, Any]) -> str:
-    """One document's record (as `app.library.record_rows` gives it)."""
-    facts = [(fact["fact"], fact["value"], fact["words"], fact["page"]) for fact in row["facts"]]
-    facts += [
-        (held["area"].replace("_", " "), held["grade"], held["words"], held["page"]) for held in row["judgement_words"]
-    ]
-    table = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in fact)}</tr>" for fact in facts)
-    notes = "".join(f"<p>{escape(note)}</p>" for note in row["notes"])
+def quotations_html(answer: Answer) -> str:
+    """The quotations under their document and section."""
     parts = []
-    for section, passages in groupby(row["passage_list"], lambda passage: passage["section"]):
-        held = list(passages)
-        stance = "" if held[0]["stance"] == "neither" else f" ({held[0]['stance']})"
-        parts.append(f"<h4>{escape(section or 'No heading')}{escape(stance)}</h4>")
-        parts += [f"<p><small>{escape(_where(passage))}</small> {escape(passage['text'])}</p>" for passage in held]
-    furniture = "".join(
-        f"<li>page {held['page']}, {escape(held['kind'])}: {escape(held['text'])}</li>" for held in row["furniture"]
+    for record, sections in answer.sections:
+        parts.append(f"<section><h3>{escape(document_reference(record))}</h3>")
+        for section, citations in sections:
+            parts.append(f'<p class="kloe-section">Under “{escape(section)}”</p>' if section else "")
+            parts += [f"<blockquote>“{escape(one.quote)}” {cite_html(one)}</blockquote>" for one in citations]
+        parts.append("</section>")
+    return "".join(parts)
+
+
+def cite_html(citation: Citation) -> str:
+    """The chip of a citation: a link to its page, which opens beside the answer."""
+    return (
+        f'<a class="kloe-cite" href="{escape(marked_link(citation.record, citation.page, citation.spans))}"'
+        f' id="cite-{citation.number}-{abs(hash(citation.spans)) % 10_000}" data-beside="source"'
+        f' aria-label="[{citation.number}] Show the source: {escape(citation.reference)}">[{citation.number}]</a>'
+    )
+
+
+def _sources(answer: Answer) -> str:
+    items = "".join(
+        f'<li value="{one.number}">{link_html(marked_link(one.record, one.page, one.spans), one.reference, data_beside="source")}'
+        f" <small>{escape(one.record.path)}</small></li>"
+        for one in answer.citations
+    )
+    return f'<details class="kloe-sources"><summary>Sources ({len(answer.citations)})</summary><ol>{items}</ol></details>'
+
+
+def written_html(written: Written, quoted: str, first: str) -> str:
+    """What a model wrote, each sentence checked; the quotations are kept below it, or stand in its place."""
+    if written.fallback is not None or not written.answer.answered:
+        return f'{first}<p class="kloe-note">{escape(written.note)}</p>{quoted}'
+    groups = "".join(
+        f"<section><h3>{escape(heading)}</h3>{''.join(_sentence_html(written, one) for one in sentences)}</section>"
+        for heading, sentences in written.groups
+    )
+    if not written.finished:
+        provider = escape(written.provider)
+        return f'{first}<div class="kloe-written">{groups}</div><p class="kloe-busy">{provider} is writing …</p>'
+    return (
+        f'{first}<div class="kloe-written">{groups}</div><p class="kloe-note">{escape(written.note)}</p>{_not_borne_out(written)}'
+        f'<details class="kloe-quoted"><summary>The quotations that it was written from</summary>{quoted}</details>'
+    )
+
+
+def _sentence_html(written: Written, sentence: Sentence) -> str:
+    cites = "".join(cite_html(written.answer.citation(number)) for number in sentence.numbers)
+    if sentence.status is Status.REPLACED:
+        return f"<blockquote>{escape(sentence.text)} {cites}</blockquote>"
+    return f"<p>{escape(sentence.text)} {cites}</p>"
+
+
+def _not_borne_out(written: Written) -> str:
+    changed = [one for one in written.sentences if one.status is not Status.KEPT]
+    if not changed:
+        return ""
+    items = "".join(f"<li>“{escape(one.said)}”: {escape(one.reason)}</li>" for one in changed)
+    return f"<details><summary>What it wrote that the quotations do not bear out ({len(changed)})</summary><ul>{items}</ul></details>"
+
+
+def actions_html(asked: Asked, answer: Answer) -> str:
+    """What can be done with an answer: take it away, share its link, say whether it helped."""
+    query = asked.link.removeprefix("/?")
+    saves = (
+        f'<a class="kloe-button" href="/export/answer.docx?{escape(query)}" download>Save as Word</a>'
+        f'<a class="kloe-button" href="/export/answer.csv?{escape(query)}" download>Save as CSV</a>'
+        if answer.answered
+        else ""
     )
     return (
-        f'<article class="kloe-record"><h3>{escape(row["title"])}</h3><p><small>{escape(row["document"])}</small></p>{notes}'
-        f"<table><thead><tr><th>Fact</th><th>Value</th><th>Words</th><th>Page</th></tr></thead><tbody>{table}</tbody></table>"
-        f"{''.join(parts)}<details><summary>Furniture: kept, not searched</summary><ul>{furniture}</ul></details></article>"
+        f'<div class="kloe-actions">{saves}<button type="button" class="kloe-button" data-copy-link="{escape(asked.link)}">'
+        f"Copy link</button></div>{_FEEDBACK}"
     )
 
 
-def _where(passage: dict[str, Any]) -> str:
-    return f"page {passage['page']}" + (f", paragraph {passage['paragraph']}" if passage["paragraph"] else "")
+_FEEDBACK = (
+    '<div class="kloe-feedback" role="group" aria-label="Did this answer help?"><p>Did this answer help?</p>'
+    '<button type="button" class="kloe-button" id="thumb-up" data-thumb="up">👍 Yes</button>'
+    '<button type="button" class="kloe-button" id="thumb-down" data-thumb="down">👎 No</button>'
+    '<label for="feedback-word">A word on why (optional)</label><input id="feedback-word" maxlength="500" autocomplete="off">'
+    '<p role="status" class="kloe-thanks"></p></div>'
+)
+
+
+def said_of(answer: Answer) -> str:
+    """What a screen reader says of an answer when it is there."""
+    if not answer.answered:
+        return f"No answer. {answer.explanation}"
+    count = len(answer.citations)
+    return f"Answered with {count} quotation{'' if count == 1 else 's'}. {answer.lead}".strip()
+
+
+def start_html(documents: int, authorities: int, years: Sequence[int], questions: Iterable[str]) -> str:
+    """What stands on the first page: what is held, and questions to begin with."""
+    if not documents:
+        return "<p>Nothing is indexed yet. Run <code>kloe index FOLDER</code>, then load this page again.</p>"
+    span = f", {years[0]} to {years[-1]}" if years else ""
+    items = "".join(f"<li>{link_html(f'/?{urlencode({"view": "ask", "q": one}, quote_via=quote)}', one)}</li>" for one in questions)
+    return (
+        f'<article class="kloe-start" data-link="/"><p>Kloe answers from {documents:,} documents on {authorities:,} authorities{span},'
+        f" in their own words, and shows the page that each quotation stands on.</p><h2>Try one of these</h2><ul>{items}</ul></article>"
+    )

@@ -22,6 +22,7 @@ from index.lexical import words
 from ingest import ReadError, Stance
 from qa import Scope
 from qa.explaining import none_held_words, unknown_words
+from qa.generating import Writer
 
 _MARK = r"\d{1,7}-\d{1,7}"
 
@@ -62,6 +63,13 @@ class Question(Filters):
     """A question with its filters."""
 
     question: Words = Field(description="The question, in plain words.", examples=["How good was supervision in 2022?"])
+    previous: list[Words] = Field(
+        default=[],
+        max_length=10,
+        description="The questions before, oldest first; a follow-up takes over what it leaves unsaid.",
+        examples=[["How good was supervision in Devon in 2022?"]],
+    )
+    generate: bool = Field(default=True, description="Let a chat model put the answer into words, where one is set.")
 
 
 class Marks(BaseModel):
@@ -88,7 +96,14 @@ def opened_index(request: Request) -> Index:
     return index
 
 
+def set_writer(request: Request) -> Writer | None:
+    """What puts answers into words, where a generator is set."""
+    writer: Writer | None = request.app.state.writer
+    return writer
+
+
 Opened = Annotated[Index, Depends(opened_index)]
+Writing = Annotated[Writer | None, Depends(set_writer)]
 router = APIRouter(responses=documented(401, 403, 422, 429, 500, 503))
 
 
@@ -118,13 +133,18 @@ def find_passages(request: Request, index: Opened, asked: Annotated[SearchQuery,
     response_model=AnswerBody,
 )
 def answer_question(
-    index: Opened, asked: Question, accept: Annotated[str, Header(include_in_schema=False)] = ""
+    index: Opened, writer: Writing, asked: Question, accept: Annotated[str, Header(include_in_schema=False)] = ""
 ) -> AnswerBody | Response:
-    """Answer a question in the documents' own words, or decline it with the reason."""
+    """Answer a question in the documents' own words, or decline it with the reason.
+
+    Where a chat model is set, it puts the quotations into words, and each of its sentences is checked against them.
+    """
+    writer = writer if asked.generate else None
     if "text/event-stream" in accept.lower():
-        events = as_stream(answer_events(index, asked.question, asked))
+        events = as_stream(answer_events(index, asked.question, asked, asked.previous, writer))
         return EventSourceResponse(events, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
-    return AnswerBody.of(answer(index, asked.question, asked))
+    answered = answer(index, asked.question, asked, asked.previous)
+    return AnswerBody.of(answered, writer.write(answered) if writer and answered.answered else None)
 
 
 @router.get("/documents", summary="List the library")

@@ -5,12 +5,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from app.batch import answer_row, result_row
+from app.batch import answer_row, citation_row, result_row, sentence_row
 from app.links import image_link, page_link
 from app.searching import Found
 from index import Record, SearchResult
 from ingest import Area, Grade, Kind, Stance
 from qa import Answer, Citation, Reason, Scope
+from qa.generating import Sentence, Status, Written
 
 Number = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
@@ -83,11 +84,13 @@ class CitationBody(Place):
     quote: str
 
     @classmethod
-    def of(cls, citation: Citation, row: dict[str, Any]) -> "CitationBody":
-        """The body of a citation, of which `row` has the names that the commands print."""
+    def of(cls, citation: Citation) -> "CitationBody":
+        """The body of a citation."""
         record = citation.record
         about = {"authority": record.authority, "kind": record.kind, "published": record.published}
-        return cls(**about | row, years=list(record.years), **_links(record, citation.page, citation.spans))
+        return cls(
+            **about | citation_row(citation), years=list(record.years), **_links(record, citation.page, citation.spans)
+        )
 
 
 def _links(record: Record, page: int, spans: Any) -> dict[str, Any]:
@@ -134,6 +137,35 @@ class Told(BaseModel):
     citation: Number
 
 
+class SentenceBody(BaseModel):
+    """A sentence that a chat model wrote, after it was checked against the quotations. All of it is plain text."""
+
+    text: str = Field(
+        description="What is shown: the sentence, or the quotation in its place; empty where it is dropped."
+    )
+    citations: list[Number] = Field(description="The citations that bear it out.")
+    status: Status
+    said: str = Field(description="What the model wrote; where it is replaced or dropped, nothing bears it out.")
+    reason: str = Field(description="Why it was replaced or dropped; empty where it was kept.")
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> "SentenceBody":
+        """The body of a sentence."""
+        return cls(**sentence_row(sentence))
+
+
+class WrittenBody(BaseModel):
+    """What a chat model made of the quotations."""
+
+    provider: str = Field(description="Which model, and where.")
+    note: str = Field(description="Who wrote it and what the check did, in words for the reader.")
+    fallback: str | None = Field(
+        description="Why the quotations stand in place of the sentences; null where they do not."
+    )
+    unknown: list[Count] = Field(description="Numbers of markers that name no citation; they are taken out.")
+    sentences: list[SentenceBody] = Field(description="In the order of the reply, the dropped ones among them.")
+
+
 class AnswerBody(BaseModel):
     """An answer made of quotations, or a refusal with its reason."""
 
@@ -142,25 +174,24 @@ class AnswerBody(BaseModel):
     reason: Reason | None
     explanation: str | None = Field(description="Why the question is declined, and what is held instead.")
     text: str = Field(description="The whole answer in words.")
+    lead: str = Field(description="How many documents speak of this, and of whom; empty where a fact is told.")
+    taken: list[str] = Field(description="What a follow-up took over from the questions before, in words.")
     scope: ScopeBody
     told: list[Told]
     coverage: str = Field(description="What was searched, and how much of it is quoted.")
-    citations: list[CitationBody]
+    citations: list[CitationBody] = Field(description="What the text cites, in the order of the numbers.")
     passages: list[Result] = Field(description="What was found, best first, those not quoted among them.")
+    written: WrittenBody | None = Field(
+        default=None, description="What a chat model made of the quotations; null where none is set, or asked for."
+    )
 
     @classmethod
-    def of(cls, answer: Answer) -> "AnswerBody":
-        """The body of an answer."""
-        row = answer_row(answer) | {
+    def of(cls, answer: Answer, written: Written | None = None) -> "AnswerBody":
+        """The body of an answer, as a chat model wrote it where one did."""
+        row = answer_row(answer, written) | {
             "explanation": answer.explanation or None,
             "scope": ScopeBody.of(answer.scope),
-            "citations": citation_bodies(answer),
+            "citations": [CitationBody.of(citation) for citation in (written or answer).citations],
             "passages": [Result.of(result) for result in answer.results],
         }
         return cls(**row)
-
-
-def citation_bodies(answer: Answer) -> list[CitationBody]:
-    """The bodies of an answer's citations."""
-    rows = answer_row(answer)["citations"]
-    return [CitationBody.of(citation, row) for citation, row in zip(answer.citations, rows, strict=True)]

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from itertools import pairwise
 
 import qa
 from app.facets import document_stances
 from app.filters import Filters
+from app.settings import Settings, settings
 from index import Index, SearchResult
 from index.lexical import words
 from ingest import Stance
 from qa import Answer, ParsedQuestion, Reason, Scope
 from qa.explaining import for_words, unknown_words
+from qa.following import counts_from_read
+from qa.generating import Writer
 
 _RANKED = 1000  # more than are ever found: a search ranks some hundred passages
 _BY_DATE = 100  # the best, which sorting by date puts in order; beyond them the newest would have little to say
@@ -41,12 +46,58 @@ class Found:
     explanation: str = ""
 
 
-def answer(index: Index, question: str, filters: Filters) -> Answer:
-    """Answer a question inside filters, or decline it; a filter by a name that is no authority's declines it too."""
+@dataclass(frozen=True)
+class Before:
+    """What a question goes on from.
+
+    Attributes:
+        parsed: the question before it, taken apart; None where there is none.
+        read: the years of the documents that its answer quotes, where the question counts from them.
+    """
+
+    parsed: ParsedQuestion | None = None
+    read: tuple[int, ...] = ()
+
+
+def go_on(index: Index, earlier: Sequence[str], question: str, chosen: Scope | None = None) -> Before:
+    """Take earlier questions apart, oldest first, each as one that may follow the one before it.
+
+    Args:
+        chosen: filters that a person set; they hold for all of the questions.
+    """
+    before = Before()
+    for asked, next_ in pairwise((*(one for one in earlier if words(one)), question)):
+        parsed = qa.parse(index, asked, chosen, before.parsed, before.read)
+        read = qa.answer_parsed(index, asked, parsed).read if counts_from_read(parsed, next_) else ()
+        before = Before(parsed, read)
+    return before
+
+
+def answer(index: Index, question: str, filters: Filters, earlier: Sequence[str] = ()) -> Answer:
+    """Answer a question inside filters, or decline it; a filter by a name that is no authority's declines it too.
+
+    Args:
+        earlier: the questions before, oldest first, from which a follow-up takes over what it leaves unsaid.
+    """
     scope = filters.scope(index)
     if scope and scope.unknown:
         return Answer(question, scope, (), (), "", Reason.UNKNOWN_AUTHORITY, unknown_words(scope))
-    return qa.ask(index, question, scope)
+    before = go_on(index, earlier, question, scope)
+    return qa.ask(index, question, scope, before.parsed, before.read)
+
+
+@cache
+def writer() -> Writer | None:
+    """What puts the answers of this process into words; None where no generator is set."""
+    return writer_of(settings())
+
+
+def writer_of(chosen: Settings) -> Writer | None:
+    """What puts answers into words by these settings; nothing is loaded yet."""
+    if not chosen.generator:
+        return None
+    key = chosen.generator_key.get_secret_value() if chosen.generator_key else None
+    return Writer(chosen.generator, chosen.generator_url, key, chosen.generator_timeout)
 
 
 def search(

@@ -22,6 +22,7 @@ from app.access import SEARCH_BOX, Access, Forwarded, is_loopback, is_open, refu
 from app.api import create_api, no_such_path
 from app.limits import ApiCors, RateLimit
 from app.links import API
+from app.searching import writer_of
 from app.settings import Settings, settings
 from index import Embedder, Index
 from ingest import KloeError
@@ -63,7 +64,9 @@ def create_app(chosen: Settings | None = None, opened: Callable[[], Index] = ope
     def search_box() -> FileResponse:
         return FileResponse(_STATIC / "kloe-search.js", media_type="text/javascript")
 
-    app.mount(API, create_api(chosen, opened))
+    api = create_api(chosen, opened)
+    api.state.writer = writer_of(chosen)
+    app.mount(API, api)
     app.mount("/api", no_such_path())
     return app
 
@@ -103,9 +106,11 @@ def serve(chosen: Settings, show: bool = False) -> None:
         show: open the pages in this machine's browser once they are served.
 
     Raises:
-        KloeError: the address cannot be had, or the users file that is set cannot be read.
+        KloeError: the address cannot be had, the users file that is set cannot be read, or the generator cannot be used.
     """
     Access(chosen)
+    if writer := writer_of(chosen):
+        writer.load()
     if warning := warning_of(chosen):
         print(f"kloe: {warning}", file=sys.stderr)
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -20,6 +20,7 @@ from pydantic_settings import (
 from ingest import KloeError
 
 _PREFIX = "KLOE_"
+_SECRET = ("api_keys", "generator_key", "generator_url")  # what they are is never said; a URL may hold a password
 
 
 class SettingsError(KloeError):
@@ -90,6 +91,17 @@ class Settings(BaseSettings):
         default=(), description="origins whose pages may call the API, or *"
     )
 
+    generator: str | None = Field(
+        default=None,
+        min_length=1,
+        description="chat model that puts answers into words, as LangChain names it: openai:llama3.2; none by default",
+    )
+    generator_url: str | None = Field(
+        default=None, pattern=r"https?://.+", repr=False, description="its server, if not the provider's own"
+    )
+    generator_key: SecretStr | None = Field(default=None, description="its key, if it needs one")
+    generator_timeout: float = Field(default=60, gt=0, le=600, description="seconds that it may take for one answer")
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -125,7 +137,7 @@ def _said(error: Any) -> str:
     name = ".".join(map(str, error["loc"]))
     if error["type"] == "extra_forbidden":
         return f"unknown setting {name!r} in kloe.toml; known are {', '.join(sorted(Settings.model_fields))}"
-    value = "what it is" if name.startswith("api_keys") else repr(error["input"])
+    value = "what it is" if name.startswith(_SECRET) else repr(error["input"])
     return f"setting {name} ({_PREFIX}{name.upper()}) cannot be {value}: {error['msg'].lower()}"
 
 

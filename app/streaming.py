@@ -1,7 +1,7 @@
-"""An answer as server-sent events: its scope first, then each citation, then the whole."""
+"""An answer as server-sent events: its scope first, then each citation, each sentence that is written, then the whole."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fastapi.sse import format_sse_event
@@ -10,14 +10,17 @@ from pydantic import BaseModel
 import qa
 from app.filters import Filters
 from app.problems import problem_of
-from app.schemas import AnswerBody, ScopeBody, citation_bodies
-from app.searching import answer
+from app.schemas import AnswerBody, CitationBody, ScopeBody, SentenceBody
+from app.searching import answer, go_on
 from index import Index
 from ingest import KloeError
+from qa.generating import Writer
 
 DESCRIPTION = (
     "The answer, or with `Accept: text/event-stream` these events, each with JSON as its data: `scope` (what was read from"
-    " the question), `citation` (each quotation), `answer` (the whole, as without streaming), or `error` (a problem)."
+    " the question), `citation` (each quotation), `text` (each sentence that a chat model wrote and the quotations bear out,"
+    " where one is set), `answer` (the whole, as without streaming; it takes the place of the sentences), or `error` (a"
+    " problem)."
 )
 
 _LOG = logging.getLogger(__name__)
@@ -30,15 +33,32 @@ class Event(NamedTuple):
     body: BaseModel
 
 
-def answer_events(index: Index, question: str, filters: Filters) -> Iterator[Event]:
-    """Answer a question step by step; text that a model writes would come between the citations and the whole."""
+def answer_events(
+    index: Index, question: str, filters: Filters, earlier: Sequence[str] = (), writer: Writer | None = None
+) -> Iterator[Event]:
+    """Answer a question step by step.
+
+    Args:
+        earlier: the questions before, oldest first.
+        writer: puts the answer into words.
+    """
     chosen = filters.scope(index)
-    if not (chosen and chosen.unknown):
-        yield Event("scope", ScopeBody.of(qa.parse(index, question, chosen).scope))
-    answered = answer(index, question, filters)
-    for citation in citation_bodies(answered):
-        yield Event("citation", citation)
-    yield Event("answer", AnswerBody.of(answered))
+    if chosen and chosen.unknown:
+        answered = answer(index, question, filters)
+    else:
+        before = go_on(index, earlier, question, chosen)
+        yield Event("scope", ScopeBody.of(qa.parse(index, question, chosen, before.parsed, before.read).scope))
+        answered = qa.ask(index, question, chosen, before.parsed, before.read)
+    for citation in answered.citations:
+        yield Event("citation", CitationBody.of(citation))
+    written = None
+    if writer and answered.answered:
+        shown = 0
+        for written in writer.stream(answered):
+            for sentence in written.shown[shown:]:
+                yield Event("text", SentenceBody.of(sentence))
+            shown = len(written.shown)
+    yield Event("answer", AnswerBody.of(answered, written))
 
 
 def as_stream(events: Iterator[Event]) -> Iterator[bytes]:

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from app.document_schemas import PageBody
+from app.filters import read_values
 from app.library import find_record
 from app.routes import Question, SearchQuery
 from app.schemas import AnswerBody, SearchBody
 from app.searching import answer, search
 from index import Index
 from ingest import KloeError
-
-_Model = TypeVar("_Model", bound=BaseModel)
 
 KindName = Literal[
     "ilacs-inspection",
@@ -68,7 +67,7 @@ class Tools:
         Returns:
             JSON with scope, total, and results.
         """
-        asked = _read(SearchQuery, q=query, limit=limit, **_given(authority, year, kind))
+        asked = read_values(SearchQuery, q=query, limit=limit, **_given(authority, year, kind))
         found = search(self.opened(), asked.q, asked, limit=asked.limit)
         return _json(SearchBody.of(asked.q, found, asked.limit, 0, None))
 
@@ -78,6 +77,7 @@ class Tools:
         authority: list[str] | None = None,
         year: list[int] | None = None,
         kind: list[KindName] | None = None,
+        previous: list[str] | None = None,
     ) -> str:
         """Answer a question about inspections of children's services in England, in the documents' own words.
 
@@ -90,12 +90,14 @@ class Tools:
             authority: Only these local authorities, by any of their names.
             year: Only documents inspected or published in these years.
             kind: Only documents of these kinds.
+            previous: The questions before, oldest first, at most ten; a follow-up takes over what it leaves unsaid, and `taken`
+                says what.
 
         Returns:
             JSON with answered, text, citations, coverage, and reason and explanation where it is declined.
         """
-        asked = _read(Question, question=question, **_given(authority, year, kind))
-        body = AnswerBody.of(answer(self.opened(), asked.question, asked))
+        asked = read_values(Question, question=question, previous=previous or [], **_given(authority, year, kind))
+        body = AnswerBody.of(answer(self.opened(), asked.question, asked, asked.previous))
         return _json(body, {"passages"})
 
     def read_page(self, document: str, page: int) -> str:
@@ -119,19 +121,6 @@ class Tools:
 
 def _given(authority: list[str] | None, year: list[int] | None, kind: list[KindName] | None) -> dict[str, Any]:
     return {"authority": authority or [], "year": year or [], "kind": kind or []}
-
-
-def _read(model: type[_Model], **given: Any) -> _Model:
-    """Check what a tool was called with.
-
-    Raises:
-        KloeError: a value does not fit; the text names it.
-    """
-    try:
-        return model(**given)
-    except ValidationError as error:
-        faults = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-        raise KloeError("; ".join(faults)) from error
 
 
 def _json(body: BaseModel, without: set[str] | None = None) -> str:
