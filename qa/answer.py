@@ -74,7 +74,7 @@ class Answer:
         results: the passages that were found, best first, those not quoted among them.
         told: the facts that were asked for by name, each with the number of the citation that bears it out.
         parsed: the question taken apart, by which a follow-up goes on; None where there is none.
-        lead: the first line where no fact was asked for: how many documents speak of this, and of whom.
+        lead: the first line: how many documents speak of this, and of whom; or how the judgements asked for moved.
         coverage: what was searched and how much of it is quoted, in one sentence.
         reason, explanation: why the question is declined, and what is held instead; None where it is answered.
     """
@@ -125,10 +125,10 @@ class Answer:
         """The answer in words, with a marker `[n]` behind each quotation and the sources below."""
         if not self.answered:
             return self.explanation
-        lines = [
+        lines = [self.lead] if self.lead else []
+        lines += [
             f"{said} ({document_reference(self.citation(number).record)}) [{number}]" for said, number in self.told
         ]
-        lines += [self.lead] if self.lead else []
         if self.parsed and self.parsed.taken:
             lines.append(f"Taken over from the question before: {', '.join(self.parsed.taken)}.")
         lines.append("")

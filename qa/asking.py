@@ -9,7 +9,7 @@ from index import Index, Record, SearchResult
 from index.catalogue import Catalogue
 from index.lexical import words
 from qa.answer import Answer, Reason
-from qa.composing import cite, is_over_time, mentions
+from qa.composing import cite, is_over_time, mentions, number_facts
 from qa.deciding import is_answered, read_signals
 from qa.evidence import OF_MANY, OF_ONE, Evidence, Topic, choose, same, weigh_topic
 from qa.explaining import (
@@ -22,7 +22,7 @@ from qa.explaining import (
     silent_words,
     unknown_words,
 )
-from qa.facts import contradicted, facts_asked_for
+from qa.facts import change_words, contradicted, facts_asked_for
 from qa.facts_asked import asks_nothing_else
 from qa.figures import asks_for_figure, gives_figure
 from qa.following import follow
@@ -185,8 +185,7 @@ def ask(
 
 def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer:
     """Answer a question that is taken apart, or decline it."""
-    scope = parsed.scope
-    records = index.catalogue.records()
+    scope, records = parsed.scope, index.catalogue.records()
     if not records:
         return _decline(question, scope, Reason.NO_DOCUMENT, "The index is empty: run `kloe index FOLDER` first.")
     if scope.unknown:
@@ -199,28 +198,34 @@ def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer
     if against := contradicted(parsed.text, inside):
         return _decline(question, scope, Reason.PREMISE, premise_words(against))
     results = _find(index, parsed, records, inside, _READ_OF_MANY if _about_many(inside) else _READ)
+    return _quoted(index, question, parsed, inside, results)
+
+
+def _quoted(
+    index: Index, question: str, parsed: ParsedQuestion, inside: Sequence[Record], results: Sequence[SearchResult]
+) -> Answer:
+    """The answer that the results give, facts first; or the refusal that they give none."""
+    scope, topic = parsed.scope, weigh_topic(index, parsed.topic)
     told = facts_asked_for(index, parsed.text, inside)
     facts = list(dict.fromkeys(Evidence(one.result, one.start, one.end, 1.0) for one in told))
-    topic = weigh_topic(index, parsed.topic)
     evidence = [] if told and asks_nothing_else(parsed.topic) else _evidence(index, parsed, topic, results, inside)
-    wants_figure = asks_for_figure(parsed.text) and not told
-    if evidence and wants_figure and not gives_figure(index, parsed.text, topic, results):
+    if evidence and not told and asks_for_figure(parsed.text) and not gives_figure(index, parsed.text, topic, results):
         return replace(_decline(question, scope, Reason.SILENT, no_figure_words(scope, inside)), results=tuple(results))
     evidence = [item for item in evidence if not any(same(item, fact) for fact in facts)]
     citations = cite(index, [*facts, *evidence], parsed)
     if not citations:
         return replace(_decline(question, scope, Reason.SILENT, silent_words(scope, inside)), results=tuple(results))
-    mentioned = mentions(index, topic, inside) | {citation.record.id for citation in citations}
-    numbers = {(citation.passage_id, citation.quote): citation.number for citation in citations}
-    bearing = [(one.text, numbers.get((one.result.id, one.quote))) for one in told]
+    mentioned = len(mentions(index, topic, inside) | {citation.record.id for citation in citations})
+    told, numbers = number_facts(told, citations)
+    moved = change_words(told) if is_over_time(parsed.text) else ""
     return Answer(
         question,
         scope,
         tuple(citations),
         tuple(results),
-        coverage_words(scope, inside, citations, len(mentioned)),
-        told=tuple((text, number) for text, number in bearing if number),
-        lead="" if told else lead_words(parsed.text, inside, citations, len(mentioned)),
+        coverage_words(scope, inside, citations, mentioned),
+        told=tuple((one.text, number) for one, number in zip(told, numbers, strict=True)),
+        lead=moved if told else lead_words(parsed.text, inside, citations, mentioned),
     )
 
 

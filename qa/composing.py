@@ -10,12 +10,13 @@ from ingest.headings import is_known_heading
 from ingest.passages import stands
 from qa.answer import Citation
 from qa.evidence import Evidence, Topic
+from qa.facts import Told
 from qa.scope import ParsedQuestion
 
 _LOG = logging.getLogger(__name__)
 
 _OVER_TIME = re.compile(
-    r"\b(?:chang\w+|over time|mov(?:e|ed)|trend|trajectory|better or worse|history|timeline"
+    r"\b(?:chang\w+|compared (?:with|to)|over time|mov(?:e|ed)|trend|trajectory|better or worse|history|timeline"
     r"|(?:has|have|had)\b.*\b(?:improv|worsen|progress)\w*)\b",
     re.I,
 )
@@ -59,6 +60,15 @@ def mentions(index: Index, topic: Topic, inside: Sequence[Record]) -> set[str]:
             telling.append(word)
     held = {record.id for record in inside}
     return index.catalogue.documents_with(telling) & held if telling else set()
+
+
+def number_facts(told: Sequence[Told], citations: Sequence[Citation]) -> tuple[list[Told], list[int]]:
+    """The facts in the order of the documents that bear them out, and the number of the citation of each."""
+    numbers = {(citation.passage_id, citation.quote): citation.number for citation in citations}
+    turns = list(dict.fromkeys(citation.record.id for citation in citations))
+    borne = [one for one in told if (one.result.id, one.quote) in numbers]
+    borne.sort(key=lambda one: turns.index(one.result.record.id))
+    return borne, [numbers[one.result.id, one.quote] for one in borne]
 
 
 def _in_order(evidence: Sequence[Evidence], parsed: ParsedQuestion) -> list[Evidence]:

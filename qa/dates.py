@@ -60,6 +60,15 @@ _RELATIVE = re.compile(
 )
 
 
+# "the 2020 report compared with the later letters": from the year that is named on.
+_LATER = re.compile(
+    r"(?:\b(?:compared (?:with|to)|versus|vs?\.?|against|and) )?(?:\b(?:the|a|any|its|their) )?"
+    r"\b(?:later|subsequent|following|more recent) (?:\w+ )?"
+    r"(?:news|story|stories|articles?|minutes|meetings?|visits?|letters?|inspections?|reports?|documents?|papers?)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Dates:
     """The years and months meant, and where they stand in the text."""
@@ -105,6 +114,10 @@ def find_dates(text: str, held: range, today: date) -> Dates:
         found.years.update(_relative(match, today.year))
         found.exact = False
     years = found.years
+    if len(years) == 1 and (later := _LATER.search(text)):
+        found.spans.append(later.span())
+        years = set(range(min(years), max(held.stop, max(years) + 1)))
+        found.exact = False
     if found.left_out:
         years = (years or set(held)) - found.left_out
     return Dates(tuple(sorted(years)), tuple(found.months) if found.exact else (), tuple(found.spans))

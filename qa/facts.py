@@ -6,24 +6,25 @@ from datetime import date
 
 from index import Index, Record, SearchResult
 from ingest import Fact, Judgement, Passage
-from ingest.document import Area
+from ingest.document import Area, Grade
 from qa.facts_asked import Asked, read_asked
 from qa.kinds import OF_OFSTED
 
 _LONGEST = 12  # documents of which facts are told one by one
 _AREA_WORDS = {Area.IN_CARE: "Children in care"}
+_GRADES = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)  # best first
 _TOGETHER = "Children in care and care leavers"
 
 
 @dataclass(frozen=True)
 class Told:
-    """A fact in words, and characters `start:end` of the passage that bear it out."""
+    """A fact in words, and characters `start:end` of the passage that bear it out; with the judgement, where it is one."""
 
     text: str
     result: SearchResult
-    fact: str
     start: int
     end: int
+    judgement: Judgement | None = None
 
     @property
     def quote(self) -> str:
@@ -38,7 +39,7 @@ class _Wanted:
     text: str
     words: str
     page: int
-    name: str
+    judgement: Judgement | None = None
 
 
 def facts_asked_for(index: Index, question: str, inside: Sequence[Record]) -> list[Told]:
@@ -57,7 +58,7 @@ def facts_asked_for(index: Index, question: str, inside: Sequence[Record]) -> li
             stored = next((held for held in passages if _bears(held.passage, one.words, one.page)), None)
             if stored:
                 result = SearchResult(stored.id, record, stored.passage, 1.0, 1.0, 0.0)
-                told.append(Told(one.text, result, one.name, *_place(stored.passage, one)))
+                told.append(Told(one.text, result, *_place(stored.passage, one), one.judgement))
     return told
 
 
@@ -65,7 +66,7 @@ def _wanted(asked: Asked, record: Record) -> Iterator[_Wanted]:
     """The facts of a document that are asked for."""
     if asked.grades:
         for judgement in _judgements_of(asked, record):
-            yield _Wanted(_verdict(asked, judgement, record), judgement.words, judgement.page, "judgement")
+            yield _Wanted(_verdict(asked, judgement, record), judgement.words, judgement.page, judgement)
     inspected = next((fact for fact in record.facts if fact.name == "inspected" and fact.page), None)
     lead = next((fact for fact in record.facts if fact.name == "lead inspector" and fact.page), None)
     if asked.lead and lead:
@@ -79,7 +80,7 @@ def _wanted(asked: Asked, record: Record) -> Iterator[_Wanted]:
 
 
 def _of_fact(fact: Fact, text: str) -> _Wanted:
-    return _Wanted(text, fact.words, fact.page or 1, fact.name)
+    return _Wanted(text, fact.words, fact.page or 1)
 
 
 def _team(record: Record, lead: Fact | None) -> Iterator[_Wanted]:
@@ -152,9 +153,23 @@ def _bears(passage: Passage, words: str, page: int) -> bool:
     return passage.page == page and (words in passage.text or (len(passage.text) > 12 and passage.text in words))
 
 
+def change_words(told: Sequence[Told]) -> str:
+    """How the judgements of one authority's one area moved from report to report, oldest first; nothing where they do not show it."""
+    judged = [(one.result.record, one.judgement) for one in told if one.judgement and one.result.record.date]
+    areas = {judgement.area for _, judgement in judged}
+    authorities = {record.authority for record, _ in judged}
+    if len(judged) < 2 or len(areas) != 1 or len(authorities) != 1:
+        return ""
+    judged.sort(key=lambda one: str(one[0].date))
+    first, last = _GRADES.index(judged[0][1].grade), _GRADES.index(judged[-1][1].grade)
+    moved = "got better" if last < first else "got worse" if last > first else "is where it was"
+    steps = " → ".join(f"{one.grade.value} ({_day(record.date)})" for record, one in judged if record.date)
+    return f"{judgement_words(judged[0][1]).split(':')[0]} {moved}: {steps}"
+
+
 def _place(passage: Passage, one: _Wanted) -> tuple[int, int]:
     """Where a judgement's row stands in its table; of other facts the whole passage, which says what they are."""
-    start = passage.text.find(one.words) if one.name == "judgement" else -1
+    start = passage.text.find(one.words) if one.judgement else -1
     return (start, start + len(one.words)) if start >= 0 else (0, len(passage.text))
 
 

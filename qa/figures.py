@@ -18,7 +18,7 @@ _ASKS_MORE = re.compile(
 _ASKS_MONEY = re.compile(
     r"\bhow much\b.*\b(?:cost|costs|paid|pay|earn\w*|spen[dt]\w*|salary|worth)\b|\b(?:salary|price|cost) of\b", re.I
 )
-_MONEY = re.compile(r"[£€$]|\b(?:pounds|pence|million|per cent)\b|%", re.I)
+_MONEY = re.compile(r"[£€$]|\b(?:pounds|pence|million)\b", re.I)
 # Figures that count nothing: days, years, ages, sections of an act.
 _NO_COUNT = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b(?: \d{{4}})?|\b(?:19|20)\d\d(?:[–/-]\d\d)?\b|\b(?:sections?|stage|aged?|page|phase) \d+",
