@@ -8,7 +8,7 @@ import pytest
 
 from index.lexical import STOPWORDS, words
 from ingest import Kind
-from qa.following import follow
+from qa.following import counts_from_read, follow
 from qa.question import QuestionParser
 from qa.scope import ParsedQuestion, Scope
 from qa.topic import OVERVIEW
@@ -140,3 +140,16 @@ def test_the_text_asks_for_the_fact_that_is_meant(
     parser: QuestionParser, previous: str, question: str, text: str
 ) -> None:
     assert follow(parser, parser.parse(previous), question).parsed.text == text
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "counts"),
+    [
+        ("supervision in Devon", "and before that?", True),
+        ("supervision in Devon", "since then?", True),
+        ("supervision in Devon", "and in Plymouth?", False),
+        ("supervision in Devon in 2022", "and before that?", False),
+    ],
+)
+def test_what_counts_from_the_answer_before(parser: QuestionParser, previous: str, question: str, counts: bool) -> None:
+    assert counts_from_read(parser.parse(previous), question) is counts
