@@ -21,7 +21,8 @@ _ASKS_MONEY = re.compile(
 _MONEY = re.compile(r"[£€$]|\b(?:pounds|pence|million)\b", re.I)
 # Figures that count nothing: days, years, ages, sections of an act.
 _NO_COUNT = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b(?: \d{{4}})?|\b(?:19|20)\d\d(?:[–/-]\d\d)?\b|\b(?:sections?|stage|aged?|page|phase) \d+",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b(?: \d{{4}})?|\b(?:19|20)\d\d(?:[–/-]\d\d)?\b"
+    r"|\b(?:sections?|stage|aged?|page|phase) \d+(?: (?:to|and|or) \d+)?",
     re.I,
 )
 _FIGURE = re.compile(

@@ -117,7 +117,8 @@ class Written:
         """What is shown, a line each: the facts told, what was taken over, the sentences. A further sentence only adds lines."""
         if not self.shown:
             return []
-        lines = [
+        lines = [self.answer.lead] if self.answer.told and self.answer.lead else []
+        lines += [
             f"{said} ({document_reference(self.answer.citation(number).record)}) [{number}]"
             for said, number in self.answer.told
         ]

@@ -34,6 +34,7 @@ _WORDING = [
     r"\bwhich (?:authorities|authority|councils?|local authorities|areas|las)\b(?: were| was| has| have| had)?(?: told)?(?: that)?",
     r"\b(?:authorities|councils) (?:where|that|which|who)\b",
     r"\bofsted(?:['’]s)?\b",
+    r"^\W*how (?:did|do|does|has|have|had)\b(?=.*\bchange[ds]?(?: over time)?\W*$)",
     r"(?:\b(?:what|any) (?:has |have )?)?\bchange[ds]?(?: over time)?\W*$|\bover time\b|^\W*what (?:has )?changed\b(?: (?:in|for))?"
     r"|\bany changes? (?:in|to)\b",
     rf"(?:\b(?:according to|in|at|from|after|of|by|for|across|during|with|on|through|to)\s+)?"

@@ -43,3 +43,23 @@ def test_topic_words() -> None:
 )
 def test_a_misspelt_word_is_read_as_the_one_it_is_near(sample_index: Index, typed: str, read: str) -> None:
     assert sample_index.correct(typed) == read
+
+
+@pytest.mark.parametrize("word", ["camping", "aunties", "teeth"])
+def test_an_english_word_is_no_misspelling(sample_index: Index, word: str) -> None:
+    assert sample_index.correct(word) == word
+
+
+def test_few_documents_are_compared_as_the_store_does(sample_index: Index) -> None:
+    documents = {sample_index.catalogue.records()[0].id}
+    vector = sample_index.embedder.embed_query("supervision")
+    exact = {one.id: one.similarity for one in sample_index.candidates("supervision", documents)}
+    assert set(exact) == set(sample_index.catalogue.passage_ids(documents))
+    for id_, similarity in sample_index.vectors.nearest(vector, 5, documents):
+        assert exact[id_] == pytest.approx(similarity, abs=1e-4)
+
+
+def test_documents_that_use_words(sample_index: Index) -> None:
+    with_both = sample_index.catalogue.documents_with(["supervision", "caseloads"])
+    assert with_both <= sample_index.catalogue.documents_with(["supervision"])
+    assert not sample_index.catalogue.documents_with(["zeppelin"])
