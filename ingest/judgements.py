@@ -10,7 +10,7 @@ from ingest.headings import GRADE
 
 # In order: the first pattern that the row's words match is its area.
 _AREAS = (
-    (Area.OVERALL, r"overall effectiveness|overall judgement is|^children[’\']s services in "),
+    (Area.OVERALL, r"overall effectiveness|overall judgement\b|^children[’\']s services in "),
     (Area.LEADERS, r"impact of leaders|leadership, management and governance"),
     (Area.HELP_AND_PROTECTION, r"help and protection"),
     (Area.ADOPTION, r"adoption performance"),
