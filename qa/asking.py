@@ -24,7 +24,7 @@ from qa.explaining import (
 )
 from qa.facts import change_words, contradicted, facts_asked_for
 from qa.facts_asked import asks_nothing_else
-from qa.figures import asks_for_figure, gives_figure
+from qa.figures import asks_for_figure, near_figures
 from qa.following import follow
 from qa.neighbours import says_neighbours
 from qa.question import QuestionParser
@@ -209,7 +209,9 @@ def _quoted(
     told = facts_asked_for(index, parsed.text, inside)
     facts = list(dict.fromkeys(Evidence(one.result, one.start, one.end, 1.0) for one in told))
     evidence = [] if told and asks_nothing_else(parsed.topic) else _evidence(index, parsed, topic, results, inside)
-    if evidence and not told and asks_for_figure(parsed.text) and not gives_figure(index, parsed.text, topic, results):
+    wants_figure = bool(evidence) and not told and asks_for_figure(parsed.text)
+    figures = near_figures(index, parsed.text, topic, results) if wants_figure else []
+    if wants_figure and not figures:
         return replace(_decline(question, scope, Reason.SILENT, no_figure_words(scope, inside)), results=tuple(results))
     evidence = [item for item in evidence if not any(same(item, fact) for fact in facts)]
     citations = cite(index, [*facts, *evidence], parsed)
@@ -225,7 +227,7 @@ def _quoted(
         tuple(results),
         coverage_words(scope, inside, citations, mentioned),
         told=tuple((one.text, number) for one, number in zip(told, numbers, strict=True)),
-        lead=moved if told else lead_words(parsed.text, inside, citations, mentioned),
+        lead=moved if told else lead_words(inside, citations, mentioned, figures),
     )
 
 

@@ -24,6 +24,7 @@ class Rule:
         likeness, coverage, rank: what a sentence's likeness in meaning, its words and its passage's rank count for; they sum to 1.
         near_best: share of the best sentence's score that another must reach.
         near_best_document: share of it that the best sentence of a document must reach for any of it to be quoted.
+        near_best_newest: the same for the newest document, because what an older one found may not hold any more.
     """
 
     most: int
@@ -32,11 +33,14 @@ class Rule:
     rank: float
     near_best: float
     near_best_document: float = 0.0
+    near_best_newest: float = 0.0
 
 
 # Of one authority the passages' rank tells much, and a document that says little to the question is left out. Of many each says
 # its own, so that the ranks among them tell little, and what is asked for is the spread.
-OF_ONE = Rule(most=8, likeness=0.4, coverage=0.2, rank=0.4, near_best=0.55, near_best_document=0.87)
+OF_ONE = Rule(
+    most=8, likeness=0.4, coverage=0.2, rank=0.4, near_best=0.55, near_best_document=0.87, near_best_newest=0.8
+)
 OF_MANY = Rule(most=24, likeness=0.6, coverage=0.3, rank=0.1, near_best=0.5)
 
 _BONUS = 0.1  # for a sentence that holds what is asked for: a date, a figure
@@ -105,13 +109,14 @@ def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchRe
     best_of: dict[str, float] = {}
     for evidence in weighed:
         best_of.setdefault(evidence.result.record.id, evidence.score)
+    newest = max((str(evidence.result.record.date or "") for evidence in weighed), default="")
     chosen: list[Evidence] = []
     for evidence in weighed:
-        best = weighed[0].score
+        best, record = weighed[0].score, evidence.result.record
         if len(chosen) == rule.most or evidence.score < rule.near_best * best:
             break
-        says_enough = best_of[evidence.result.record.id] >= rule.near_best_document * best
-        if says_enough and not any(same(evidence, held) for held in chosen):
+        share = rule.near_best_newest if str(record.date or "") == newest else rule.near_best_document
+        if best_of[record.id] >= share * best and not any(same(evidence, held) for held in chosen):
             chosen.append(evidence)
     return _joined(chosen)
 

@@ -7,7 +7,6 @@ from ingest import Judgement, Kind
 from ingest.authorities import in_region, outside_england, related
 from qa.answer import Citation, document_reference
 from qa.facts import judgement_words
-from qa.figures import asks_for_figure, holds_figure
 from qa.misspellings import in_list
 from qa.neighbours import says_neighbours
 from qa.scope import Scope
@@ -105,12 +104,18 @@ def _searched_words(scope: Scope, inside: Sequence[Record]) -> str:
     return f"{count_words(len(inside), 'document')} searched{for_words(scope)}"
 
 
-def lead_words(question: str, inside: Sequence[Record], citations: Sequence[Citation], mentioned: int) -> str:
-    """The first line of an answer: where the figure stands that is asked for, else how many documents speak of it, and of whom."""
-    if asks_for_figure(question):
-        numbers = [f"[{one.number}]" for one in citations if holds_figure(question, one.quote)]
-        if numbers:
-            return f"For the figure see {', '.join(numbers[:3])}."
+def lead_words(
+    inside: Sequence[Record], citations: Sequence[Citation], mentioned: int, figures: Sequence[str] = ()
+) -> str:
+    """The first line of an answer: where the figure stands that is asked for, else how many documents speak of it, and of whom.
+
+    Args:
+        mentioned: how many of the documents speak of what is asked.
+        figures: the sentences that give the figure, where one is asked for.
+    """
+    numbers = [f"[{one.number}]" for one in citations if any(text in one.quote for text in figures)]
+    if numbers:
+        return f"For the figure see {', '.join(numbers[:3])}."
     of = f"{mentioned} of {count_words(len(inside), 'document')}" if len(inside) > 1 else "The one document"
     said = f"{of} in scope {'mention' if mentioned > 1 and len(inside) > 1 else 'mentions'} this."
     quoted = sorted({one.record.authority for one in citations if one.record.authority})

@@ -40,15 +40,16 @@ def asks_for_figure(question: str) -> bool:
     return bool(_ASKS.search(question)) and not _ASKS_MORE.search(question)
 
 
-def gives_figure(index: Index, question: str, topic: Topic, results: Sequence[SearchResult]) -> bool:
-    """True where a sentence of the results that is near the question holds a figure: a sum, where it asks for one."""
+def near_figures(index: Index, question: str, topic: Topic, results: Sequence[SearchResult]) -> list[str]:
+    """The sentences of the results that are near the question and hold a figure: a sum, where it asks for one."""
     alike = Likeness(index, topic.text, results)
-    return any(
-        alike(result, start, end) + topic.coverage(result.passage.text[start:end]) / 2 >= _NEAR
+    return [
+        text
         for result in results
         for start, end in parts_of(result.passage)
-        if holds_figure(question, result.passage.text[start:end])
-    )
+        if holds_figure(question, text := result.passage.text[start:end])
+        and alike(result, start, end) + topic.coverage(text) / 2 >= _NEAR
+    ]
 
 
 def holds_figure(question: str, text: str) -> bool:

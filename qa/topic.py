@@ -34,6 +34,11 @@ _WORDING = [
     r"\bwhich (?:authorities|authority|councils?|local authorities|areas|las)\b(?: were| was| has| have| had)?(?: told)?(?: that)?",
     r"\b(?:authorities|councils) (?:where|that|which|who)\b",
     r"\bofsted(?:['’]s)?\b",
+    r"^\W*(?:were|was|are|is) there (?:any |some |ever )?(?:problems?|issues?|concerns?|worries|findings?|criticisms?) "
+    r"(?:with|about|around|in|on|of|at|over)\b",
+    r"^\W*(?:is|are|was|were) +(?:any|it any) good (?:for|at|with|on|about)\b",
+    r"^\W*how (?:good|bad|well) (?:is|are|was|were|does|do|did)\b",
+    r"^\W*(?:what (?:do|does|did) (?:think|make) of|tell (?:me|us) (?:more )?about|i (?:want|need) to know about|anything (?:on|about))\b",
     r"^\W*how (?:did|do|does|has|have|had)\b(?=.*\bchange[ds]?(?: over time)?\W*$)",
     r"(?:\b(?:what|any) (?:has |have )?)?\bchange[ds]?(?: over time)?\W*$|\bover time\b|^\W*what (?:has )?changed\b(?: (?:in|for))?"
     r"|\bany changes? (?:in|to)\b",
