@@ -1,244 +1,286 @@
-"""The pages: ask, search, documents. Mounted on the application of `app.server`."""
+"""The pages: ask, search, documents. Mounted on the application of `app.server`.
+
+Each view has an address of its own, `/?view=…`, and the server draws what an address says. A click on a link into the page, a
+question that is typed and the browser's Back button all come to `_Page` with such an address; `app/static/kloe.js` sends them.
+"""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 import gradio as gr
 from fastapi import FastAPI
+from gradio.events import api
 
-import qa
-from app.library import find_record, record_rows
-from app.markup import answer_html, record_html, results_html, source_html
+from app.access import may_upload
+from app.asked import BadLink, read_asked
+from app.conversation import Conversation, Shown, ask_again, ask_next
+from app.documents_markup import documents_html, record_html
+from app.documents_view import listed_documents, read_documents
+from app.feedback import Thumb, feedback_on, keep_feedback
+from app.filters import LONGEST_QUESTION
+from app.library import record_rows
+from app.markup import error_html
+from app.page_routes import page_routes
+from app.page_view import find_document, marked_link, read_page_view
+from app.search_markup import facets_html, results_html
+from app.search_view import SearchAsked, facets_asked, read_search, search_asked, topic_stems
 from app.server import create_app, open_index
-from index import Record
-from ingest import Kind, KloeError, Span
+from app.settings import Settings, settings
+from app.source_markup import source_html
+from app.start import start_html
+from app.timeline import TIMELINE_CSS
+from app.tools import Tools
+from app.upload_markup import upload_html
+from app.uploading import LARGEST, add_files
+from index import Index
+from ingest import KloeError
 
 TITLE = "Kloe: what inspections found, in their own words"
+_STATIC = Path(__file__).parent / "app" / "static"
+_TABS = {"ask": "ask", "search": "search", "documents": "documents", "document": "documents", "page": "documents"}
+_HEADER = (
+    '<header class="kloe-header"><h1>Kloe</h1><p>What inspections of children’s services found, in their own words</p></header>'
+    '<p id="kloe-said" class="kloe-hidden" role="status"></p>'
+)
+_ON_START = "window.kloe.start((name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback'"
+_ON_DRAWN = "watch('value', () => window.kloe.drawn(element));"
 
-# A click on a citation, wherever it is drawn, tells the server which one.
-_ON_CLICK = """
-element.addEventListener('click', (event) => {
-  const cite = event.target.closest('[data-show]');
-  if (cite) trigger('click', {show: Number(cite.dataset.show)});
-});
-"""
-# On a narrow screen the source stands below the answer, so it is brought into view.
-_TO_SOURCE = "() => setTimeout(() => document.querySelector('{} mark, {} .kloe-passage')?.scrollIntoView({{block: 'center'}}), 300)"
-
-_CSS = """
-.kloe-answer blockquote { margin: .6em 0; padding: .2em 0 .2em .9em; border-left: 3px solid #1d70b8; }
-.kloe-answer h3, .kloe-source h3 { margin: 1em 0 .3em; font-size: 1.05em; font-weight: 600; }
-.kloe-cite { font: inherit; color: #1d4f91; text-decoration: underline; background: none;
-  border: 0; padding: 2px 4px; cursor: pointer; text-align: left; }
-.kloe-cite:hover { background: #e8f1f8; } .kloe-cite:focus-visible { outline: 3px solid #ffbf47; }
-.dark .kloe-cite { font: inherit; color: #9cc7f0; } .dark .kloe-cite:hover { background: #1f2a37; }
-.kloe-refusal { border-left: 3px solid #b58105; padding-left: .9em; } .kloe-refusal h2 { font-size: 1.1em; }
-.kloe-coverage { font-weight: 600; }
-.kloe-page { border: 1px solid #b1b4b6; padding: .8em 1em; overflow-wrap: anywhere; }
-.kloe-page p { margin: .4em 0; } .kloe-page .kloe-passage { background: rgba(255, 191, 71, .14); }
-.kloe-page mark { background: #ffdd00; color: #0b0c0c; padding: 1px 0; }
-.kloe-record td { padding: .15em .6em .15em 0; vertical-align: top; overflow-wrap: anywhere; }
-.kloe-section { margin: .5em 0 0; font-size: .92em; }
-.kloe-answer blockquote p { margin: 0; }
-.kloe-results li { margin-bottom: 1em; } .kloe-results li p { display: block; margin: .15em 0; }
-.kloe-answer ol, .kloe-results { padding-left: 1.6em; list-style: decimal; }
-"""
+Updates = dict[Any, Any]
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What a click on a citation or a result shows: the passage's place, and the quotation's inside it."""
+def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = None) -> FastAPI:
+    """Make the application with the pages on it.
 
-    record: Record
-    reference: str
-    passage: tuple[Span, ...]
-    quote: tuple[Span, ...] = ()
-
-
-def create() -> FastAPI:
-    """Make the application with the pages on it."""
-    theme = gr.themes.Default(
-        primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
+    Args:
+        opened: gives the index that is served.
+        chosen: by default the settings of this process.
+    """
+    chosen = chosen or settings()
+    app = create_app(chosen, opened)
+    app.include_router(page_routes(opened))
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        pages(opened, chosen.cache),
+        path="/",
+        theme=gr.themes.Default(
+            primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
+        ),
+        head=_head(),
+        ssr_mode=False,
+        footer_links=[],
+        show_error=True,
+        max_file_size=LARGEST,
+        mcp_server=True,
+        run_history=False,
     )
-    app: FastAPI = gr.mount_gradio_app(
-        create_app(), pages(), path="/", theme=theme, css=_CSS, ssr_mode=False, footer_links=[], show_error=True
-    )
-    return app
+    return mounted
 
 
-def pages() -> Any:
-    """Lay out the three pages."""
+def _head() -> str:
+    """Style and script; not by Gradio's `css`, which rewrites selectors and knows no container queries."""
+    style, script = ((_STATIC / name).read_text(encoding="utf-8") for name in ("kloe.css", "kloe.js"))
+    return f"<style>{style}{TIMELINE_CSS}</style><script>{script}</script>"
+
+
+def pages(opened: Callable[[], Index], cache: Path) -> Any:
+    """Lay out the three pages, and give programs the tools and nothing else.
+
+    Args:
+        cache: the folder of the vector cache, for what is added.
+    """
     with gr.Blocks(title=TITLE, analytics_enabled=False) as blocks:
-        gr.Markdown(f"# {TITLE}")
-        with gr.Accordion("Filters", open=False), gr.Row():
-            authority = gr.Dropdown([], multiselect=True, label="Authority", elem_id="authority")
-            year = gr.Dropdown([], multiselect=True, label="Year of inspection or publication", elem_id="year")
-            kind = gr.Dropdown([], multiselect=True, label="Kind of document", elem_id="kind")
-        filters: list[Any] = [authority, year, kind]
-        with gr.Tab("Ask", id="ask"):
-            _ask_tab(filters)
-        with gr.Tab("Search", id="search"):
-            _search_tab(filters)
-        with gr.Tab("Documents", id="documents"):
-            summary, table = _documents_tab()
-        blocks.load(_choices, outputs=filters, show_progress="hidden")
-        blocks.load(_library, filters, [summary, table], show_progress="hidden")
-        gr.on([component.change for component in filters], _library, filters, [summary, table], show_progress="hidden")
+        _Page(opened, cache).listen(blocks)
+        for event in blocks.fns.values():
+            event.api_visibility = "private"
+        for tool in Tools(opened).all:
+            api(tool, queue=False)
+    blocks.queue(default_concurrency_limit=8)
     return blocks
 
 
-def _ask_tab(filters: list[Any]) -> None:
-    shown = gr.State([])
-    with gr.Row(equal_height=True):
-        question = gr.Textbox(
-            label="Question",
-            placeholder="What did Ofsted say about management oversight in 2022?",
-            scale=5,
-            elem_id="question",
-            autofocus=True,
-            max_length=1000,
+class _Page:
+    """The parts of the page, and what is drawn in them."""
+
+    def __init__(self, opened: Callable[[], Index], cache: Path) -> None:
+        self._opened = opened
+        self._cache = cache
+        self._conversation = gr.State(Conversation())
+        self._router = gr.HTML(_HEADER, js_on_load=_ON_START, apply_default_css=False, elem_id="kloe-header")
+        with gr.Tabs(selected="ask", elem_id="tabs") as self._tabs:
+            for name in ("Ask", "Search", "Documents"):
+                with gr.Tab(name, id=name.lower()):
+                    getattr(self, f"_lay_{name.lower()}")()
+
+    def _lay_ask(self) -> None:
+        with gr.Row(equal_height=True, elem_classes="kloe-asking"):
+            self._question = gr.Textbox(
+                label="Question",
+                placeholder="What did Ofsted say about management oversight in 2022?",
+                scale=5,
+                elem_id="question",
+                autofocus=True,
+                max_length=LONGEST_QUESTION,
+                interactive=True,
+            )
+            button = gr.Button("Ask", variant="primary", scale=0, min_width=110, elem_id="ask-button")
+        with gr.Row(elem_classes="kloe-columns"):
+            self._answer = _html("answer")
+            self._source = _html("source")
+        gr.on([button.click, self._question.submit], None, js="() => window.kloe.ask()")
+
+    def _lay_search(self) -> None:
+        self._query = gr.Textbox(
+            label="Search",
+            placeholder="letters before proceedings",
+            elem_id="query",
+            max_length=LONGEST_QUESTION,
+            interactive=True,
         )
-        button = gr.Button("Ask", variant="primary", scale=1, min_width=90, elem_id="ask-button")
-    gr.Examples(_examples(), question, label="Examples")
-    with gr.Row():
-        with gr.Column(scale=3, min_width=320):
-            answer = gr.HTML(elem_id="answer", js_on_load=_ON_CLICK)
-        with gr.Column(scale=2, min_width=320):
-            source = gr.HTML(elem_id="source")
-    gr.on([button.click, question.submit], _ask, [question, *filters], [answer, shown, source])
-    answer.click(_show, shown, source, show_progress="hidden").then(None, js=_TO_SOURCE.format("#source", "#source"))
+        with gr.Row(elem_classes=["kloe-columns", "kloe-with-facets"]):
+            self._facets = _html("facets")
+            self._results = _html("results")
+            self._search_source = _html("search-source")
 
+    def _lay_documents(self) -> None:
+        self._documents = _html("documents")
+        with gr.Column(visible=False, elem_id="adding") as self._adding:
+            gr.HTML("<h2>Add documents</h2><p>PDF, Word, HTML, Markdown or text, at most 50 MB each.</p>")
+            self._files = gr.File(file_count="multiple", label="Files to add", elem_id="upload", height=160)
+            self._added = _html("added")
 
-def _search_tab(filters: list[Any]) -> None:
-    shown = gr.State([])
-    with gr.Row(equal_height=True):
-        query = gr.Textbox(
-            label="Search", placeholder="letters before proceedings", scale=5, elem_id="query", max_length=1000
+    def listen(self, blocks: gr.Blocks) -> None:
+        """Connect what people do with what is drawn."""
+        drawn = [self._tabs, self._question, self._answer, self._source, self._conversation]
+        drawn += [self._query, self._facets, self._results, self._search_source, self._documents]
+        shown = {"show_progress": "hidden", "trigger_mode": "always_last"}
+        blocks.load(self._load, None, [*drawn, self._adding], show_progress="hidden")
+        self._router.go(self._go, self._conversation, drawn, **shown)
+        self._router.typed(self._typed, None, [self._facets, self._results, self._search_source], **shown)
+        self._router.beside(self._beside, None, [self._source, self._search_source], **shown)
+        kept = self._router.feedback(self._feedback, self._conversation, None, **shown)
+        kept.success(None, js="() => window.kloe.thank()")
+        self._files.upload(
+            self._add, self._files, [self._added, self._files], show_progress="hidden", concurrency_limit=1
         )
-        button = gr.Button("Search", variant="primary", scale=1, min_width=90, elem_id="search-button")
-    with gr.Row():
-        with gr.Column(scale=3, min_width=320):
-            results = gr.HTML(elem_id="results", js_on_load=_ON_CLICK)
-        with gr.Column(scale=2, min_width=320):
-            source = gr.HTML(elem_id="search-source")
-    gr.on([button.click, query.submit], _search, [query, *filters], [results, shown, source])
-    results.click(_show, shown, source, show_progress="hidden").then(
-        None, js=_TO_SOURCE.format("#search-source", "#search-source")
-    )
+
+    def _load(self, request: gr.Request) -> Iterator[Updates]:
+        """Draw what the address says that the page was opened with."""
+        query = request.query_params if isinstance(request.query_params, str) else str(request.query_params)
+        for updates in self._draw(query, "", Conversation()):
+            yield {self._adding: gr.Column(visible=may_upload(request))} | updates
+
+    def _go(self, conversation: Conversation, event: gr.EventData) -> Iterator[Updates]:
+        """Draw what a link says (`query`), or the answer to what is typed (`question`)."""
+        yield from self._draw(event.query, event.question, conversation if event.keep else Conversation())
+
+    def _draw(self, query: str, question: str, conversation: Conversation) -> Iterator[Updates]:
+        given = parse_qs(query.removeprefix("?"))
+        view = given.get("view", ["ask"])[0]
+        try:
+            draw = getattr(self, f"_draw_{view}") if view in _TABS else None
+            if draw is None:
+                raise BadLink(f"Kloe has no view {view[:40]!r}")
+            for updates in draw(query, question, conversation):
+                yield {self._tabs: gr.Tabs(selected=_TABS[view])} | updates
+        except KloeError as error:
+            place = {"search": self._results, "ask": self._answer}.get(_TABS.get(view, "ask"), self._documents)
+            yield {self._tabs: gr.Tabs(selected=_TABS.get(view, "ask")), place: error_html(str(error))}
+
+    def _draw_ask(self, query: str, question: str, conversation: Conversation) -> Iterator[Updates]:
+        index = self._opened()
+        asked = read_asked(query)
+        if not (question or asked.question):
+            yield {
+                self._answer: start_html(index),
+                self._source: "",
+                self._question: gr.Textbox("", label="Question"),
+                self._conversation: Conversation(),
+            }
+            return
+        turns = ask_next(index, question, conversation) if question else ask_again(index, asked, conversation)
+        yield from map(self._turn, turns)
+
+    def _turn(self, shown: Shown) -> Updates:
+        updates: Updates = {self._answer: shown.html, self._source: ""}
+        held = shown.conversation
+        if held is None:
+            return updates
+        label = "Ask a follow-up, or something else" if held.answer else "Question"
+        updates |= {self._conversation: held, self._question: gr.Textbox("", label=label)}
+        if held.answer and held.answer.citations:
+            first = held.answer.citations[0]
+            link = marked_link(first.record, first.page, first.spans)
+            updates[self._source] = source_html(read_page_view(self._opened(), link.removeprefix("/?")), "source")
+        return updates
+
+    def _draw_search(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
+        asked = read_search(query)
+        yield {self._query: asked.words, **self._found(asked)}
+
+    def _typed(self, event: gr.EventData) -> Updates:
+        """Search for what stands in the box, which is left alone: the person may type on."""
+        try:
+            return self._found(read_search(event.query))
+        except KloeError as error:
+            return {self._results: error_html(str(error)), self._facets: "", self._search_source: ""}
+
+    def _found(self, asked: SearchAsked) -> Updates:
+        index = self._opened()
+        found = search_asked(index, asked)
+        return {
+            self._facets: facets_html(asked, facets_asked(index, asked)),
+            self._results: results_html(asked, found, topic_stems(index, asked)),
+            self._search_source: "",
+        }
+
+    def _draw_documents(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
+        asked = read_documents(query)
+        yield {self._documents: documents_html(self._opened(), asked, listed_documents(self._opened(), asked))}
+
+    def _draw_document(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
+        index = self._opened()
+        record = find_document(index, parse_qs(query.removeprefix("?")).get("document", [""])[0])
+        yield {self._documents: record_html(record, record_rows(index, record))}
+
+    def _draw_page(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
+        yield {self._documents: source_html(read_page_view(self._opened(), query))}
+
+    def _beside(self, event: gr.EventData) -> Updates:
+        """Draw the page that a citation or a result names, in the panel beside it."""
+        panel = self._search_source if event.panel == "search-source" else self._source
+        try:
+            return {panel: source_html(read_page_view(self._opened(), event.query), event.panel)}
+        except KloeError as error:
+            return {panel: error_html(str(error))}
+
+    def _feedback(self, conversation: Conversation, event: gr.EventData) -> None:
+        """Keep what a person says of the answer that stands."""
+        if conversation.answer is None:
+            return
+        try:
+            keep_feedback(
+                self._opened().catalogue, feedback_on(conversation.answer, Thumb(event.thumb), str(event.word))
+            )
+        except KloeError as error:
+            raise gr.Error(str(error), title="Not kept", print_exception=False) from error
+
+    def _add(self, paths: list[str] | None, request: gr.Request) -> Iterator[Updates]:
+        """Index files that were uploaded, by a person who may."""
+        if not may_upload(request):
+            raise gr.Error("You may read here, and not add documents.", title="Not added", print_exception=False)
+        try:
+            for progress in add_files(self._opened(), list(map(Path, paths or [])), self._cache):
+                yield {self._added: upload_html(progress), self._files: gr.skip()}
+        except KloeError as error:
+            yield {self._added: error_html(str(error)), self._files: gr.skip()}
+        yield {self._files: None}
 
 
-def _documents_tab() -> tuple[gr.Markdown, gr.Dataframe]:
-    summary = gr.Markdown()
-    gr.Markdown(
-        "Choose a row to see the document's record: its facts with the words behind them, and all its passages."
-    )
-    headers = ["Authority", "Year", "Kind", "Published", "Inspected", "Pages", "Passages", "Document"]
-    widths: list[str | int] = ["150px", "90px", "190px", "110px", "210px", "70px", "90px", "420px"]
-    table = gr.Dataframe(
-        headers=headers, column_widths=widths, interactive=False, wrap=True, show_search="filter", elem_id="library"
-    )
-    record = gr.HTML(elem_id="record")
-    table.select(_record, None, record, show_progress="hidden").then(
-        None, js="() => document.querySelector('#record')?.scrollIntoView()"
-    )
-    return summary, table
-
-
-def _record(event: gr.SelectData) -> str:
-    """The record of the document whose row was chosen."""
-    row = event.row_value
-    record = find_record(open_index(), row[-1]) if row else None
-    return record_html(record_rows(open_index(), record)) if record else ""
-
-
-def _scope(authorities: list[str], years: list[int], kinds: list[str]) -> qa.Scope | None:
-    if not (authorities or years or kinds):
-        return None
-    return qa.Scope(authorities=tuple(authorities), years=tuple(map(int, years)), kinds=tuple(map(Kind, kinds)))
-
-
-def _ask(question: str, authorities: list[str], years: list[int], kinds: list[str]) -> tuple[str, list[Shown], str]:
-    try:
-        answer = qa.ask(open_index(), question, _scope(authorities, years, kinds))
-    except KloeError as error:
-        raise gr.Error(escape(str(error)), title="Kloe cannot answer") from error
-    shown = [
-        Shown(c.record, c.reference, _passage_spans(answer, c.passage_id) or c.spans, c.spans) for c in answer.citations
-    ]
-    return answer_html(answer), shown, _source(shown[0]) if shown else ""
-
-
-def _passage_spans(answer: qa.Answer, passage_id: str) -> tuple[Span, ...]:
-    return next((result.passage.spans for result in answer.results if result.id == passage_id), ())
-
-
-def _search(query: str, authorities: list[str], years: list[int], kinds: list[str]) -> tuple[str, list[Shown], str]:
-    if not query.strip():
-        return results_html([], "Type what to look for."), [], ""
-    try:
-        parsed = qa.parse(open_index(), query, _scope(authorities, years, kinds))
-        results = qa.find(open_index(), parsed)
-        none_found = "" if results else qa.ask(open_index(), query, _scope(authorities, years, kinds)).explanation
-    except KloeError as error:
-        raise gr.Error(escape(str(error)), title="Kloe cannot search") from error
-    shown = [Shown(result.record, qa.document_reference(result.record), result.passage.spans) for result in results]
-    return results_html(results, none_found), shown, ""
-
-
-def _show(shown: Sequence[Shown], event: gr.EventData) -> str:
-    number = event.show
-    return _source(shown[number]) if isinstance(number, int) and 0 <= number < len(shown) else ""
-
-
-def _source(shown: Shown) -> str:
-    pages = open_index().catalogue.pages(shown.record.id)
-    return source_html(shown.reference, shown.record.path, pages, shown.passage, shown.quote)
-
-
-def _choices() -> tuple[gr.Dropdown, gr.Dropdown, gr.Dropdown]:
-    records = open_index().catalogue.records()
-    authorities = sorted({record.authority for record in records if record.authority})
-    years = sorted({year for record in records for year in record.years}, reverse=True)
-    kinds = [kind for kind in Kind if any(record.kind is kind for record in records)]
-    return (
-        gr.Dropdown(authorities),
-        gr.Dropdown([(str(year), year) for year in years]),
-        gr.Dropdown([(kind.label, kind.value) for kind in kinds]),
-    )
-
-
-def _library(authorities: list[str], years: list[int], kinds: list[str]) -> tuple[str, list[list[Any]]]:
-    records = open_index().catalogue.records()
-    scope = _scope(authorities, years, kinds)
-    inside = scope.documents(records) if scope else records
-    if not records:
-        return "Nothing is indexed yet. Run `kloe index FOLDER`, then load this page again.", []
-    said = f"{len(inside):,} of {len(records):,} documents, {sum(record.passages for record in inside):,} passages."
-    return said, [_row(record) for record in sorted(inside, key=lambda record: (record.authority or "", record.years))]
-
-
-def _row(record: Record) -> list[Any]:
-    inspected = " to ".join(dict.fromkeys(str(day) for day in (record.inspection_start, record.inspection_end) if day))
-    published = str(record.published or "")
-    years = ", ".join(map(str, record.years))
-    counts = [record.pages, record.passages]
-    return [record.authority or "", years, record.kind.label, published, inspected, *counts, record.path]
-
-
-def _examples() -> list[str]:
-    """Questions that the index can be asked: its own years and authorities, put into the usual words."""
-    records = open_index().catalogue.records()
-    years = sorted(year for record in records for year in record.years)
-    year = years[len(years) // 2] if years else 2022
-    latest = max((r for r in records if r.authority and r.date), key=lambda r: str(r.date), default=None)
-    named = latest.authority if latest else "Devon"
-    return [
-        f"What did Ofsted say about management oversight in {year}?",
-        f"How well are care leavers supported in {named}?",
-        "Which authorities were told that social workers' caseloads are too high?",
-    ]
+def _html(name: str) -> gr.HTML:
+    """A part of the page that the server draws."""
+    return gr.HTML(elem_id=name, js_on_load=_ON_DRAWN, apply_default_css=False)

@@ -1,4 +1,4 @@
-"""The filters by which a person or a program confines a search, under the names that the commands have."""
+"""The filters by which a person or a program confines a search, named as the commands name them (`judgement` is `--judged`)."""
 
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
@@ -10,6 +10,7 @@ from ingest import Area, Grade, Kind, KloeError
 from ingest.authorities import AuthorityNames, fold
 from qa import Scope
 
+LATEST = "Only each authority's newest inspection, or its newest document of the kinds given."
 LONGEST_QUESTION = 1000  # characters
 _MOST = 50  # values of one filter
 # What may stand around an authority's name and names nothing itself: "Devon County Council".
@@ -54,9 +55,7 @@ class Filters(BaseModel):
         default=[], max_length=_MOST, description="Only documents with one of these grades for overall effectiveness."
     )
 
-    latest: bool = Field(
-        default=False, description="Only each authority's newest inspection, or its newest document of the kinds given."
-    )
+    latest: bool = Field(default=False, description=LATEST)
 
     def scope(self, index: Index) -> Scope | None:
         """The scope that the filters confine a question to; None where there are none.

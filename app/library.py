@@ -3,7 +3,7 @@
 from typing import Any
 
 from index import Index, Record
-from ingest import KloeError
+from ingest import Kind, KloeError
 from ingest.authorities import authorities
 
 
@@ -24,6 +24,36 @@ def document_row(record: Record) -> dict[str, Any]:
         "passages": record.passages,
         "sources": list(record.sources),
     }
+
+
+def status_row(index: Index) -> dict[str, Any]:
+    """What an index holds and how it was made, as JSON: what `kloe status --json` prints beside the index's folder."""
+    records = index.catalogue.records()
+    kinds = {kind: sum(record.kind is kind for record in records) for kind in Kind}
+    years = [year for record in records for year in record.years]
+    return {
+        "model": index.catalogue.made_by()["model"],
+        "documents": len(records),
+        "passages": sum(record.passages for record in records),
+        "pages": sum(record.pages for record in records),
+        "authorities": len({record.authority for record in records if record.authority}),
+        "first_year": min(years, default=None),
+        "last_year": max(years, default=None),
+        "kinds": {kind.value: count for kind, count in kinds.items() if count},
+        "waiting": index.catalogue.waiting(),
+        "skipped": [{"document": source.path, "cause": cause} for source, cause in index.catalogue.skipped().items()],
+    }
+
+
+def status_lines(row: dict[str, Any]) -> list[str]:
+    """The status as lines for a person to read."""
+    lines = [f"{row['documents']:,} documents, {row['pages']:,} pages, {row['passages']:,} passages"]
+    if row["documents"]:
+        lines.append(f"{row['authorities']} authorities, {row['first_year']} to {row['last_year']}")
+    lines += [f"  {count:>5,}  {Kind(kind).plural}" for kind, count in row["kinds"].items()]
+    if row["waiting"]:
+        lines.append(f"{row['waiting']:,} passages wait to be embedded: run kloe index again")
+    return lines + [f"skipped  {held['document']}: {held['cause']}" for held in row["skipped"]]
 
 
 def find_record(index: Index, path: str) -> Record:

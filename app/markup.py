@@ -1,11 +1,10 @@
 """Answers and refusals as HTML. Every word from a document, a file name, a question or a model is escaped here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
-from urllib.parse import quote, urlencode
 
 from app.asked import Asked
-from app.chips import chips, kind_plural
+from app.chips import chips
 from app.page_view import marked_link
 from qa import Answer, Citation, ParsedQuestion, Reason, Scope, document_reference
 from qa.generating import Sentence, Status, Written
@@ -37,7 +36,9 @@ def _sentence(said: str) -> str:
     return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
-def turn_html(asked: Asked, parsed: ParsedQuestion, body: str, earlier: Sequence[tuple[str, str]], said: str = "") -> str:
+def turn_html(
+    asked: Asked, parsed: ParsedQuestion, body: str, earlier: Sequence[tuple[str, str]], said: str = ""
+) -> str:
     """One turn of a conversation: what was asked before, the question, its scope, and what there is of an answer.
 
     Args:
@@ -85,9 +86,10 @@ def searching_html(documents: int) -> str:
 def answer_html(answer: Answer, written: Written | None = None) -> str:
     """An answer with a link for each citation, or the reason why there is none; in a model's words where it wrote some."""
     if answer.reason is not None:
-        heading = _HEADINGS[answer.reason]
-        said = escape(_sentence(answer.explanation))
-        return f'<section class="kloe-refusal"><h3>{escape(heading)}</h3><p>{said}</p><p class="kloe-small">{escape(str(answer.reason).capitalize())}.</p></section>'
+        return (
+            f'<section class="kloe-refusal"><h3>{escape(_HEADINGS[answer.reason])}</h3><p>{escape(_sentence(answer.explanation))}</p>'
+            f'<p class="kloe-small">{escape(str(answer.reason).capitalize())}.</p></section>'
+        )
     told = "".join(f"<li>{_told(text, answer.citation(number))}</li>" for text, number in answer.told)
     first = f'<ul class="kloe-told">{told}</ul>' if told else f'<p class="kloe-lead">{escape(answer.lead)}</p>'
     quoted = quotations_html(answer)
@@ -115,7 +117,7 @@ def cite_html(citation: Citation) -> str:
     """The chip of a citation: a link to its page, which opens beside the answer."""
     return (
         f'<a class="kloe-cite" href="{escape(marked_link(citation.record, citation.page, citation.spans))}"'
-        f' id="cite-{citation.number}-{abs(hash(citation.spans)) % 10_000}" data-beside="source"'
+        f' data-beside="source"'
         f' aria-label="[{citation.number}] Show the source: {escape(citation.reference)}">[{citation.number}]</a>'
     )
 
@@ -126,7 +128,9 @@ def _sources(answer: Answer) -> str:
         f" <small>{escape(one.record.path)}</small></li>"
         for one in answer.citations
     )
-    return f'<details class="kloe-sources"><summary>Sources ({len(answer.citations)})</summary><ol>{items}</ol></details>'
+    return (
+        f'<details class="kloe-sources"><summary>Sources ({len(answer.citations)})</summary><ol>{items}</ol></details>'
+    )
 
 
 def written_html(written: Written, quoted: str, first: str) -> str:
@@ -176,10 +180,16 @@ def actions_html(asked: Asked, answer: Answer) -> str:
     )
 
 
+_THUMB = (
+    '<svg width="18" height="18" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true"{turn}>'
+    '<path d="M2 10h4v11H2zm6 11h9.6a2 2 0 0 0 2-1.6l1.6-7.6A2 2 0 0 0 19.2 9H14V4.5A2.5 2.5 0 0 0 11.5 2L8 9.6z"/></svg>'
+)
+_TURNED = ' transform="rotate(180)"'
 _FEEDBACK = (
     '<div class="kloe-feedback" role="group" aria-label="Did this answer help?"><p>Did this answer help?</p>'
-    '<button type="button" class="kloe-button" id="thumb-up" data-thumb="up">👍 Yes</button>'
-    '<button type="button" class="kloe-button" id="thumb-down" data-thumb="down">👎 No</button>'
+    f'<button type="button" class="kloe-button" id="thumb-up" data-thumb="up">{_THUMB.format(turn="")}Yes</button>'
+    '<button type="button" class="kloe-button" id="thumb-down" data-thumb="down">'
+    f"{_THUMB.format(turn=_TURNED)}No</button>"
     '<label for="feedback-word">A word on why (optional)</label><input id="feedback-word" maxlength="500" autocomplete="off">'
     '<p role="status" class="kloe-thanks"></p></div>'
 )
@@ -191,15 +201,3 @@ def said_of(answer: Answer) -> str:
         return f"No answer. {answer.explanation}"
     count = len(answer.citations)
     return f"Answered with {count} quotation{'' if count == 1 else 's'}. {answer.lead}".strip()
-
-
-def start_html(documents: int, authorities: int, years: Sequence[int], questions: Iterable[str]) -> str:
-    """What stands on the first page: what is held, and questions to begin with."""
-    if not documents:
-        return "<p>Nothing is indexed yet. Run <code>kloe index FOLDER</code>, then load this page again.</p>"
-    span = f", {years[0]} to {years[-1]}" if years else ""
-    items = "".join(f"<li>{link_html(f'/?{urlencode({"view": "ask", "q": one}, quote_via=quote)}', one)}</li>" for one in questions)
-    return (
-        f'<article class="kloe-start" data-link="/"><p>Kloe answers from {documents:,} documents on {authorities:,} authorities{span},'
-        f" in their own words, and shows the page that each quotation stands on.</p><h2>Try one of these</h2><ul>{items}</ul></article>"
-    )

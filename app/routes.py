@@ -5,13 +5,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from fastapi.sse import EventSourceResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 from starlette.exceptions import HTTPException
 
 import qa
 from app.document_schemas import DocumentBody, DocumentsBody, FacetsBody, HealthBody, PageBody, RecordBody
 from app.facets import count_facets
-from app.filters import LONGEST_QUESTION, Filters
+from app.filters import LATEST, LONGEST_QUESTION, Filters
 from app.page_images import NoPicture, page_image, parse_marks
 from app.problems import documented
 from app.schemas import AnswerBody, SearchBody
@@ -69,7 +69,10 @@ class Question(Filters):
         description="The questions before, oldest first; a follow-up takes over what it leaves unsaid.",
         examples=[["How good was supervision in Devon in 2022?"]],
     )
-    generate: bool = Field(default=True, description="Let a chat model put the answer into words, where one is set.")
+    latest: StrictBool = Field(default=False, description=LATEST)
+    generate: StrictBool = Field(
+        default=True, description="Let a chat model put the answer into words, where one is set."
+    )
 
 
 class Marks(BaseModel):

@@ -174,7 +174,10 @@ class AnswerBody(BaseModel):
     reason: Reason | None
     explanation: str | None = Field(description="Why the question is declined, and what is held instead.")
     text: str = Field(description="The whole answer in words.")
-    lead: str = Field(description="How many documents speak of this, and of whom; empty where a fact is told.")
+    lead: str = Field(
+        description="The first line: how many documents speak of this, and of whom, or how the judgements told moved; may be"
+        " empty."
+    )
     taken: list[str] = Field(description="What a follow-up took over from the questions before, in words.")
     scope: ScopeBody
     told: list[Told]

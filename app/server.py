@@ -119,6 +119,7 @@ def serve(chosen: Settings, show: bool = False) -> None:
         taken = error.errno == errno.EADDRINUSE
         cause = "something else is listening there: choose another --port" if taken else error.strerror or str(error)
         raise KloeError(f"cannot listen on {chosen.host}:{chosen.port}: {cause}") from error
+    print(f"Kloe is at http://{chosen.host}:{chosen.port} (stop with Ctrl+C)", flush=True)
     if show and (sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         Thread(target=_open_browser, args=(chosen.host, chosen.port), daemon=True).start()
     # By name, because `ui` imports this package and not the other way round.

@@ -58,7 +58,9 @@ Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 class Settings(BaseSettings):
     """Every setting with its default. `KLOE_INDEX` sets `index`, and so on; the environment wins over the file."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, toml_file="kloe.toml", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX, env_ignore_empty=True, toml_file="kloe.toml", extra="forbid", frozen=True
+    )
 
     index: Path = Field(default_factory=lambda: user_data_path("kloe") / "index", description="the index folder")
     cache: Path = Field(default_factory=lambda: user_cache_path("kloe"), description="folder of the vector cache")

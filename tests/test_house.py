@@ -26,7 +26,7 @@ PLACES = {
     "langchain_core": ("index/embedder.py", "qa/retriever.py"),
     "gradio": ("ui.py",),
     "fastapi": ("app/", "ui.py"),
-    "typer": ("app/cli.py",),
+    "typer": ("app/cli",),
 }
 
 

@@ -1,10 +1,13 @@
 """The HTTP interface over the sample, as a program uses it."""
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import docx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -12,6 +15,7 @@ from app.server import create_app
 from app.settings import load_settings
 from index import Index
 from ingest import KloeError
+from tests.qa.liar import Liar, serve
 
 API = "/api/v1"
 QUESTION = "What did Ofsted say about management oversight in Marlbridge in 2022?"
@@ -127,6 +131,100 @@ def test_an_answer_as_events(client: TestClient) -> None:
     assert told[0][1] == whole["scope"]
     assert [body for name, body in told if name == "citation"] == whole["citations"]
     assert told[-1][1] == whole
+
+
+def test_a_follow_up_takes_over_what_it_leaves_unsaid(client: TestClient) -> None:
+    body = client.post(f"{API}/ask", json={"question": "and in Westhaven?", "previous": [QUESTION]}).json()
+    assert body["taken"] == ["2022", "management oversight"]
+    assert body["scope"]["words"] == "Westhaven, 2022"
+    asked = {"question": "and caseloads?", "previous": [QUESTION, "and in Westhaven?"]}
+    told = events(client.post(f"{API}/ask", json=asked, headers={"Accept": "text/event-stream"}))
+    assert told[0][1]["words"] == "Westhaven, 2022"
+    assert told[-1][1] == client.post(f"{API}/ask", json=asked).json()
+    assert client.post(f"{API}/ask", json={"question": QUESTION}).json()["taken"] == []
+    is_problem(client.post(f"{API}/ask", json={"question": "x", "previous": ["x"] * 11}), 422)
+
+
+def test_facts_and_the_first_line(client: TestClient) -> None:
+    fact = client.post(f"{API}/ask", json={"question": "How was Marlbridge judged in 2022?"}).json()
+    assert "requires improvement" in fact["told"][0]["text"]
+    assert fact["told"][0]["citation"] in {citation["number"] for citation in fact["citations"]}
+    assert fact["lead"] == ""
+    lead = client.post(f"{API}/ask", json={"question": "Which councils have high caseloads?"}).json()["lead"]
+    assert "in scope mention" in lead
+
+
+def test_only_the_newest_inspection(client: TestClient) -> None:
+    assert search(client, q="supervision in Marlbridge", latest="true")["scope"]["latest"]
+    body = client.post(f"{API}/ask", json={"question": "supervision in Marlbridge", "latest": True}).json()
+    assert len({citation["document"] for citation in body["citations"]}) == 1
+
+
+@pytest.fixture
+def written(sample_index: Index) -> Iterator[TestClient]:
+    """With a chat model that tells the truth of the first quotation, and lies about the second."""
+    with serve(Liar(lambda prompt: f"{_quote(prompt, 1)} [1]. All is perfect [2]. So they say.")) as liar:
+        settings = load_settings(generator="openai:liar", generator_url=liar.url, generator_key="sk-hidden")
+        with TestClient(create_app(settings, lambda: sample_index), raise_server_exceptions=False) as client:
+            yield client
+
+
+def _quote(prompt: str, number: int) -> str:
+    words = next(line for line in prompt.splitlines() if line.startswith(f"[{number}] ")).rpartition(": “")[2]
+    return words.rstrip(".”").rpartition(". ")[2]
+
+
+def test_a_written_answer(written: TestClient) -> None:
+    body = written.post(f"{API}/ask", json={"question": QUESTION}).json()
+    first, second, dropped = body["written"]["sentences"]
+    assert [one["status"] for one in (first, second, dropped)] == ["kept", "replaced", "dropped"]
+    assert f"{first['text']} [1]" in body["text"]
+    assert f"{second['text']} [2]" in body["text"]
+    assert "perfect" not in body["text"]
+    assert [citation["number"] for citation in body["citations"]] == [1, 2]
+    assert body["written"]["fallback"] is None
+    assert body["written"]["note"] in body["text"]
+    assert "sk-hidden" not in json.dumps(body)
+
+
+def test_a_written_answer_as_events(written: TestClient) -> None:
+    told = events(written.post(f"{API}/ask", json={"question": QUESTION}, headers={"Accept": "text/event-stream"}))
+    names = [name for name, _ in told]
+    assert names == ["scope", *["citation"] * names.count("citation"), "text", "text", "answer"]
+    sentences = told[-1][1]["written"]["sentences"]
+    assert [body for name, body in told if name == "text"] == sentences[:2]
+
+
+def test_a_written_answer_can_be_left_out(written: TestClient, client: TestClient) -> None:
+    asked = {"question": QUESTION, "generate": False}
+    body = written.post(f"{API}/ask", json=asked).json()
+    assert body == client.post(f"{API}/ask", json=asked).json()
+    assert body["written"] is None
+    declined = written.post(f"{API}/ask", json={"question": "supervision in Narnia"}).json()
+    assert (declined["answered"], declined["written"]) == (False, None)
+
+
+@pytest.mark.parametrize("end", ["docx", "csv"])
+def test_files_to_take_away(client: TestClient, end: str) -> None:
+    answer = client.post(f"{API}/ask/export", params={"format": end}, json={"question": QUESTION})
+    passages = client.get(f"{API}/search/export", params={"format": end, "q": "supervision", "limit": 3})
+    quote = client.post(f"{API}/ask", json={"question": QUESTION}).json()["citations"][0]["quote"]
+    text = search(client, q="supervision", limit=3)["results"][2]["text"]
+    for response, words in ((answer, quote), (passages, text)):
+        assert response.status_code == 200
+        assert response.headers["content-disposition"].endswith(f'.{end}"')
+        assert words in _words_of(response.content, end)
+
+
+def _words_of(content: bytes, end: str) -> str:
+    if end == "docx":
+        return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+    return "\n".join(cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cell in row)
+
+
+def test_a_file_of_another_kind_is_a_problem(client: TestClient) -> None:
+    assert "query.format" in is_problem(client.get(f"{API}/search/export", params={"q": "x", "format": "pdf"}), 422)
+    is_problem(client.post(f"{API}/ask/export", json={"question": "x"}), 422)
 
 
 def test_a_fault_is_a_problem(client: TestClient) -> None:

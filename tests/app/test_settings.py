@@ -33,6 +33,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("KLOE_RATE_LIMIT", "many", "rate_limit.*many"),
         ("KLOE_TRUSTED_PROXIES", "10.0.0.0/8, proxy", "trusted_proxies.*proxy"),
         ("KLOE_CORS_ORIGINS", "https://a.example/search", "cors_origins.*no origin"),
+        ("KLOE_GENERATOR_TIMEOUT", "0", "generator_timeout.*greater than 0"),
         ("KLOE_PROXY_USER_HEADER", "X User", "proxy_user_header.*X User"),
     ],
 )
@@ -56,3 +57,29 @@ def test_lists_are_written_with_commas_or_as_lists(tmp_path: Path, monkeypatch: 
     assert settings.cors_origins == ("https://a.example", "https://b.example")
     assert settings.api_keys == ("first", "second")
     assert "second" not in repr(settings)
+
+
+def test_secrets_are_never_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KLOE_GENERATOR_KEY", "sk-hidden")
+    monkeypatch.setenv("KLOE_GENERATOR_URL", "http://me:hidden@127.0.0.1/v1")
+    settings = load_settings(generator="openai:x")
+    assert settings.generator_key is not None
+    assert settings.generator_key.get_secret_value() == "sk-hidden"
+    assert "hidden" not in repr(settings) + str(settings)
+    monkeypatch.setenv("KLOE_GENERATOR_URL", "me:hidden@127.0.0.1")
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    assert "generator_url" in str(raised.value)
+    assert "hidden" not in str(raised.value)
+    (tmp_path / "kloe.toml").write_text("generator_key = 123456\n")
+    monkeypatch.delenv("KLOE_GENERATOR_URL")
+    monkeypatch.delenv("KLOE_GENERATOR_KEY")
+    with pytest.raises(SettingsError, match="generator_key") as raised:
+        load_settings()
+    assert "123456" not in str(raised.value)
+
+
+def test_an_empty_variable_sets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLOE_GENERATOR", "")
+    monkeypatch.setenv("KLOE_CHROMA_URL", "")
+    assert (load_settings().generator, load_settings().chroma_url) == (None, None)

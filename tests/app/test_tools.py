@@ -39,6 +39,14 @@ def test_ask(tools: Tools) -> None:
     assert (declined["answered"], declined["reason"]) == (False, "unknown authority")
 
 
+def test_ask_goes_on_from_the_questions_before(tools: Tools) -> None:
+    answer = json.loads(tools.ask("and in 2022?", previous=["supervision in Marlbridge"]))
+    assert answer["scope"]["words"] == "Marlbridge, 2022"
+    assert answer["taken"] == ["Marlbridge", "supervision"]
+    with pytest.raises(KloeError, match="previous"):
+        tools.ask("and then?", previous=["x"] * 11)
+
+
 def test_what_does_not_fit_is_said(tools: Tools) -> None:
     with pytest.raises(KloeError, match="limit"):
         tools.search("x", limit=1000)

@@ -1,0 +1,95 @@
+"""A scope as parts that can be taken out one by one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from ingest import Kind
+from qa import Scope
+
+_Value = TypeVar("_Value")
+
+_RUN = 3  # years in a row that are one part: "2019 to 2026"
+_MANY_KINDS = 3
+_PLURALS = {Kind.UNKNOWN: "other documents", Kind.MINUTES: "council minutes"}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One part of a scope.
+
+    Attributes:
+        label: the part in words.
+        rest: the scope without it.
+    """
+
+    label: str
+    rest: Scope
+
+
+def kind_plural(kind: Kind) -> str:
+    """Several of a kind, as a person calls them: "focused visits"."""
+    return _PLURALS.get(kind) or f"{kind.label.removesuffix(' report').removesuffix(' letter')}s"
+
+
+def chips(scope: Scope) -> list[Chip]:
+    """The parts of a scope, places first."""
+    return [*_places(scope), *_dates(scope), *_kinds(scope), *_others(scope)]
+
+
+def _places(scope: Scope) -> Iterator[Chip]:
+    if scope.neighbours_of:
+        label = f"statistical neighbours of {' and '.join(scope.neighbours_of)}"
+        yield Chip(label, replace(scope, neighbours_of=(), authorities=()))
+    else:
+        for name in scope.authorities:
+            yield Chip(name, replace(scope, authorities=_less(scope.authorities, name)))
+    for name in scope.regions:
+        yield Chip(name, replace(scope, regions=_less(scope.regions, name)))
+    for name in scope.without:
+        yield Chip(f"not {name}", replace(scope, without=_less(scope.without, name)))
+    for name in scope.unknown:
+        yield Chip(f"“{name}”, which Kloe does not know", replace(scope, unknown=_less(scope.unknown, name)))
+
+
+def _dates(scope: Scope) -> Iterator[Chip]:
+    for year, month in scope.months:
+        months = _less(scope.months, (year, month))
+        years = scope.years if any(one == year for one, _ in months) else _less(scope.years, year)
+        yield Chip(f"{date(year, month, 1):%B %Y}", replace(scope, months=months, years=years))
+    for run in _runs(sorted(set(scope.years) - {year for year, _ in scope.months})):
+        label = f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0])
+        yield Chip(label, replace(scope, years=tuple(year for year in scope.years if year not in run)))
+
+
+def _runs(years: list[int]) -> list[list[int]]:
+    """Years, those in a row together where there are at least `_RUN` of them."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return [part for run in runs for part in ([run] if len(run) >= _RUN else [[year] for year in run])]
+
+
+def _kinds(scope: Scope) -> Iterator[Chip]:
+    if len(scope.kinds) > _MANY_KINDS:
+        yield Chip(str(Scope(kinds=scope.kinds)), replace(scope, kinds=()))
+        return
+    for kind in scope.kinds:
+        yield Chip(kind_plural(kind), replace(scope, kinds=_less(scope.kinds, kind)))
+
+
+def _others(scope: Scope) -> Iterator[Chip]:
+    for one in scope.judged:
+        yield Chip(str(Scope(judged=(one,))), replace(scope, judged=_less(scope.judged, one)))
+    if scope.latest:
+        label = "the newest" if scope.kinds else "the newest inspection"
+        several = len(scope.authorities) != 1 or bool(scope.regions)
+        yield Chip(f"{label} of each" if several else label, replace(scope, latest=False))
+
+
+def _less(held: tuple[_Value, ...], one: _Value) -> tuple[_Value, ...]:
+    return tuple(other for other in held if other != one)

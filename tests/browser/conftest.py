@@ -1,0 +1,61 @@
+"""What the browser's tests share: a server over the sample, and a page of it at two widths."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import Index, update
+from tests.browser.serving import CHROMIUM, EVIL, opened_page, serving
+from tests.conftest import SAMPLE, WordEmbedder
+
+playwright = pytest.importorskip("playwright.sync_api")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(
+                pytest.mark.skipif(CHROMIUM is None, reason="no chromium here (Debian: apt-get install chromium)")
+            )
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Index]]:
+    """The address of the pages and the index behind them: the sample, and minutes that mean ill."""
+    folder = tmp_path_factory.mktemp("ui")
+    (folder / "evil").mkdir()
+    (folder / "evil" / "minutes.txt").write_text(
+        f"Agenda item\n\nMinutes:\n\nThe zeppelin was late {EVIL} for members.\n"
+    )
+    index = Index(folder / "index", WordEmbedder())
+    update(index, [SAMPLE, folder / "evil"], folder / "cache")
+    with serving(folder) as address:
+        yield address, index
+
+
+@pytest.fixture(scope="session")
+def address(served: tuple[str, Index]) -> str:
+    return served[0]
+
+
+@pytest.fixture(scope="session")
+def index(served: tuple[str, Index]) -> Index:
+    return served[1]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[1280, 390])
+def page(browser: playwright.Browser, address: str, request: pytest.FixtureRequest) -> Iterator[playwright.Page]:
+    with opened_page(browser, address, viewport={"width": request.param, "height": 850}) as page:
+        page.wait_for_selector(".kloe-start")
+        yield page

@@ -1,0 +1,40 @@
+"""Serves the pages with the small embedder, in a process of its own: `python -m tests.browser.served FOLDER PORT [FILE]`.
+
+Where a file is named, the model is still loading until that file is there.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import uvicorn
+from numpy.typing import NDArray
+
+import ui
+from app.settings import load_settings
+from index import Index
+from tests.conftest import WordEmbedder
+
+
+class LateEmbedder(WordEmbedder):
+    """An embedder whose model has loaded when a file is there."""
+
+    def __init__(self, ready: Path) -> None:
+        super().__init__()
+        self._ready = ready
+
+    def encode(self, texts: list[str]) -> NDArray[np.float32]:
+        while not self._ready.exists():
+            time.sleep(0.1)
+        return super().encode(texts)
+
+
+def main(folder: Path, port: int, *ready: str) -> None:
+    index = Index(folder / "index", LateEmbedder(Path(ready[0])) if ready else WordEmbedder())
+    settings = load_settings(index=folder / "index", cache=folder / "cache", port=port)
+    uvicorn.run(lambda: ui.create(lambda: index, settings), factory=True, port=port, log_level="warning")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])

@@ -1,0 +1,68 @@
+"""A server over an index, and a page of it in a browser."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+EVIL = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\"> ${1+1} {{value}} **bold**"
+
+
+@contextmanager
+def serving(folder: Path, *ready: Path) -> Iterator[str]:
+    """Serve the pages over the index in a folder, from a process of its own; gives their address.
+
+    Args:
+        ready: a file; until it is there, the model is still loading.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "tests.browser.served", str(folder), str(port), *map(str, ready)]
+    server = subprocess.Popen(command, cwd=ROOT)
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        _wait(f"{address}health", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait(url: str, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(240):
+        assert server.poll() is None, "the server stopped"
+        try:
+            urllib.request.urlopen(url, timeout=2).close()
+        except OSError:
+            time.sleep(0.25)
+        else:
+            return
+    pytest.fail("the server did not answer within a minute")
+
+
+@contextmanager
+def opened_page(browser: Any, address: str, **context: Any) -> Iterator[Any]:
+    """A page that must raise no error and must not be wider than its screen."""
+    held = browser.new_context(**context)
+    held.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = held.new_page()
+    page.set_default_timeout(10_000)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address)
+    yield page
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    held.close()
+    assert wide <= 0, "the page is wider than the screen"
+    assert not errors
