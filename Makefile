@@ -36,7 +36,9 @@ bench: $(VENV)/dev
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.retrieval $(EVAL) --plain .kloe/plain.jsonl
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.fit $(EVAL)
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.declining $(EVAL)/questions.jsonl
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.pace $(EVAL)/questions.jsonl
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.facts $(EVAL)/judgements.csv
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.asked $(EVAL)/judgements.csv
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.fidelity
 	$(BIN)/python -m bench.cost $(CORPUS)
 	@echo; echo "Kloe"
