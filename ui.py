@@ -25,7 +25,7 @@ from app.feedback import Thumb, feedback_on, keep_feedback
 from app.filters import LONGEST_QUESTION
 from app.library import record_rows
 from app.markup import error_html
-from app.page_routes import page_routes
+from app.page_routes import OwnAddress, page_routes
 from app.page_view import find_document, marked_link, read_page_view
 from app.search_markup import facets_html, results_html
 from app.search_view import SearchAsked, facets_asked, read_search, search_asked, topic_stems
@@ -48,7 +48,7 @@ _HEADER = (
     '<p id="kloe-said" class="kloe-hidden" role="status"></p>'
 )
 _ON_START = "window.kloe.start((name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback'"
-_ON_DRAWN = "watch('value', () => window.kloe.drawn(element));"
+_ON_DRAWN = "watch('value', () => window.kloe.drawn('{name}', element));"
 
 Updates = dict[Any, Any]
 
@@ -63,6 +63,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
     chosen = chosen or settings()
     app = create_app(chosen, opened)
     app.include_router(page_routes(opened))
+    app.add_middleware(OwnAddress)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         pages(opened, chosen.cache),
@@ -157,16 +158,20 @@ class _Page:
         """Connect what people do with what is drawn."""
         drawn = [self._tabs, self._question, self._answer, self._source, self._conversation]
         drawn += [self._query, self._facets, self._results, self._search_source, self._documents]
-        shown = {"show_progress": "hidden", "trigger_mode": "always_last"}
+        panels = [self._source, self._search_source]
         blocks.load(self._load, None, [*drawn, self._adding], show_progress="hidden")
-        self._router.go(self._go, self._conversation, drawn, **shown)
-        self._router.typed(self._typed, None, [self._facets, self._results, self._search_source], **shown)
-        self._router.beside(self._beside, None, [self._source, self._search_source], **shown)
-        kept = self._router.feedback(self._feedback, self._conversation, None, **shown)
-        kept.success(None, js="() => window.kloe.thank()")
+        self._on("go", self._go, self._conversation, drawn)
+        self._on("typed", self._typed, None, [self._facets, self._results, self._search_source])
+        self._on("beside", self._beside, None, panels)
+        self._on("feedback", self._feedback, self._conversation, None)
         self._files.upload(
             self._add, self._files, [self._added, self._files], show_progress="hidden", concurrency_limit=1
         )
+
+    def _on(self, name: str, act: Callable[..., Any], inputs: Any, outputs: Any) -> None:
+        """Act on what the script sends, and tell it when that is done; it sends no more before."""
+        sent = getattr(self._router, name)(act, inputs, outputs, show_progress="hidden", trigger_mode="multiple")
+        sent.then(None, js=f"() => window.kloe.done('{name}')")
 
     def _load(self, request: gr.Request) -> Iterator[Updates]:
         """Draw what the address says that the page was opened with."""
@@ -283,4 +288,4 @@ class _Page:
 
 def _html(name: str) -> gr.HTML:
     """A part of the page that the server draws."""
-    return gr.HTML(elem_id=name, js_on_load=_ON_DRAWN, apply_default_css=False)
+    return gr.HTML(elem_id=name, js_on_load=_ON_DRAWN.format(name=name), apply_default_css=False)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.asked import answer_asked, read_asked, take_apart
 from app.exporting import answer_csv, answer_docx, results_csv, results_docx
@@ -20,6 +21,20 @@ from ingest import KloeError
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
 _SHOWN = ("application/pdf", "text/plain")  # what a browser opens without running any of it; all else is saved
+
+
+class OwnAddress:
+    """Keeps from Gradio what a link into the page calls `page`: Gradio takes it for the name of a page of its own, and fails."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take it out of a request for the page itself; the page's script still has it."""
+        if scope["type"] == "http" and scope["path"] == "/" and b"page=" in scope["query_string"]:
+            held = [part for part in scope["query_string"].split(b"&") if not part.startswith(b"page=")]
+            scope = {**scope, "query_string": b"&".join(held)}
+        await self._app(scope, receive, send)
 
 
 def page_routes(opened: Callable[[], Index]) -> APIRouter:

@@ -130,6 +130,8 @@ def serve(chosen: Settings, show: bool = False) -> None:
         port=chosen.port,
         log_level="warning",
         proxy_headers=False,  # whose word is taken is for `Forwarded` to say
+        timeout_keep_alive=75,  # longer than clients and proxies keep a connection, which else use one that was just closed
+        timeout_graceful_shutdown=5,  # an open page holds a connection for as long as it is open
     )
 
 

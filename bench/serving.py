@@ -52,7 +52,10 @@ def served(folder: Path) -> Iterator[tuple[str, float]]:
         yield address, time.perf_counter() - begun
     finally:
         server.terminate()
-        server.wait(30)
+        try:
+            server.wait(30)
+        except subprocess.TimeoutExpired:
+            server.kill()
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:

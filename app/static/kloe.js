@@ -8,7 +8,11 @@ window.kloe = (() => {
   const view = () => new URLSearchParams(location.search).get("view") || "ask";
   const TABS = { ask: "ask", search: "search", documents: "documents", document: "documents", page: "documents" };
   const PANELS = { ask: "answer", search: "results", documents: "documents" };
-  let send = () => {};
+  const BESIDE = ["source", "search-source"];
+  const running = new Set(); // the names of what the server is at
+  const waiting = new Map(); // by name, what comes when that is done: the last asked for, those before it are passed over
+  let trigger = () => {};
+  let panel = "source"; // where it was opened
   let opener = null; // the citation whose page was opened, where Escape leads back to
   let kept = ""; // the id of what had the focus before a part was drawn anew
   let push = false; // whether the next view is a new entry of the browser's history
@@ -16,8 +20,8 @@ window.kloe = (() => {
   const opened = new Map(); // which parts that fold a person has opened or folded, by id
   const narrow = matchMedia("(max-width: 899px)");
 
-  function start(trigger) {
-    send = trigger;
+  function start(given) {
+    trigger = given;
     document.addEventListener("click", clicked);
     document.addEventListener("submit", submitted);
     document.addEventListener("change", changed);
@@ -29,7 +33,24 @@ window.kloe = (() => {
   }
 
   function go(query, { question = "", keep = false } = {}) {
+    opener = null;
     send("go", { query, question, keep });
+  }
+
+  function send(name, what) {
+    if (running.has(name)) return void waiting.set(name, what);
+    running.add(name);
+    trigger(name, what);
+  }
+
+  /* The server has done what it was sent. */
+  function done(name) {
+    running.delete(name);
+    const next = waiting.get(name);
+    waiting.delete(name);
+    if (next) return send(name, next);
+    if (name === "beside") requestAnimationFrame(show);
+    if (name === "feedback") thank();
   }
 
   function clicked(event) {
@@ -46,7 +67,8 @@ window.kloe = (() => {
       opener = link.closest(".kloe-source") ? opener : link;
       document.querySelectorAll("[aria-current=location]").forEach((one) => one.removeAttribute("aria-current"));
       if (opener) opener.setAttribute("aria-current", "location");
-      return void send("beside", { query, panel: link.dataset.beside });
+      panel = link.dataset.beside;
+      return void send("beside", { query, panel });
     }
     visit(query, "keep" in link.dataset);
   }
@@ -140,19 +162,22 @@ window.kloe = (() => {
   }
 
   /* A part of the page was drawn anew. */
-  function drawn(element) {
+  function drawn(name, element) {
     element.querySelectorAll("details[id]").forEach(fold);
-    const part = element.querySelector("[data-link]");
-    const panel = element.closest("[id]")?.id;
-    if (part && TABS[view()] === Object.keys(PANELS).find((name) => PANELS[name] === panel) && !element.closest("#source"))
-      address(part.dataset.link);
+    if (BESIDE.includes(name)) return;
+    const link = element.querySelector("[data-link]")?.dataset.link;
+    if (link && PANELS[TABS[view()]] === name && !waiting.has("go")) address(link);
     const what = element.querySelector("[data-said]")?.dataset.said;
-    const source = element.querySelector(".kloe-source");
-    if (source && opener && !part) {
-      source.querySelector("h2").focus({ preventScroll: true });
-      source.scrollIntoView({ block: "nearest" });
-    } else if (what) say(what);
-    if (!source && document.activeElement === document.body && kept) document.getElementById(kept)?.focus({ preventScroll: true });
+    if (what) say(what);
+    if (document.activeElement === document.body && kept) document.getElementById(kept)?.focus({ preventScroll: true });
+  }
+
+  /* The page beside was drawn because someone opened it: it comes into view and takes the keyboard's place. */
+  function show() {
+    const source = document.querySelector(`#${panel} .kloe-source`);
+    if (!source || !opener) return;
+    source.querySelector("h2").focus({ preventScroll: true });
+    source.scrollIntoView({ block: "nearest" });
   }
 
   function fold(details) {
@@ -178,5 +203,5 @@ window.kloe = (() => {
     else visit(`?view=${name}`);
   }
 
-  return { start, drawn, ask, thank };
+  return { start, drawn, done, ask };
 })();

@@ -36,7 +36,10 @@ def serving(folder: Path, *ready: Path) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(20)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:  # it waits for a request that is never answered
+            server.kill()
 
 
 def _wait(url: str, server: "subprocess.Popen[bytes]") -> None:
@@ -60,9 +63,11 @@ def opened_page(browser: Any, address: str, **context: Any) -> Iterator[Any]:
     page.set_default_timeout(10_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(address)
-    yield page
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    held.close()
+    try:
+        page.goto(address)
+        yield page
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    finally:
+        held.close()
     assert wide <= 0, "the page is wider than the screen"
     assert not errors

@@ -25,5 +25,5 @@ def chips(page: Any) -> list[str]:
 def go_to_tab(page: Any, name: str) -> None:
     page.get_by_role("tab", name=name).click()
     page.wait_for_selector(
-        {"Search": "#results .kloe-found", "Documents": "#documents .kloe-library"}.get(name, "#answer *")
+        {"Search": "#results .kloe-found", "Documents": "#documents .kloe-library"}.get(name, "#answer article")
     )

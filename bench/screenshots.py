@@ -1,0 +1,151 @@
+"""Makes the pictures of the pages in `docs/`, from the sample documents alone.
+
+    python -m bench.screenshots [--into docs]
+
+Every page is opened as a person would and photographed at 1280 pixels, the answer also at 390; the box stands in the sample's
+page that embeds it. The pictures are brought down to 256 colours, and to what is needed of the page's height.
+"""
+
+import argparse
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from bench.page import QUIET
+from bench.serving import SAMPLE, lay_out, served, warm
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDE, NARROW, TALLEST = 1280, 390, 1500
+_HOME = "http://127.0.0.1:7860"  # where the page that embeds the box looks for Kloe
+_QUESTION = "What did Ofsted say about management oversight in Marlbridge in 2022?"
+
+
+def ask(page: "Page") -> None:
+    """Ask, and wait for the answer with the page of its first quotation."""
+    page.locator("#answer .kloe-start").wait_for()
+    page.fill("#question textarea", _QUESTION)
+    page.keyboard.press("Enter")
+    page.locator("#answer blockquote").first.wait_for()
+    page.locator("#source .kloe-source").wait_for()
+
+
+def search(page: "Page") -> None:
+    """Search, and open a passage."""
+    page.get_by_role("tab", name="Search").click()
+    page.locator("#facets .kloe-facet").first.wait_for()
+    page.fill("#query textarea", "social workers' caseloads")
+    page.locator("#results mark").first.wait_for()
+    page.locator("#results a[data-beside]").first.click()
+    page.locator("#search-source .kloe-source").wait_for()
+
+
+def documents(page: "Page") -> None:
+    """Open the library."""
+    page.get_by_role("tab", name="Documents").click()
+    page.locator("#documents .kloe-library").wait_for()
+
+
+def box(page: "Page") -> None:
+    """Search in the box of another site's page."""
+    page.get_by_role("combobox").press_sequentially("management oversight")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+
+PICTURES = {
+    "ask": (ask, WIDE),
+    "search": (search, WIDE),
+    "documents": (documents, WIDE),
+    "ask-narrow": (ask, NARROW),
+    "box": (box, WIDE),
+}
+
+
+def photograph(browser: "Browser", address: str, name: str) -> bytes:
+    """Do what the picture shows, and give it as PNG."""
+    do, width = PICTURES[name]
+    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    page.goto(address)
+    do(page)
+    page.wait_for_load_state("networkidle") if name == "box" else page.wait_for_timeout(
+        1500
+    )  # the page's own stays open
+    page.evaluate("document.activeElement?.blur()") if name != "box" else None
+    height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("scrollTo(0, 0)")
+    taken = page.screenshot()
+    page.close()
+    return taken
+
+
+def shrink(png: bytes) -> bytes:
+    """The picture in 256 colours."""
+    with Image.open(BytesIO(png)) as image:
+        few = image.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    small = BytesIO()
+    few.save(small, "PNG", optimize=True)
+    return small.getvalue()
+
+
+class _Embedding(SimpleHTTPRequestHandler):
+    """The sample's page that embeds the box."""
+
+    kloe = _HOME
+
+    def do_GET(self) -> None:
+        page = (SAMPLE.parent / "embedded.html").read_text("utf-8").replace(_HOME, self.kloe)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.encode())
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@contextmanager
+def embedding() -> Iterator[str]:
+    """Serve the page that embeds the box; gives its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Embedding)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def main() -> None:
+    """Make the pictures, and print their sizes."""
+    from playwright.sync_api import sync_playwright
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--into", type=Path, default=Path("docs"))
+    into = parser.parse_args().into
+    into.mkdir(exist_ok=True)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with tempfile.TemporaryDirectory() as made, embedding() as other, sync_playwright() as started:
+        lay_out(Path(made), None)
+        os.environ["KLOE_CORS_ORIGINS"] = other
+        browser = started.chromium.launch(executable_path=chromium, args=QUIET)
+        with served(Path(made)) as (address, _):
+            _Embedding.kloe = address
+            warm(address)
+            for name in PICTURES:
+                picture = shrink(photograph(browser, other if name == "box" else address, name))
+                (into / f"{name}.png").write_bytes(picture)
+                print(f"{into / name}.png: {len(picture) // 1024} kB")
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()
