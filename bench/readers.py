@@ -1,6 +1,6 @@
 """Whether Kloe bears twelve readers at once while an index run goes on.
 
-    python -m bench.readers [--index FOLDER] [--seconds 120] [--readers 12] [--pause 0] [--quiet]
+    python -m bench.readers [--index FOLDER] [--seconds 120] [--readers 12] [--pause 5] [--quiet]
 
 Serves a copy of an index folder (by default one of the sample documents) and asks it over loopback as the pages and other sites'
 search boxes do: searches, questions, the library, counts and pictures of pages. First one reader asks alone, then all of them
@@ -9,8 +9,9 @@ from its passages, which change from run to run, so that documents come and go. 
 what the readers ask for.
 
 Prints the requests, the errors and the median and 95th percentile of each kind, and how many times that of the one reader the 95th
-percentile of many is. Without a pause between requests the readers wait for nobody: it is the most that they can ask for. With
-one, each reads for so many seconds on average between one request and the next, as people do. `--quiet` leaves the index run out.
+percentile of many is. The one reader asks without a pause. Each of the many reads for so many seconds, on average, between one
+request and the next, as people do; with `--pause 0` they wait for nobody, and what is measured is how much the machine can do.
+`--quiet` leaves the index run out. The load of the machine is printed too: what else runs on it is in the figures.
 """
 
 import argparse
@@ -224,7 +225,7 @@ def main() -> None:
     parser.add_argument("--index", type=Path, help="the index folder, which is copied; by default the sample's is made")
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--readers", type=int, default=12)
-    parser.add_argument("--pause", type=float, default=0, help="seconds that each reads between requests, on average")
+    parser.add_argument("--pause", type=float, default=5, help="seconds that each reads between requests, on average")
     parser.add_argument("--quiet", action="store_true", help="no index run beside the readers")
     parser.add_argument("--take-in", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -237,6 +238,7 @@ def main() -> None:
         lay_out(folder, given.index)
         with served(folder) as (address, _):
             warm(address)
+            load, cores = os.getloadavg()[0], os.cpu_count()
             alone = asyncio.run(measure(address, 1, min(ALONE, given.seconds), 0))
             many = measure(address, given.readers, given.seconds, given.pause)
             if given.quiet:
@@ -244,6 +246,7 @@ def main() -> None:
             else:
                 with indexing(folder, log):
                     crowd = asyncio.run(many)
+        print(f"{given.readers} readers, {cores} cores, load {load:.1f} before and {os.getloadavg()[0]:.1f} after")
         report(alone, crowd)
         if not given.quiet:
             print("index runs beside the readers:", log.read_text("utf-8") or "the first was not finished", sep="\n")

@@ -290,6 +290,7 @@ class Catalogue:
 
     def _read_records(self) -> list[Record]:
         with self._connect() as db:
+            db.execute("BEGIN")  # one state of the file for all that is read, whatever a run does meanwhile
             sources: dict[str, list[str]] = {}
             for document, path in db.execute("SELECT document, path FROM sources ORDER BY path"):
                 sources.setdefault(document, []).append(path)

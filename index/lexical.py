@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -17,6 +18,7 @@ STOPWORDS = frozenset(
     which while who whom whose why will with within would yet you your""".split()
 )
 _STEMMER = snowballstemmer.stemmer("porter")
+_STEMMING = Lock()  # the stemmer keeps its word in itself, so that two threads would mix theirs
 _STEMMED_ON = re.compile(r"\w*[aeiouy][^aeiouy]\w*?(?:log|bl)i")  # "chronologi" and "possibli" lose more in FTS5
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -37,10 +39,15 @@ def stem(word: str) -> str:
     """The stem by which FTS5 knows a word: Porter's rules of 1980, where Snowball's `porter` is a little apart from them."""
     if len(word) < 3:
         return word
-    found = str(_STEMMER.stemWord(word))
+    found = _stem(word)
     if not _STEMMED_ON.fullmatch(found):
         return found
-    return found[:-1] if found.endswith("logi") else str(_STEMMER.stemWord(found[:-1] + "e"))
+    return found[:-1] if found.endswith("logi") else _stem(found[:-1] + "e")
+
+
+def _stem(word: str) -> str:
+    with _STEMMING:
+        return str(_STEMMER.stemWord(word))
 
 
 def any_of(terms: list[str]) -> str:

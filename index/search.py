@@ -114,6 +114,7 @@ class Index:
             scores = self._rerank(self._reranker, query, stored[:RERANKED], scores, weights.late)
             stored.sort(key=lambda one: -scores[one.id])
         records = {record.id: record for record in self.catalogue.records()}
+        stored = [one for one in stored if one.document in records]  # a run may just have taken one out
         return [
             SearchResult(
                 one.id,
