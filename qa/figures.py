@@ -33,8 +33,7 @@ _FIGURE = re.compile(
 # What a figure's sentence must come to for the figure to be the one that is asked for: its likeness in meaning, with half its coverage.
 # The answerable questions of the evaluation that ask for a figure reach 0.73 and more, the unanswerable ones 0.68 at most.
 _NEAR = 0.7
-# A word as rare as this says what is counted: a figure without it counts something else.
-_RARE = 0.85
+_ASKED_WORDS = "percentage proportion number share rate"
 _ASKS_CONTACT = re.compile(
     r"\b(?:phone|telephone|mobile) number\b|\be-?mail(?: address)?\b|\b(?:postal|web) address\b", re.I
 )
@@ -49,7 +48,8 @@ def asks_for_figure(question: str) -> bool:
 def near_figures(index: Index, question: str, topic: Topic, results: Sequence[SearchResult]) -> list[str]:
     """The sentences of the results that are near the question and hold a figure: a sum, where it asks for one."""
     alike = Likeness(index, topic.text, results)
-    counted = {word for word, weight in topic.weights.items() if weight >= _RARE}
+    # A figure beside a word that no passage uses would count something else.
+    counted = {word for word, weight in topic.weights.items() if weight >= 1} - stems(_ASKED_WORDS)
     return [
         text
         for result in results
