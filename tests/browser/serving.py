@@ -60,7 +60,7 @@ def opened_page(browser: Any, address: str, **context: Any) -> Iterator[Any]:
     held = browser.new_context(**context)
     held.grant_permissions(["clipboard-read", "clipboard-write"])
     page = held.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(90_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     try:
