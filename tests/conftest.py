@@ -3,8 +3,10 @@
 import hashlib
 import os
 import re
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,11 +20,20 @@ from index.tokens import TokenVectors
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "corpus" / "sample" / "documents"
 SHARED = ROOT.parent / "shared"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 # A developer's own settings are not the tests'.
 for _name in [name for name in os.environ if name.startswith("KLOE_")]:
     del os.environ[_name]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 _DIMENSIONS = 1024
@@ -78,3 +89,15 @@ def real_corpus() -> Path:
     if not corpus.is_dir():
         pytest.skip(f"the published documents are not here ({corpus})")
     return corpus
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A browser for one file's tests: Playwright holds the thread's event loop, which other tests want, while it is open."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine (Debian: apt-get install chromium)")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()

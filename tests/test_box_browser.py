@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,11 +16,6 @@ from tests.conftest import ROOT
 
 playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine (Debian: apt-get install chromium)"),
-]
 SCRIPT = ROOT / "app" / "static" / "kloe-search.js"
 EMBEDDED = ROOT / "corpus" / "sample" / "embedded.html"
 EVIL = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script> ${1+1}"
@@ -145,14 +139,6 @@ def origins() -> Iterator[tuple[str, str]]:
         Host.kloe = kloe
         with served(Host) as host:
             yield kloe, host
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[1280, 390])

@@ -1,8 +1,6 @@
 """One authority's timeline: its events, the chart and the table."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -194,20 +192,6 @@ def test_hostile_names_stay_names() -> None:
     assert not html.fromstring(made).xpath("//*[@onload]")
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine (Debian: apt-get install chromium)")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
 TEXT_HEIGHTS = """() => Math.min(...[...document.querySelectorAll('.kloe-timeline text')]
   .map(text => text.getBoundingClientRect().height).filter(height => height))"""
 OVERFLOWS = """() => [...document.querySelectorAll('.kloe-timeline g')].flatMap(group => {
@@ -217,7 +201,6 @@ OVERFLOWS = """() => [...document.querySelectorAll('.kloe-timeline g')].flatMap(
 })"""
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("colours", ["color:#0b0c0c;background:#fff", "color:#f3f4f6;background:#0b0f19"])
 @pytest.mark.parametrize(("width", "shown"), [(1280, "wide"), (390, "narrow")])
 def test_one_chart_is_shown_at_each_width(browser: Any, width: int, shown: str, colours: str) -> None:

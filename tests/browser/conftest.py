@@ -1,25 +1,14 @@
 """What the browser's tests share: a server over the sample, and a page of it at two widths."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from index import Index, update
-from tests.browser.serving import CHROMIUM, EVIL, opened_page, serving
+from tests.browser.serving import EVIL, opened_page, serving
 from tests.conftest import SAMPLE, WordEmbedder
 
 playwright = pytest.importorskip("playwright.sync_api")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(
-                pytest.mark.skipif(CHROMIUM is None, reason="no chromium here (Debian: apt-get install chromium)")
-            )
 
 
 @pytest.fixture(scope="session")
@@ -44,14 +33,6 @@ def address(served: tuple[str, Index]) -> str:
 @pytest.fixture(scope="session")
 def index(served: tuple[str, Index]) -> Index:
     return served[1]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[1280, 390])

@@ -1,6 +1,5 @@
 """A server over an index, and a page of it in a browser."""
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,7 +14,6 @@ import pytest
 
 from tests.conftest import ROOT
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 EVIL = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\"> ${1+1} {{value}} **bold**"
 
 
