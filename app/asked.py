@@ -24,6 +24,12 @@ class BadLink(KloeError):
     """A link into the page that cannot be understood; the text says why."""
 
 
+def read_part(given: dict[str, list[str]]) -> int:
+    """Which part of a list a link asks for, from 1; the first where it says nothing to the purpose."""
+    part = given.get("part", ["1"])[0]
+    return max(1, int(part)) if part.isdecimal() and 0 < len(part) < 4 else 1
+
+
 @dataclass(frozen=True)
 class Asked:
     """A question with what confines it.

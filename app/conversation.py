@@ -1,16 +1,16 @@
 """A conversation on the page: the answer that stands, and what was asked before it."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-import app.searching
 from app.asked import Asked, answer_asked, settle, take_apart
 from app.markup import actions_html, answer_html, error_html, said_of, searching_html, turn_html
+from app.searching import writer
 from index import Index
 from ingest import KloeError
 from qa import Answer
-from qa.generating import Writer, Written
+from qa.generating import Written
 
 _LOG = logging.getLogger(__name__)
 _MOST_EARLIER = 8
@@ -75,7 +75,6 @@ def _turn(index: Index, asked: Asked, previous: Answer | None, earlier: tuple[tu
 
 def _written(answer: Answer) -> Iterator[Written]:
     """The answer in a model's words, sentence by sentence, where a model is configured."""
-    made: Callable[[], Writer | None] | None = getattr(app.searching, "writer", None)
-    writer = made() if made and answer.answered else None
-    if writer:
-        yield from writer.stream(answer)
+    held = writer() if answer.answered else None
+    if held:
+        yield from held.stream(answer)

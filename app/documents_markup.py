@@ -10,10 +10,11 @@ from app.documents_view import PART, DocumentsAsked
 from app.filters import Filters
 from app.links import page_link
 from app.markup import link_html
-from app.pinpoint import day_range, day_words, document_name
+from app.pinpoint import day_range, document_name
 from app.timeline import AREAS, GRADES, timeline, timeline_html
 from index import Index, Record
 from ingest import Area, Grade, Kind
+from ingest.dates import day_words
 
 _FACTS = {
     "authority": "Authority",

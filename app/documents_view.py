@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlencode
 
-from app.asked import filter_pairs, read_filters
+from app.asked import filter_pairs, read_filters, read_part
 from app.filters import Filters
 from index import Index, Record
 from index.lexical import words
@@ -43,9 +43,7 @@ def read_documents(query: str) -> DocumentsAsked:
         BadLink: a value does not fit.
     """
     given = parse_qs(query.removeprefix("?"))
-    part = given.get("part", ["1"])[0]
-    number = int(part) if part.isdecimal() and 0 < len(part) < 4 else 1
-    return DocumentsAsked(given.get("q", [""])[0][:200], read_filters(given), max(1, number))
+    return DocumentsAsked(given.get("q", [""])[0][:200], read_filters(given), read_part(given))
 
 
 def listed_documents(index: Index, asked: DocumentsAsked) -> list[Record]:
@@ -55,13 +53,9 @@ def listed_documents(index: Index, asked: DocumentsAsked) -> list[Record]:
     inside = ([] if scope.unknown else scope.documents(records)) if scope else records
     wanted = words(asked.words)
     found = [record for record in inside if all(word in _said(record) for word in wanted)]
-    return sorted(found, key=lambda record: (record.authority or "~", -_day(record), record.path))
+    return sorted(found, key=lambda record: (record.authority or "~", -record.day_number, record.path))
 
 
 def _said(record: Record) -> str:
     said = (record.authority or "", record.kind.label, record.title, record.path, *map(str, record.years))
     return " ".join(words(" ".join(said)))
-
-
-def _day(record: Record) -> int:
-    return record.date.toordinal() if record.date else max(record.years, default=0) * 365

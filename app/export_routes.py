@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from pydantic import Field
 
-from app.exporting import answer_csv, answer_docx, results_csv, results_docx
+from app.exporting import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
 from app.problems import documented
 from app.routes import Opened, Question, SearchQuery
-from app.searching import answer, search
+from app.searching import answer
 
 
 class Format(StrEnum):
@@ -20,10 +20,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-_TYPES = {
-    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Format.CSV: "text/csv",
-}
+_TYPES = {Format.DOCX: DOCX, Format.CSV: CSV}
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _FILE: dict[int | str, dict[str, Any]] = {
     200: {"description": "The file.", "content": dict.fromkeys(_TYPES.values(), _BINARY)}
@@ -42,16 +39,7 @@ class SearchExport(SearchQuery):
 @router.get("/search/export", summary="Passages as a file")
 def export_passages(index: Opened, asked: Annotated[SearchExport, Query()]) -> Response:
     """Give the passages that a search finds as a file, with a reference for each."""
-    found = search(
-        index,
-        asked.q,
-        asked,
-        stances=asked.stance,
-        limit=asked.limit,
-        offset=asked.offset,
-        sort=asked.sort,
-        rerank=asked.rerank,
-    )
+    found = asked.found(index)
     if asked.format is Format.CSV:
         return _file(results_csv(found.results), Format.CSV, "kloe-passages")
     return _file(results_docx(asked.q, found.results), Format.DOCX, "kloe-passages")

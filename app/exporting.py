@@ -21,8 +21,11 @@ from docx.text.paragraph import Paragraph
 
 from index import Record, SearchResult
 from ingest.cleaning import drop_control_characters, unify_line_ends
+from ingest.dates import day_words
 from qa import Answer, document_reference, place
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+CSV = "text/csv"
 _TERMINAL_CODES = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -172,7 +175,7 @@ def _start(title: str, made: date | None) -> Word:
         word.styles[f"Heading {level}"].font.color.rgb = RGBColor(0x1D, 0x4F, 0x91)
     _number_pages(word)
     word.add_heading(shown, 0)
-    _paragraph(word, f"Made with Kloe on {made.day} {made:%B %Y}.")
+    _paragraph(word, f"Made with Kloe on {day_words(made)}.")
     return word
 
 

@@ -11,14 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.asked import answer_asked, read_asked, take_apart
-from app.exporting import answer_csv, answer_docx, results_csv, results_docx
+from app.exporting import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
 from app.page_images import NoPicture, page_image, parse_marks, source_of
 from app.page_view import find_document
 from app.search_view import read_search, search_asked
 from index import Index, Record
 from ingest import KloeError
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
 _SHOWN = ("application/pdf", "text/plain")  # what a browser opens without running any of it; all else is saved
 
@@ -82,7 +81,7 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
 
 
 def _saved(form: str, name: str, word: Callable[[], bytes], csv: Callable[[], str]) -> Response:
-    made = {"docx": (_WORD, word), "csv": ("text/csv; charset=utf-8", csv)}.get(form)
+    made = {"docx": (DOCX, word), "csv": (CSV, csv)}.get(form)
     if made is None:
         raise HTTPException(404, "Kloe saves as docx and csv.")
     named = "".join(char if char.isalnum() else " " for char in name)

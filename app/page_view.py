@@ -103,7 +103,7 @@ def find_document(index: Index, document: str) -> Record:
     Raises:
         BadLink: the index holds none.
     """
-    record = next((record for record in index.catalogue.records() if record.id == document), None)
+    record = index.catalogue.record(document)
     if record is None:
         raise BadLink("the document that the link names is not in the index, or is there in a newer version")
     return record

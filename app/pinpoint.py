@@ -4,6 +4,7 @@ from datetime import date
 
 from index import Record
 from ingest import Kind
+from ingest.dates import day_words
 from qa import document_reference, place
 
 _VISITED = {
@@ -35,13 +36,8 @@ def _when(record: Record) -> str:
     if start or end:
         return day_range(start or end, end or start)
     if record.published:
-        return f"published {day_words(record.published)}"
-    return ", ".join(map(str, record.years))
-
-
-def day_words(day: date) -> str:
-    """A day in words: "3 March 2020"."""
-    return f"{day.day} {day:%B %Y}"
+        return f"published {record.when}"
+    return record.when
 
 
 def day_range(start: date | None, end: date | None) -> str:

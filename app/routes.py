@@ -15,7 +15,7 @@ from app.filters import LATEST, LONGEST_QUESTION, Filters
 from app.page_images import NoPicture, page_image, parse_marks
 from app.problems import documented
 from app.schemas import AnswerBody, SearchBody
-from app.searching import Sort, answer, search
+from app.searching import Found, Sort, answer, search
 from app.streaming import DESCRIPTION, answer_events, as_stream
 from index import Index, Record
 from index.lexical import words
@@ -44,6 +44,10 @@ class SearchQuery(Filters):
     offset: Offset = 0
     sort: Sort = Field(default=Sort.RELEVANCE, description="By date are the hundred best, newest first.")
     rerank: bool = Field(default=True, description="Look closer at what was found.")
+
+    def found(self, index: Index) -> Found:
+        """What the search gives."""
+        return search(index, self.q, self, self.stance, self.limit, self.offset, self.sort, self.rerank)
 
 
 class DocumentsQuery(Filters):
@@ -113,16 +117,7 @@ router = APIRouter(responses=documented(401, 403, 422, 429, 500, 503))
 @router.get("/search", summary="Find passages")
 def find_passages(request: Request, index: Opened, asked: Annotated[SearchQuery, Query()]) -> SearchBody:
     """Find passages, best first, inside the scope that the words and the filters give."""
-    found = search(
-        index,
-        asked.q,
-        asked,
-        stances=asked.stance,
-        limit=asked.limit,
-        offset=asked.offset,
-        sort=asked.sort,
-        rerank=asked.rerank,
-    )
+    found = asked.found(index)
     return SearchBody.of(asked.q, found, asked.limit, asked.offset, _following(request, asked.offset + asked.limit))
 
 
@@ -234,7 +229,7 @@ def _record(index: Index, document_id: str) -> Record:
     Raises:
         HTTPException: the index holds none, 404.
     """
-    record = next((record for record in index.catalogue.records() if record.id == document_id), None)
+    record = index.catalogue.record(document_id)
     if record is None:
         raise HTTPException(404, f"Kloe holds no document {document_id}.")
     return record

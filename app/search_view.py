@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import qa
-from app.asked import LISTED, BadLink, filter_pairs, read_filters
+from app.asked import LISTED, BadLink, filter_pairs, read_filters, read_part
 from app.facets import Facets, count_facets
 from app.filters import LONGEST_QUESTION, Filters
 from app.searching import Found, Sort, search
@@ -75,15 +75,13 @@ def read_search(query: str) -> SearchAsked:
         BadLink: a value does not fit.
     """
     given = parse_qs(query.removeprefix("?"))
-    part = given.get("part", ["1"])[0]
     try:
         stances = tuple(Stance(value) for value in given.get("stance", ()))
         sort = Sort(given.get("sort", [Sort.RELEVANCE.value])[0])
     except ValueError as error:
         raise BadLink(f"the link has a value that does not fit: {str(error)[:120]}") from error
     said = given.get("q", [""])[0][:LONGEST_QUESTION]
-    number = int(part) if part.isdecimal() and 0 < len(part) < 4 else 1
-    return SearchAsked(said, read_filters(given), stances, sort, max(1, number))
+    return SearchAsked(said, read_filters(given), stances, sort, read_part(given))
 
 
 def search_asked(index: Index, asked: SearchAsked) -> Found:

@@ -128,7 +128,7 @@ def search(
             return Found(parsed.scope, (), 0, Reason.SILENT, said)
         return _nothing(declined)
     if sort is Sort.DATE:
-        results = sorted(results[:_BY_DATE], key=_newest_first)
+        results = sorted(results[:_BY_DATE], key=lambda result: -result.record.day_number)
     return Found(parsed.scope, tuple(results[offset : offset + limit]), len(results))
 
 
@@ -148,8 +148,3 @@ def _of_stance(index: Index, parsed: ParsedQuestion, stances: Sequence[Stance], 
 def _nothing(declined: Answer) -> Found:
     said = declined.explanation or "No passage was found."
     return Found(declined.scope, (), 0, declined.reason or Reason.SILENT, said)
-
-
-def _newest_first(result: SearchResult) -> int:
-    record = result.record
-    return -(record.date.toordinal() if record.date else max(record.years, default=0) * 365)

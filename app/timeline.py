@@ -10,6 +10,7 @@ from app.links import page_link
 from app.timeline_chart import Bar, Chart, Lane, Point, draw
 from index import Record
 from ingest import Area, Grade, Kind
+from ingest.dates import day_words
 
 AREAS = {
     Area.OVERALL: "Overall",
@@ -84,7 +85,7 @@ class Event:
     @property
     def when(self) -> str:
         """Its day in words, or the years that its report bears."""
-        return _day(self.day) if self.day else ", ".join(map(str, self.record.years)) or "undated"
+        return day_words(self.day) if self.day else self.record.when or "undated"
 
     @property
     def grades(self) -> dict[Area, Grade]:
@@ -151,7 +152,7 @@ def _title(events: Sequence[Event]) -> str:
 
 
 def _description(dated: Sequence[tuple[Event, date]]) -> str:
-    said = f"{len(dated)} from {_day(dated[0][1])} to {_day(dated[-1][1])}. "
+    said = f"{len(dated)} from {day_words(dated[0][1])} to {day_words(dated[-1][1])}. "
     overall = [
         f"{GRADES[event.grades[Area.OVERALL]].lower()} on {event.when}"
         for event, _ in dated
@@ -197,7 +198,3 @@ def timeline_html(events: Sequence[Event]) -> str:
         " inspections before 2023 judged care leavers together with children in care.</small></p>"
         f"<details><summary>The same as a table, with links to the reports</summary>{timeline_table_html(events)}</details></div>"
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

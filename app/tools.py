@@ -11,7 +11,7 @@ from app.filters import read_values
 from app.library import find_record
 from app.routes import Question, SearchQuery
 from app.schemas import AnswerBody, SearchBody
-from app.searching import answer, search
+from app.searching import answer
 from index import Index
 from ingest import KloeError
 
@@ -68,7 +68,7 @@ class Tools:
             JSON with scope, total, and results.
         """
         asked = read_values(SearchQuery, q=query, limit=limit, **_given(authority, year, kind))
-        found = search(self.opened(), asked.q, asked, limit=asked.limit)
+        found = asked.found(self.opened())
         return _json(SearchBody.of(asked.q, found, asked.limit, 0, None))
 
     def ask(
@@ -111,8 +111,7 @@ class Tools:
             JSON with reference, text, and passages with their paragraph numbers and headings.
         """
         index = self.opened()
-        records = index.catalogue.records()
-        record = next((record for record in records if record.id == document), None) or find_record(index, document)
+        record = index.catalogue.record(document) or find_record(index, document)
         held = next((one for one in index.catalogue.pages(record.id) if one.number == page), None)
         if held is None:
             raise KloeError(f"{record.path} has {record.pages} pages and no page {page}")

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from app.settings import settings
 from index import Embedder, Index, Record
+from ingest.dates import day_words
 from ingest.document import Grade
 from ingest.judgements import read_grade
 from qa import Answer, Reason, ask
@@ -224,8 +225,7 @@ def read_row(row: dict[str, str]) -> Facts:
 
 
 def _day(text: str) -> str:
-    day = date.fromisoformat(text)
-    return f"{day.day} {day:%B %Y}"
+    return day_words(date.fromisoformat(text))
 
 
 def score(case: Case, answer: Answer, facts: dict[str, Facts]) -> str:

@@ -6,7 +6,7 @@ The catalogue is the truth; vectors can always be made again from it.
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
@@ -19,6 +19,7 @@ from index.errors import IndexFault
 from index.lexical import phrase, words
 from index.tokens import Projection
 from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span
+from ingest.dates import day_words
 from ingest.document import BY_OCR
 from ingest.passages import RULES
 
@@ -107,6 +108,16 @@ class Record:
         """The day it is filed under: of publication, else the last of the inspection."""
         return self.published or self.inspection_end
 
+    @property
+    def when(self) -> str:
+        """That day in words, "3 March 2020", or the years that it bears; empty where it bears none."""
+        return day_words(self.date) if self.date else ", ".join(map(str, self.years))
+
+    @property
+    def day_number(self) -> int:
+        """That day as a number, to put documents in the order of time; of a year alone its first day."""
+        return (self.date or date(max(self.years, default=1), 1, 1)).toordinal()
+
 
 @dataclass(frozen=True)
 class StoredPassage:
@@ -136,7 +147,7 @@ class Catalogue:
         self._watching = Lock()
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with self._connect() as db:
+            with self.connect() as db:
                 db.execute("PRAGMA journal_mode = WAL")
                 db.executescript(_SCHEMA)
                 db.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", self._made_by.items())
@@ -160,7 +171,7 @@ class Catalogue:
 
     def clear(self) -> None:
         """Forget every document and take on this model and these passage rules."""
-        with self._connect() as db:
+        with self.connect() as db:
             for table in ("sources", "skipped", "passages", "documents", "projection"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
             db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", self._made_by.items())
@@ -173,7 +184,7 @@ class Catalogue:
         Returns:
             The ids of documents that are gone because no source holds them any more.
         """
-        with self._connect() as db:
+        with self.connect() as db:
             known = db.execute("SELECT min(path) FROM sources WHERE document = ?", (document.id,)).fetchone()[0]
             if known is None:
                 _insert(db, document)
@@ -188,7 +199,7 @@ class Catalogue:
 
     def touch(self, source: Source) -> None:
         """Note a file's new date where its content is what it was."""
-        with self._connect() as db:
+        with self.connect() as db:
             db.execute(
                 "UPDATE sources SET size = ?, modified = ? WHERE root = ? AND path = ?",
                 (source.size, source.modified, source.root, source.path),
@@ -200,14 +211,14 @@ class Catalogue:
         Returns:
             The ids of documents that are gone with it.
         """
-        with self._connect() as db:
+        with self.connect() as db:
             db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", (source.root, source.path, cause))
             db.execute("DELETE FROM sources WHERE root = ? AND path = ?", (source.root, source.path))
             return _drop_orphans(db)
 
     def remove(self, sources: Iterable[Source]) -> list[str]:
         """Forget files; gives the ids of documents that are gone with them."""
-        with self._connect() as db:
+        with self.connect() as db:
             for table in ("sources", "skipped"):
                 rows = [(source.root, source.path) for source in sources]
                 db.executemany(f"DELETE FROM {table} WHERE root = ? AND path = ?", rows)  # noqa: S608
@@ -215,37 +226,37 @@ class Catalogue:
 
     def mark_embedded(self, ids: Sequence[str], packed_tokens: Sequence[bytes]) -> None:
         """Note that the vector store holds these passages, and keep their packed token vectors."""
-        with self._connect() as db:
+        with self.connect() as db:
             db.executemany("UPDATE passages SET embedded = 1 WHERE id = ?", [(id_,) for id_ in ids])
             db.executemany("INSERT OR REPLACE INTO tokens VALUES (?, ?)", zip(ids, packed_tokens, strict=True))
 
     def set_projection(self, projection: Projection) -> None:
         """Keep the projection that this index's token vectors are packed with."""
-        with self._connect() as db:
+        with self.connect() as db:
             db.execute("INSERT OR REPLACE INTO projection VALUES (1, ?)", (projection.to_bytes(),))
 
     def mark_none_embedded(self) -> None:
         """Note that the vector store holds no passage."""
-        with self._connect() as db:
+        with self.connect() as db:
             db.execute("UPDATE passages SET embedded = 0")
 
     # -- reading
 
     def sources(self) -> dict[tuple[str, str], Source]:
         """Every indexed file by `(root, path)`."""
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute("SELECT root, path, size, modified, sha256 FROM sources")
             return {(row[0], row[1]): Source(*row) for row in rows}
 
     def skipped(self) -> dict[Source, str]:
         """Why each file that was left out is not in the index, by path."""
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute("SELECT root, path, cause FROM skipped ORDER BY path")
             return {Source(row["root"], row["path"]): row["cause"] for row in rows}
 
     def waiting(self) -> int:
         """How many passages have no vector yet."""
-        with self._connect() as db:
+        with self.connect() as db:
             return int(db.execute("SELECT count(*) FROM passages WHERE embedded = 0").fetchone()[0])
 
     def projection(self, axes: int) -> Projection | None:
@@ -253,13 +264,13 @@ class Catalogue:
         return self._kept("projection", lambda: self._read_projection(axes))
 
     def _read_projection(self, axes: int) -> Projection | None:
-        with self._connect() as db:
+        with self.connect() as db:
             row = db.execute("SELECT axes FROM projection").fetchone()
             return Projection.from_bytes(row["axes"], axes) if row else None
 
     def packed_tokens(self, ids: Sequence[str]) -> dict[str, bytes]:
         """The packed token vectors of passages, by id."""
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute(
                 "SELECT passage, vectors FROM tokens WHERE passage IN (SELECT value FROM json_each(?))",
                 (json.dumps(ids),),
@@ -269,7 +280,7 @@ class Catalogue:
     def sample_to_embed(self, limit: int) -> list[str]:
         """Texts of passages without a vector, at most `limit` of them, spread over all."""
         step = max(1, self.waiting() // limit)
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute(
                 "SELECT context, text FROM passages WHERE embedded = 0 AND row % ? = 0 ORDER BY row LIMIT ?",
                 (step, limit),
@@ -278,7 +289,7 @@ class Catalogue:
 
     def to_embed(self, limit: int) -> list[tuple[str, str, str]]:
         """`(passage id, document id, text to embed)` of passages without a vector, at most `limit`."""
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute(
                 "SELECT id, document, context, text FROM passages WHERE embedded = 0 ORDER BY row LIMIT ?", (limit,)
             )
@@ -288,8 +299,12 @@ class Catalogue:
         """Every document, by path."""
         return list(self._kept("records", self._read_records))
 
+    def record(self, document: str) -> Record | None:
+        """The document of an id; None where there is none."""
+        return next((record for record in self.records() if record.id == document), None)
+
     def _read_records(self) -> list[Record]:
-        with self._connect() as db:
+        with self.connect() as db:
             db.execute("BEGIN")  # one state of the file for all that is read, whatever a run does meanwhile
             sources: dict[str, list[str]] = {}
             for document, path in db.execute("SELECT document, path FROM sources ORDER BY path"):
@@ -324,7 +339,7 @@ class Catalogue:
 
     def pages(self, document: str) -> tuple[Page, ...]:
         """The pages of a document, first page first."""
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute("SELECT * FROM pages WHERE document = ? ORDER BY number", (document,))
             return tuple(
                 Page(
@@ -337,14 +352,14 @@ class Catalogue:
 
     def passages(self, ids: Sequence[str]) -> list[StoredPassage]:
         """The passages with these ids, in the order asked for; unknown ids are passed over."""
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute("SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
             found = {row["id"]: _stored(row) for row in rows}
         return [found[id_] for id_ in ids if id_ in found]
 
     def passage_ids(self, documents: Iterable[str]) -> list[str]:
         """The ids of all passages of these documents."""
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute(
                 "SELECT id FROM passages WHERE document IN (SELECT value FROM json_each(?))",
                 (json.dumps(sorted(documents)),),
@@ -353,7 +368,7 @@ class Catalogue:
 
     def document_passages(self, document: str) -> list[StoredPassage]:
         """The passages of a document in reading order."""
-        with self._connect() as db:
+        with self.connect() as db:
             return [
                 _stored(row)
                 for row in db.execute("SELECT * FROM passages WHERE document = ? ORDER BY row", (document,))
@@ -369,7 +384,7 @@ class Catalogue:
         if documents is not None:
             within = "AND p.document IN (SELECT value FROM json_each(?))"
             parameters.append(json.dumps(sorted(documents)))
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute(
                 "SELECT p.id, -bm25(passages_fts, 1.0, 0.5) AS score FROM passages_fts JOIN passages p"  # noqa: S608 - fixed text
                 f" ON p.row = passages_fts.rowid WHERE passages_fts MATCH ? {within}"
@@ -380,7 +395,7 @@ class Catalogue:
 
     def documents_with(self, all_of: Sequence[str]) -> set[str]:
         """The ids of the documents with a passage that uses all of these words or stems."""
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute(
                 "SELECT DISTINCT p.document FROM passages_fts JOIN passages p ON p.row = passages_fts.rowid"
                 " WHERE passages_fts MATCH ?",
@@ -393,7 +408,7 @@ class Catalogue:
         return self._kept("stem counts", self._read_stem_counts)
 
     def _read_stem_counts(self) -> dict[str, int]:
-        with self._connect() as db:
+        with self.connect() as db:
             return {row["term"]: row["doc"] for row in db.execute("SELECT term, doc FROM passages_terms")}
 
     def uses(self, text: str) -> bool:
@@ -401,7 +416,7 @@ class Catalogue:
         wanted = words(text)
         if not wanted:
             return False
-        with self._connect() as db:
+        with self.connect() as db:
             rows = db.execute(
                 "SELECT p.text || ' ' || p.context FROM passages_fts JOIN passages p ON p.row = passages_fts.rowid"
                 " WHERE passages_fts MATCH ? LIMIT 300",
@@ -412,7 +427,7 @@ class Catalogue:
 
     def made_by(self) -> dict[str, str]:
         """The model and the passage rules that made the index."""
-        with self._connect() as db:
+        with self.connect() as db:
             return {row["key"]: row["value"] for row in db.execute("SELECT key, value FROM meta")}
 
     def count_passages(self) -> int:
@@ -420,7 +435,7 @@ class Catalogue:
         return self._kept("passages", self._read_count)
 
     def _read_count(self) -> int:
-        with self._connect() as db:
+        with self.connect() as db:
             return int(db.execute("SELECT count(*) FROM passages").fetchone()[0])
 
     def _kept(self, name: str, read: Callable[[], _Value]) -> _Value:
@@ -438,12 +453,9 @@ class Catalogue:
                 self._watch = sqlite3.connect(self.file, timeout=60, check_same_thread=False)
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
 
-    def connect(self) -> AbstractContextManager[sqlite3.Connection]:
-        """A transaction on the catalogue's file, for what is kept there beside the documents and outlives a rebuild."""
-        return self._connect()
-
     @contextmanager
-    def _connect(self) -> Iterator[sqlite3.Connection]:
+    def connect(self) -> Iterator[sqlite3.Connection]:
+        """A transaction on the catalogue's file; what others keep there beside the documents outlives a rebuild."""
         with closing(sqlite3.connect(self.file, timeout=60)) as db:
             db.row_factory = sqlite3.Row
             db.execute("PRAGMA foreign_keys = ON")

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
 
@@ -72,7 +72,7 @@ class Index:
         self.catalogue = Catalogue(folder, embedder.model)
         self._chroma_url = chroma_url
         self._opening = RLock()
-        self._encoded: dict[str, Encoded] = {}
+        self._encode = lru_cache(_KEPT)(self._encode_query)  # an answer compares with its question more than once
         self._late = reranker != NONE
         self._reranker = make_reranker(reranker)
 
@@ -169,16 +169,9 @@ class Index:
             return None
         return ask_tokens(query, tokens or self._encode(query).tokens, projection, self.weigh)
 
-    def _encode(self, query: str) -> Encoded:
-        """The vectors of a query; those of the last few are kept, because an answer compares with them more than once."""
-        if (held := self._encoded.get(query)) is not None:
-            return held
-        encoded = self.embedder.encode_whole([query])[0]
-        with self._opening:
-            self._encoded[query] = encoded
-            while len(self._encoded) > _KEPT:
-                self._encoded.pop(next(iter(self._encoded)))
-        return encoded
+    def _encode_query(self, query: str) -> Encoded:
+        """The vectors of a query."""
+        return self.embedder.encode_whole([query])[0]
 
     def token_vectors(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The token vectors (tokens, axes) of passages, by id."""

@@ -24,6 +24,11 @@ def month_number(word: str) -> int | None:
     return MONTHS.get(word) or (MONTHS.get("sep") if word == "sept" else None)
 
 
+def day_words(day: date) -> str:
+    """A day in words: "3 March 2020"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def _make(year: str, month: str, day: str) -> date | None:
     number = month_number(month)
     try:

@@ -162,7 +162,7 @@ class Fact:
 
 
 class Grade(StrEnum):
-    """The four grades, in the words that are used today; older reports print shorter ones."""
+    """The four grades, best first, in the words that are used today; older reports print shorter ones."""
 
     OUTSTANDING = "outstanding"
     GOOD = "good"

@@ -60,9 +60,7 @@ def place(paragraph: str | None, page: int) -> str:
 
 def document_reference(record: Record) -> str:
     """Name a document as a citation does: authority, kind and date."""
-    day = record.date
-    when = f"{day.day} {day:%B %Y}" if day else ", ".join(map(str, record.years))
-    return ", ".join(part for part in (record.authority, record.kind.label, when) if part)
+    return ", ".join(part for part in (record.authority, record.kind.label, record.when) if part)
 
 
 @dataclass(frozen=True)

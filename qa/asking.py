@@ -22,7 +22,7 @@ from qa.explaining import (
     silent_words,
     unknown_words,
 )
-from qa.facts import change_words, contradicted, facts_asked_for
+from qa.facts import Told, change_words, contradicted, facts_asked_for
 from qa.facts_asked import asks_nothing_else
 from qa.figures import asks_for_figure, near_figures
 from qa.following import follow
@@ -102,7 +102,8 @@ def find(index: Index, parsed: ParsedQuestion, limit: int = 20, rerank: bool = T
     inside = parsed.scope.documents(records)
     if not inside or parsed.scope.unknown:
         return []
-    return _find(index, parsed, records, inside, limit, rerank)
+    told = facts_asked_for(index, parsed.text, inside)
+    return _find(index, parsed, records, inside, told, limit, rerank)
 
 
 def _find(
@@ -110,16 +111,17 @@ def _find(
     parsed: ParsedQuestion,
     records: Sequence[Record],
     inside: Sequence[Record],
-    limit: int = 20,
+    told: Sequence[Told],
+    limit: int,
     rerank: bool = True,
 ) -> list[SearchResult]:
     """Find the passages in the documents that lie `inside` the scope, of all the index's `records`.
 
     Those that bear out a fact which the question asks for by name come first.
     """
-    told = {one.result.id: one.result for one in facts_asked_for(index, parsed.text, inside)}
-    found = [result for result in _search(index, parsed, records, inside, limit, rerank) if result.id not in told]
-    return [*told.values(), *found][:limit]
+    first = {one.result.id: one.result for one in told}
+    found = [result for result in _search(index, parsed, records, inside, limit, rerank) if result.id not in first]
+    return [*first.values(), *found][:limit]
 
 
 def _search(
@@ -197,16 +199,21 @@ def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer
         return _decline(question, scope, Reason.NO_DOCUMENT, none_held_words(scope, records))
     if against := contradicted(parsed.text, inside):
         return _decline(question, scope, Reason.PREMISE, premise_words(against))
-    results = _find(index, parsed, records, inside, _READ_OF_MANY if _about_many(inside) else _READ)
-    return _quoted(index, question, parsed, inside, results)
+    told = facts_asked_for(index, parsed.text, inside)
+    results = _find(index, parsed, records, inside, told, _READ_OF_MANY if _about_many(inside) else _READ)
+    return _quoted(index, question, parsed, inside, told, results)
 
 
 def _quoted(
-    index: Index, question: str, parsed: ParsedQuestion, inside: Sequence[Record], results: Sequence[SearchResult]
+    index: Index,
+    question: str,
+    parsed: ParsedQuestion,
+    inside: Sequence[Record],
+    told: Sequence[Told],
+    results: Sequence[SearchResult],
 ) -> Answer:
     """The answer that the results give, facts first; or the refusal that they give none."""
     scope, topic = parsed.scope, weigh_topic(index, parsed.topic)
-    told = facts_asked_for(index, parsed.text, inside)
     facts = list(dict.fromkeys(Evidence(one.result, one.start, one.end, 1.0) for one in told))
     evidence = [] if told and asks_nothing_else(parsed.topic) else _evidence(index, parsed, topic, results, inside)
     wants_figure = bool(evidence) and not told and asks_for_figure(parsed.text)

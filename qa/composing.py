@@ -86,9 +86,8 @@ def _in_order(evidence: Sequence[Evidence], parsed: ParsedQuestion) -> list[Evid
         record, passage = item.result.record, item.result.passage
         authority = record.authority or record.id
         place = named.index(authority) if authority in named else len(named)
-        day = record.date.toordinal() if record.date else max(record.years, default=0) * 365
         stance = _STANCES.index(passage.stance)
-        return (place, first[authority], turn * day, record.id, stance, passage.page, item.start)
+        return (place, first[authority], turn * record.day_number, record.id, stance, passage.page, item.start)
 
     return sorted(evidence, key=key)
 

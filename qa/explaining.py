@@ -63,7 +63,8 @@ def _held_words(scope: Scope, authority: str, records: Sequence[Record]) -> str:
     """What is held for an authority instead, or for those that took its place or gave place to it."""
     held = [record for record in records if record.authority == authority]
     if held:
-        listed = "; ".join(f"{record.kind.label}, {_when(record)}" for record in sorted(held, key=_when_key))
+        in_time = sorted(held, key=lambda record: record.day_number)
+        listed = "; ".join(f"{record.kind.label}, {record.when or 'undated'}" for record in in_time)
         return f"For {authority} it holds: {listed}."
     others = _listed(set(related(authority)) & {record.authority for record in records} - set(scope.authorities))
     said = f"It holds none for {authority} at all."
@@ -77,14 +78,6 @@ def _listed(names: Iterable[str | None]) -> str:
 def for_words(scope: Scope) -> str:
     """The scope as the end of a sentence, " for Devon, 2022"; nothing where it is unconfined."""
     return f" for {scope}" if str(scope) else ""
-
-
-def _when(record: Record) -> str:
-    return f"{record.date.day} {record.date:%B %Y}" if record.date else ", ".join(map(str, record.years)) or "undated"
-
-
-def _when_key(record: Record) -> tuple[int, str]:
-    return (max(record.years, default=0), record.date.isoformat() if record.date else "")
 
 
 def silent_words(scope: Scope, inside: Sequence[Record]) -> str:
@@ -149,9 +142,11 @@ def coverage_words(scope: Scope, inside: Sequence[Record], citations: Sequence[C
     said += "".join(f" None of them is a document of the kind {kind.label}." for kind in _kinds_missed(scope, inside))
     for authority in [] if scope.years else [name for name in scope.authorities if name in answering]:
         # what an older report found may not hold any more
-        newest = max((record for record in inside if record.authority == authority), key=_when_key)
+        newest = max(
+            (record for record in inside if record.authority == authority), key=lambda record: record.day_number
+        )
         if all(citation.record.id != newest.id for citation in citations):
-            said += f" Not quoted: the newest for {authority}, {newest.kind.label}, {_when(newest)}."
+            said += f" Not quoted: the newest for {authority}, {newest.kind.label}, {newest.when or 'undated'}."
     return said
 
 

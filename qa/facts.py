@@ -6,13 +6,13 @@ from datetime import date
 
 from index import Index, Record, SearchResult
 from ingest import Fact, Judgement, Passage
+from ingest.dates import day_words
 from ingest.document import Area, Grade
 from qa.facts_asked import Asked, read_asked
 from qa.kinds import OF_OFSTED
 
 _LONGEST = 12  # documents of which facts are told one by one
 _AREA_WORDS = {Area.IN_CARE: "Children in care"}
-_GRADES = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)  # best first
 _TOGETHER = "Children in care and care leavers"
 
 
@@ -94,23 +94,14 @@ def _publication(record: Record, day: date, inspected: Fact | None) -> Iterator[
     """The day of publication; where the pages do not print it, that is said, beside the printed dates of inspection."""
     for fact in record.facts:
         if fact.name == "published" and fact.page:
-            yield _of_fact(fact, f"Published: {_day(day)}")
+            yield _of_fact(fact, f"Published: {day_words(day)}")
         elif fact.name == "published" and inspected:
-            yield _of_fact(inspected, f"Published: {_day(day)}, by the name of the file; its pages do not say")
+            yield _of_fact(inspected, f"Published: {day_words(day)}, by the name of the file; its pages do not say")
 
 
 def _period_words(record: Record) -> str:
     days = dict.fromkeys(day for day in (record.inspection_start, record.inspection_end) if day)
-    return " to ".join(map(_day, days))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def judgements_asked_for(question: str, record: Record) -> list[Judgement]:
-    """The judgements in the areas that a question names, the overall one where it names none."""
-    return _judgements_of(read_asked(question), record)
+    return " to ".join(map(day_words, days))
 
 
 def _judgements_of(asked: Asked, record: Record) -> list[Judgement]:
@@ -161,9 +152,10 @@ def change_words(told: Sequence[Told]) -> str:
     if len(judged) < 2 or len(areas) != 1 or len(authorities) != 1:
         return ""
     judged.sort(key=lambda one: str(one[0].date))
-    first, last = _GRADES.index(judged[0][1].grade), _GRADES.index(judged[-1][1].grade)
+    best_first = list(Grade)
+    first, last = best_first.index(judged[0][1].grade), best_first.index(judged[-1][1].grade)
     moved = "got better" if last < first else "got worse" if last > first else "is where it was"
-    steps = " → ".join(f"{one.grade.value} ({_day(record.date)})" for record, one in judged if record.date)
+    steps = " → ".join(f"{one.grade.value} ({day_words(record.date)})" for record, one in judged if record.date)
     return f"{judgement_words(judged[0][1]).split(':')[0]} {moved}: {steps}"
 
 

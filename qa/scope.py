@@ -137,13 +137,8 @@ def _newest(records: Sequence[Record], of_kinds: bool) -> list[Record]:
     newest = set()
     for held in by_authority.values():
         inspections = [] if of_kinds else [record for record in held if record.kind in INSPECTIONS]
-        newest.add(max(inspections or held, key=_age).id)
+        newest.add(max(inspections or held, key=lambda record: (record.day_number, record.id)).id)
     return [record for record in records if record.id in newest]
-
-
-def _age(record: Record) -> tuple[int, str, str]:
-    year = record.date.year if record.date else max(record.years, default=0)
-    return (year, record.date.isoformat() if record.date else "", record.id)
 
 
 def _year_words(years: Sequence[int]) -> str:
