@@ -46,7 +46,7 @@ _NO_DATES = re.compile(
     r"|assessments|(?:foster )?carers|homes|places|placements|days|hours|staff|social workers|care leavers)\b(?!['’]))",
     re.I,
 )
-# "In the year before the 2014 inspection" dates a figure of that inspection's report.
+# "The twelve months before the 2016 inspection" date a figure of that inspection's report.
 _MEASURED = re.compile(
     r"\b(?:(?:in|during|over) )?(?:(?:the|a|one|two|three|six|twelve|\d\d?) )?(?:years?|months?|weeks?|quarter)\s+$",
     re.I,

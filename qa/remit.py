@@ -18,7 +18,7 @@ _CHILDREN = re.compile(
 
 
 def out_of_remit(question: str) -> str | None:
-    """Name the subject of a question which is no business of children's services ("bin collections"), else None.
+    """Name the subject of a question which is no business of children's services ("potholes"), else None.
 
     A question that speaks of children, or of families, is never out of remit.
     """

@@ -75,7 +75,7 @@ class Scope:
     def settle_months(self, records: Sequence[Record]) -> "Scope":
         """Keep the months only where each authority asked about has a document of them.
 
-        A month picks the report that is meant; where none bears it ("put aside in April 2022") the year stands.
+        A month picks the report that is meant; where none bears it ("the posts that were cut in May 2019") the year stands.
         """
         held = {record.authority for record in self.documents(records)}
         kept = bool(held) and set(self.authorities) <= held

@@ -12,7 +12,7 @@ from qa.figures import asks_for_figure, holds_figure
     [
         "How many children's homes does Kent run?",
         "What percentage of social workers are agency staff?",
-        "how much was the base budget increased to",
+        "how much did the new training cost",
         "the number of care leavers in bed and breakfast",
         "How long do assessments take?",
     ],
@@ -25,7 +25,7 @@ def test_it_asks_for_a_figure(question: str) -> None:
     "question",
     [
         "How good is supervision?",
-        "What is the programme for fathers and how long does it run?",
+        "What is the training for managers and how long does it take?",
         "What was said about caseloads?",
     ],
 )
@@ -41,7 +41,7 @@ def test_it_asks_for_no_figure_alone(question: str) -> None:
         ("How many homes?", "Since August 2023 it runs homes for children aged 11 to 17.", False),
         ("How many homes?", "The majority live at home.", False),
         ("How often are they visited?", "They are visited weekly.", True),
-        ("How much is the director paid?", "In a small share, 32%, of cases.", False),
+        ("How much are foster carers paid?", "In a small share, 32%, of cases.", False),
         ("How much did it cost?", "It cost £3.5m.", True),
     ],
 )
@@ -60,7 +60,7 @@ def test_a_figure_is_pointed_to(sample_index: Index) -> None:
 
 
 def test_a_figure_that_nothing_gives_is_declined(sample_index: Index) -> None:
-    answer = ask(sample_index, "How much is Marlbridge's director of children's services paid?")
+    answer = ask(sample_index, "How much are Marlbridge's social workers paid?")
     assert answer.reason is Reason.SILENT
     assert "figure" in answer.explanation
     assert answer.results
