@@ -5,6 +5,7 @@ The catalogue is the truth; vectors can always be made again from it.
 
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass
@@ -24,6 +25,8 @@ from ingest.document import BY_OCR
 from ingest.passages import RULES
 
 _Value = TypeVar("_Value")
+
+_STEMS_PAUSE = 10  # seconds; half a second's reading for weights that a run changes by little
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -128,6 +131,15 @@ class StoredPassage:
     passage: Passage
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """What was read, at which state of the file, and when in seconds."""
+
+    version: int
+    read: float
+    value: object
+
+
 class Catalogue:
     """Opens the catalogue of an index folder, making it where there is none.
 
@@ -142,7 +154,8 @@ class Catalogue:
     def __init__(self, folder: Path, model: str) -> None:
         self.file = folder / "catalogue.sqlite"
         self._made_by = {"model": model, "passage rules": RULES}
-        self._read: dict[str, tuple[int, object]] = {}
+        self._read: dict[str, _Kept] = {}
+        self._reading: dict[str, Lock] = {}
         self._watch: sqlite3.Connection | None = None
         self._watching = Lock()
         try:
@@ -195,7 +208,9 @@ class Catalogue:
                 (source.root, source.path, document.id, source.size, source.modified, source.sha256),
             )
             db.execute("DELETE FROM skipped WHERE root = ? AND path = ?", (source.root, source.path))
-            return _drop_orphans(db)
+            gone = _drop_orphans(db)
+        self._read.pop("stem counts", None)  # a pause is for what other processes do
+        return gone
 
     def touch(self, source: Source) -> None:
         """Note a file's new date where its content is what it was."""
@@ -229,6 +244,12 @@ class Catalogue:
         with self.connect() as db:
             db.executemany("UPDATE passages SET embedded = 1 WHERE id = ?", [(id_,) for id_ in ids])
             db.executemany("INSERT OR REPLACE INTO tokens VALUES (?, ?)", zip(ids, packed_tokens, strict=True))
+        self.note_vectors()
+
+    def note_vectors(self) -> None:
+        """Note that the vector store holds other vectors than before."""
+        with self.connect() as db:
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('vectors', ?)", (uuid4().hex,))
 
     def set_projection(self, projection: Projection) -> None:
         """Keep the projection that this index's token vectors are packed with."""
@@ -405,7 +426,7 @@ class Catalogue:
 
     def stem_counts(self) -> dict[str, int]:
         """How many passages use each stem of the FTS5 index."""
-        return self._kept("stem counts", self._read_stem_counts)
+        return self._kept("stem counts", self._read_stem_counts, _STEMS_PAUSE)
 
     def _read_stem_counts(self) -> dict[str, int]:
         with self.connect() as db:
@@ -430,6 +451,10 @@ class Catalogue:
         with self.connect() as db:
             return {row["key"]: row["value"] for row in db.execute("SELECT key, value FROM meta")}
 
+    def vectors_state(self) -> str:
+        """Tells what the vector store holds from what it held before."""
+        return self._kept("vectors state", lambda: self.made_by().get("vectors", ""))
+
     def count_passages(self) -> int:
         """How many passages there are."""
         return self._kept("passages", self._read_count)
@@ -438,13 +463,29 @@ class Catalogue:
         with self.connect() as db:
             return int(db.execute("SELECT count(*) FROM passages").fetchone()[0])
 
-    def _kept(self, name: str, read: Callable[[], _Value]) -> _Value:
-        """What was read before, until a run changes the catalogue, in this process or another."""
-        version = self._version()
-        held = self._read.get(name)
-        if held is None or held[0] != version:
-            held = self._read[name] = (version, read())
-        return cast(_Value, held[1])
+    def _kept(self, name: str, read: Callable[[], _Value], pause: float = 0) -> _Value:
+        """What was read before, until a run changes the catalogue, in this process or another.
+
+        One thread reads it anew, and those that come meanwhile get what was: else all would do so at each step of a run.
+
+        Args:
+            pause: seconds for which what was read will do although another process has changed the catalogue.
+        """
+        version, held = self._version(), self._read.get(name)
+        if held and (held.version == version or time.monotonic() < held.read + pause):
+            return cast(_Value, held.value)
+        reading = self._reading.setdefault(name, Lock())
+        if not reading.acquire(blocking=False):
+            if held:
+                return cast(_Value, held.value)
+            reading.acquire()
+        try:
+            version, held = self._version(), self._read.get(name)
+            if held is None or held.version != version:
+                held = self._read[name] = _Kept(version, time.monotonic(), read())
+            return cast(_Value, held.value)
+        finally:
+            reading.release()
 
     def _version(self) -> int:
         """Tells one state of the file from another; one connection is kept for it, because SQLite counts for each."""

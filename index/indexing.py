@@ -94,6 +94,7 @@ def _update(
 ) -> Summary:
     if not rebuild:
         index.catalogue.check_made_by()
+    index.vectors.refresh()
     summary = Summary()
     files = _files(roots, summary)
     if rebuild:
@@ -103,6 +104,7 @@ def _update(
     if rebuild:
         index.catalogue.clear()
         index.vectors.clear()
+        index.catalogue.note_vectors()
     summary.files = len(files)
     # What is gone goes first: a file that was moved is then read anew, under the name that it has now.
     gone = _prune(index, roots, files, summary) if prune else []
@@ -119,6 +121,7 @@ def _update(
     held = {record.id for record in index.catalogue.records()}
     for document in set(gone) - held:
         index.vectors.remove_document(document)
+        index.catalogue.note_vectors()
     _embed(index, cache, summary, progress)
     records = index.catalogue.records()
     summary.documents, summary.passages = len(records), sum(record.passages for record in records)

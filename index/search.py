@@ -80,7 +80,8 @@ class Index:
     def vectors(self) -> VectorStore:
         """The vector store."""
         with self._opening:
-            return VectorStore(self.folder / "vectors", self._chroma_url, self.catalogue.made_by()["name"])
+            name = self.catalogue.made_by()["name"]
+            return VectorStore(self.folder / "vectors", self._chroma_url, name, self.catalogue.vectors_state)
 
     def warm(self) -> None:
         """Load the model and open the vector store, so that the first question need not wait."""
@@ -148,13 +149,11 @@ class Index:
 
     def _nearest(self, vector: Sequence[float], documents: Collection[str] | None) -> dict[str, float]:
         """The nearest passages with their similarity; of few documents by their ids, which Chroma finds much faster."""
-        if documents is not None and self._counts(documents) <= _FEW:
-            all_of_them = self.vectors.similarities(vector, self.catalogue.passage_ids(documents))
+        inside = [record for record in self.catalogue.records() if documents is None or record.id in documents]
+        if sum(record.passages for record in inside) <= _FEW:
+            all_of_them = self.vectors.similarities(vector, self.catalogue.passage_ids(record.id for record in inside))
             return dict(sorted(all_of_them.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES])
         return dict(self.vectors.nearest(vector, CANDIDATES, documents))
-
-    def _counts(self, documents: Collection[str]) -> int:
-        return sum(record.passages for record in self.catalogue.records() if record.id in documents)
 
     def likeness(self, query: str, tokens: TokenVectors, ids: Sequence[str]) -> dict[str, float]:
         """Late interaction of a question with passages, 0 to 1, by id."""

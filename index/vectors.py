@@ -1,9 +1,11 @@
 """The vector store: Chroma, embedded in a folder or as a server."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -15,36 +17,75 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
 
+_Given = TypeVar("_Given")
+
 _BATCH = 2000
+_OPENED = count(1)
 _HNSW: Any = {"hnsw": {"space": "cosine", "ef_search": 200}}
 
 
 class VectorStore:
     """Holds one vector for each passage, found by nearness within given documents.
 
+    An embedded store keeps in memory what it has opened and never sees what another process writes, so it is opened anew where
+    `state` has changed.
+
     Args:
         folder: where the embedded store is kept.
         url: address of a Chroma server, used in its place.
         name: of the index; a server holds many.
+        state: tells what some process has written from what it had before.
 
     Raises:
         IndexFault: the store cannot be opened, read or written; this holds for every method.
     """
 
-    def __init__(self, folder: Path, url: str | None = None, name: str = "passages") -> None:
-        self._where = url or str(folder)
-        self._name = name
+    def __init__(
+        self, folder: Path, url: str | None = None, name: str = "passages", state: Callable[[], str] = lambda: ""
+    ) -> None:
+        self._folder, self._url, self._name, self._state = folder, url, name, state
+        self._opening = Lock()
         with self._faults():
-            self._client = _client(folder, url)
+            self._open()
 
-    @property
-    def _collection(self) -> "Collection":
-        # Asked for each time, because another process may have made it anew.
-        return self._client.get_or_create_collection(self._name, configuration=_HNSW, embedding_function=None)
+    def refresh(self) -> None:
+        """See what other processes have written; to be called before a run writes."""
+        with self._faults(), self._opening:
+            if self._state() != self._seen:
+                self._reopen()
+
+    def _open(self) -> None:
+        state = self._state()  # first: what is written from here on is for the next time
+        client = _client(self._folder, self._url)
+        collection = client.get_or_create_collection(self._name, configuration=_HNSW, embedding_function=None)
+        collection.get(limit=1, include=["embeddings"])  # loads the vectors; others still read what was open before
+        self._seen, self._client, self._collection = state, client, collection
+
+    def _reopen(self) -> None:
+        before: Any = self._client
+        self._open()
+        before.close()  # whoever still reads there asks again
+
+    def _read(self, asked: "Callable[[Collection], _Given]") -> _Given:
+        """Ask the store; one thread at a time opens it anew, and those that come meanwhile read what was open before."""
+        with self._faults():
+            if self._state() != self._seen and self._opening.acquire(blocking=False):
+                try:
+                    self._reopen()
+                finally:
+                    self._opening.release()
+            collection = self._collection
+            try:
+                return asked(collection)
+            except Exception:  # a passage that came, or a collection that went, since the store was opened
+                with self._opening:
+                    if self._collection is collection:
+                        self._reopen()
+                return asked(self._collection)
 
     def add(self, ids: Sequence[str], documents: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Store the vectors (passages, dimensions) of passages by id, each with its document's id."""
-        with self._faults():
+        with self._faults(), self._opening:  # a reader in this process must not open it anew meanwhile
             for start in range(0, len(ids), _BATCH):
                 part = slice(start, start + _BATCH)
                 metadata: Any = [{"document": document} for document in documents[part]]
@@ -52,7 +93,7 @@ class VectorStore:
 
     def remove_document(self, document: str) -> None:
         """Forget every passage of a document."""
-        with self._faults():
+        with self._faults(), self._opening:
             self._collection.delete(where={"document": document})
 
     def nearest(
@@ -69,8 +110,9 @@ class VectorStore:
             if not where["document"]["$in"]:
                 return []
         query: Any = [list(vector)]
-        with self._faults():
-            found = self._collection.query(query_embeddings=query, n_results=limit, where=where, include=["distances"])
+        found = self._read(
+            lambda held: held.query(query_embeddings=query, n_results=limit, where=where, include=["distances"])
+        )
         distances = (found["distances"] or [[]])[0]
         return [(id_, 1 - float(distance)) for id_, distance in zip(found["ids"][0], distances, strict=True)]
 
@@ -78,27 +120,26 @@ class VectorStore:
         """Give the cosine similarity of each of these passages that the store holds."""
         if not ids:
             return {}
-        with self._faults():
-            found = self._collection.get(ids=list(ids), include=["embeddings"])
+        found = self._read(lambda held: held.get(ids=list(ids), include=["embeddings"]))
         rows = np.asarray(found["embeddings"], dtype=np.float32)
         asked = np.asarray(vector, dtype=np.float32)
         return dict(zip(found["ids"], (rows @ asked).tolist(), strict=True)) if len(rows) else {}
 
     def clear(self) -> None:
         """Forget everything."""
-        with self._faults():
-            self._client.delete_collection(self._collection.name)
+        with self._faults(), self._opening:
+            self._client.delete_collection(self._name)
+            self._reopen()
 
     def __len__(self) -> int:
-        with self._faults():
-            return self._collection.count()
+        return self._read(lambda held: held.count())
 
     @contextmanager
     def _faults(self) -> Iterator[None]:
         try:
             yield
         except Exception as error:  # Chroma raises errors of its own Rust core, bare ones among them
-            raise IndexFault(f"the vector store at {self._where} failed: {_brief(error)}") from error
+            raise IndexFault(f"the vector store at {self._url or self._folder} failed: {_brief(error)}") from error
 
 
 def _client(folder: Path, url: str | None) -> "ClientAPI":
@@ -107,7 +148,9 @@ def _client(folder: Path, url: str | None) -> "ClientAPI":
 
     settings = Settings(anonymized_telemetry=False)
     if not url:
-        return chromadb.PersistentClient(str(folder), settings=settings)
+        # Chroma gives what it has opened for a path again, and that may be old; so each time the path is spelt another way.
+        spelt = "".join("/./" if bit == "1" else "/" for bit in f"{next(_OPENED):b}")
+        return chromadb.PersistentClient(f"{folder.parent}{spelt}{folder.name}", settings=settings)
     parts = urlsplit(url)
     tls = parts.scheme == "https"
     return chromadb.HttpClient(

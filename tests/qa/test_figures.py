@@ -60,7 +60,7 @@ def test_a_figure_is_pointed_to(sample_index: Index) -> None:
 
 
 def test_a_figure_that_nothing_gives_is_declined(sample_index: Index) -> None:
-    answer = ask(sample_index, "How much are Marlbridge's social workers paid?")
+    answer = ask(sample_index, "How much are independent reviewing officers in Marlbridge paid?")
     assert answer.reason is Reason.SILENT
     assert "figure" in answer.explanation
     assert answer.results
