@@ -1,5 +1,5 @@
 # make run: set everything up, index the sample documents, answer a question, open the pages.
-# make test: every test. make check: format, lint, types and the fast tests. make bench: the figures of the README.
+# make test: every test. make check: format, lint and types (make lint), and the fast tests. make bench: the figures of the README.
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -8,7 +8,7 @@ EVAL ?= ../shared/eval
 SAMPLE_SETTINGS := KLOE_INDEX=.kloe/sample
 BENCH_SETTINGS := KLOE_INDEX=.kloe/bench
 
-.PHONY: run test check bench format clean
+.PHONY: run test lint check bench format clean
 
 run: $(VENV)/run
 	$(SAMPLE_SETTINGS) $(BIN)/kloe index --rebuild corpus/sample/documents
@@ -18,10 +18,12 @@ run: $(VENV)/run
 test: $(VENV)/dev
 	$(BIN)/pytest
 
-check: $(VENV)/dev
+lint: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+check: lint
 	$(BIN)/pytest -m "not slow and not browser"
 
 format: $(VENV)/dev

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TypeVar
 
 from index import Index, Record
-from ingest import Area, Passage, Stance
+from ingest import Area
 from ingest.authorities import authorities
 
 _Value = TypeVar("_Value", str, int)
@@ -35,9 +35,8 @@ class Facets:
 
 def count_facets(index: Index, inside: Sequence[Record]) -> Facets:
     """Count the documents that lie inside a scope, and their passages' stances."""
-    stances: Counter[str] = Counter()
-    for record in inside:
-        stances.update(document_stances(index, record.id))
+    held_stances = index.catalogue.stances()
+    stances = Counter(stance.value for record in inside for stance in held_stances.get(record.id, {}).values())
     years = _count(inside, lambda record: record.years)
     return Facets(
         documents=len(inside),
@@ -64,14 +63,3 @@ def _ordered(counts: Counter[_Value]) -> dict[_Value, int]:
 @cache
 def _regions() -> dict[str, str]:
     return {authority.name: authority.region for authority in authorities()}
-
-
-@lru_cache(maxsize=20_000)
-def document_stances(index: Index, document: str) -> Counter[str]:
-    """How many of a document's passages have each stance; its id is made from its text, so they stay what they are."""
-    return Counter(_stance(stored.passage.headings).value for stored in index.catalogue.document_passages(document))
-
-
-@lru_cache(maxsize=100_000)
-def _stance(headings: tuple[str, ...]) -> Stance:
-    return Passage("", (), headings).stance

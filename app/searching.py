@@ -7,7 +7,6 @@ from functools import cache
 from itertools import pairwise
 
 import qa
-from app.facets import document_stances
 from app.filters import Filters
 from app.settings import Settings, settings
 from index import Index, SearchResult
@@ -120,7 +119,7 @@ def search(
     if not words(query) or (scope and scope.unknown):
         return _nothing(answer(index, query, filters))
     parsed = qa.parse(index, query, scope)
-    results = _of_stance(index, parsed, stances, rerank) if stances else qa.find(index, parsed, _RANKED, rerank)
+    results = qa.find(index, parsed, _RANKED, rerank, stances)
     if not results:
         declined = answer(index, query, filters)
         if stances and not (declined.reason and declined.reason is not Reason.SILENT):
@@ -130,19 +129,6 @@ def search(
     if sort is Sort.DATE:
         results = sorted(results[:_BY_DATE], key=lambda result: -result.record.day_number)
     return Found(parsed.scope, tuple(results[offset : offset + limit]), len(results))
-
-
-def _of_stance(index: Index, parsed: ParsedQuestion, stances: Sequence[Stance], rerank: bool) -> list[SearchResult]:
-    """Rank the passages of these stances, in the documents that have any; not spread over documents."""
-    inside = {
-        record.id
-        for record in parsed.scope.documents(index.catalogue.records())
-        if not document_stances(index, record.id).keys().isdisjoint(stances)
-    }
-    if not inside or parsed.scope.unknown:
-        return []
-    ranked = index.search(parsed.topic, inside, _RANKED, rerank=rerank)
-    return [result for result in ranked if result.passage.stance in stances]
 
 
 def _nothing(declined: Answer) -> Found:

@@ -19,7 +19,7 @@ from uuid import uuid4
 from index.errors import IndexFault
 from index.lexical import phrase, words
 from index.tokens import Projection
-from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span
+from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span, Stance
 from ingest.dates import day_words
 from ingest.document import BY_OCR
 from ingest.passages import RULES
@@ -386,6 +386,20 @@ class Catalogue:
                 (json.dumps(sorted(documents)),),
             )
             return [row["id"] for row in rows]
+
+    def stances(self) -> dict[str, dict[str, Stance]]:
+        """What the sections of each document say of the findings: the stance of each of its passages, by id."""
+        return self._kept("stances", self._read_stances)
+
+    def _read_stances(self) -> dict[str, dict[str, Stance]]:
+        of_headings: dict[str, Stance] = {}
+        stances: dict[str, dict[str, Stance]] = {}
+        with self.connect() as db:
+            for id_, document, headings in db.execute("SELECT id, document, headings FROM passages"):
+                if headings not in of_headings:  # many passages stand under the same ones
+                    of_headings[headings] = Passage("", (), tuple(json.loads(headings))).stance
+                stances.setdefault(document, {})[id_] = of_headings[headings]
+        return stances
 
     def document_passages(self, document: str) -> list[StoredPassage]:
         """The passages of a document in reading order."""

@@ -22,7 +22,7 @@ from index.lexical import STOPWORDS, any_of, stem, topic_words, words
 from index.reranking import LATE_INTERACTION, NONE, Reranker, make_reranker
 from index.tokens import AskedTokens, Projection, TokenVectors, ask_tokens
 from index.vectors import VectorStore
-from ingest import Passage
+from ingest import Passage, Stance
 
 CANDIDATES = 100  # passages that each of the two searches gives to their fusion
 _SCORED = 1000  # passages whose lexical score is known; one that is not among them has none to speak of
@@ -95,6 +95,7 @@ class Index:
         per_document: int | None = None,
         rerank: bool = True,
         weights: Weights = _WEIGHTS,
+        stances: Collection[Stance] = (),
     ) -> list[SearchResult]:
         """Find passages by meaning and by words, and look closer at what was found.
 
@@ -103,12 +104,14 @@ class Index:
             documents: ids of the documents to confine the search to; None for all.
             per_document: at most so many results of one document, so that the list is spread over many.
             rerank: look closer: by late interaction, or with the cross-encoder that is set.
+            stances: only passages whose section says this of its findings; none for all.
 
         Raises:
             IndexFault: another model or other passage rules made the index.
         """
         self.catalogue.check_made_by()
-        found = {candidate.id: candidate for candidate in self.candidates(query, documents, rerank and self._late)}
+        candidates = self.candidates(query, documents, rerank and self._late, stances)
+        found = {candidate.id: candidate for candidate in candidates}
         scores = fuse(list(found.values()), weights)
         stored = _spread(self.catalogue.passages(list(scores)), per_document)
         if rerank and self._reranker and stored:
@@ -130,25 +133,48 @@ class Index:
             for one in stored[:limit]
         ]
 
-    def candidates(self, query: str, documents: Collection[str] | None = None, late: bool = True) -> list[Candidate]:
+    def candidates(
+        self,
+        query: str,
+        documents: Collection[str] | None = None,
+        late: bool = True,
+        stances: Collection[Stance] = (),
+    ) -> list[Candidate]:
         """The nearest passages and those with the best words, each with all its scores, in no order.
 
         Args:
             late: compare their tokens too; else that score is 0.
+            stances: only passages whose section says this of its findings; none for all.
         """
+        only = self._of_stance(stances, documents) if stances else None
         asked = self._encode(query)
         vector = asked.vector.tolist()
-        dense = self._nearest(vector, documents)
+        dense = self._nearest(vector, documents, only)
         terms = topic_words(query)
         lexical = dict(self.catalogue.match(any_of(terms), _SCORED, documents)) if terms else {}
+        lexical = {id_: score for id_, score in lexical.items() if only is None or id_ in only}
         dense |= self.vectors.similarities(vector, [id_ for id_ in list(lexical)[:CANDIDATES] if id_ not in dense])
         alike = self.likeness(query, asked.tokens, list(dense)) if late else {}
         return [
             Candidate(id_, similarity, lexical.get(id_, 0.0), alike.get(id_, 0.0)) for id_, similarity in dense.items()
         ]
 
-    def _nearest(self, vector: Sequence[float], documents: Collection[str] | None) -> dict[str, float]:
+    def _of_stance(self, stances: Collection[Stance], documents: Collection[str] | None) -> set[str]:
+        """The ids of the passages of these stances."""
+        return {
+            id_
+            for document, held in self.catalogue.stances().items()
+            if documents is None or document in documents
+            for id_, stance in held.items()
+            if stance in stances
+        }
+
+    def _nearest(
+        self, vector: Sequence[float], documents: Collection[str] | None, only: Collection[str] | None
+    ) -> dict[str, float]:
         """The nearest passages with their similarity; of few documents by their ids, which Chroma finds much faster."""
+        if only is not None:
+            return dict(self.vectors.nearest(vector, CANDIDATES, ids=sorted(only)))
         inside = [record for record in self.catalogue.records() if documents is None or record.id in documents]
         if sum(record.passages for record in inside) <= _FEW:
             all_of_them = self.vectors.similarities(vector, self.catalogue.passage_ids(record.id for record in inside))

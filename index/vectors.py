@@ -97,22 +97,29 @@ class VectorStore:
             self._collection.delete(where={"document": document})
 
     def nearest(
-        self, vector: Sequence[float], limit: int, documents: Iterable[str] | None = None
+        self,
+        vector: Sequence[float],
+        limit: int,
+        documents: Iterable[str] | None = None,
+        ids: Sequence[str] | None = None,
     ) -> list[tuple[str, float]]:
         """Give `(passage id, cosine similarity)` of the nearest passages, best first.
 
         Args:
             documents: the documents to confine the search to; None for all.
+            ids: the passages to confine it to; None for all.
         """
+        if ids is not None and not ids:
+            return []
         where: Any = None
         if documents is not None:
             where = {"document": {"$in": sorted(documents)}}
             if not where["document"]["$in"]:
                 return []
-        query: Any = [list(vector)]
-        found = self._read(
-            lambda held: held.query(query_embeddings=query, n_results=limit, where=where, include=["distances"])
-        )
+        query: Any = {"query_embeddings": [list(vector)], "n_results": limit, "where": where, "include": ["distances"]}
+        if ids is not None:
+            query["ids"] = ids
+        found = self._read(lambda held: held.query(**query))
         distances = (found["distances"] or [[]])[0]
         return [(id_, 1 - float(distance)) for id_, distance in zip(found["ids"][0], distances, strict=True)]
 

@@ -1,6 +1,6 @@
 """Asks an index a question: `ask`, and `find` for the passages alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
@@ -8,6 +8,7 @@ from itertools import zip_longest
 from index import Index, Record, SearchResult
 from index.catalogue import Catalogue
 from index.lexical import words
+from ingest import Stance
 from qa.answer import Answer, Reason
 from qa.composing import cite, is_over_time, mentions, number_facts
 from qa.deciding import is_answered, read_signals
@@ -92,55 +93,47 @@ def _is_beside(said: Scope, chosen: Scope) -> bool:
     return bool(said.neighbours_of) and set(said.neighbours_of) <= set(chosen.authorities)
 
 
-def find(index: Index, parsed: ParsedQuestion, limit: int = 20, rerank: bool = True) -> list[SearchResult]:
+def find(
+    index: Index, parsed: ParsedQuestion, limit: int = 20, rerank: bool = True, stances: Collection[Stance] = ()
+) -> list[SearchResult]:
     """Find the passages for a question inside its scope, best first; spread over documents where it is about many.
 
     Args:
         rerank: look closer at what was found, by late interaction or the cross-encoder that is set.
+        stances: only passages whose section says this of its findings; none for all.
     """
-    records = index.catalogue.records()
-    inside = parsed.scope.documents(records)
+    inside = parsed.scope.documents(index.catalogue.records())
     if not inside or parsed.scope.unknown:
         return []
-    told = facts_asked_for(index, parsed.text, inside)
-    return _find(index, parsed, records, inside, told, limit, rerank)
+    if stances:
+        return _search(index, parsed, inside, limit, rerank, stances)
+    found = _search(index, parsed, inside, limit, rerank)
+    return _facts_first(facts_asked_for(index, parsed.text, inside), found)[:limit]
 
 
-def _find(
-    index: Index,
-    parsed: ParsedQuestion,
-    records: Sequence[Record],
-    inside: Sequence[Record],
-    told: Sequence[Told],
-    limit: int,
-    rerank: bool = True,
-) -> list[SearchResult]:
-    """Find the passages in the documents that lie `inside` the scope, of all the index's `records`.
-
-    Those that bear out a fact which the question asks for by name come first.
-    """
+def _facts_first(told: Sequence[Told], found: Sequence[SearchResult]) -> list[SearchResult]:
+    """What was found, behind the passages that bear out a fact which the question asks for by name."""
     first = {one.result.id: one.result for one in told}
-    found = [result for result in _search(index, parsed, records, inside, limit, rerank) if result.id not in first]
-    return [*first.values(), *found][:limit]
+    return [*first.values(), *(result for result in found if result.id not in first)]
 
 
 def _search(
     index: Index,
     parsed: ParsedQuestion,
-    records: Sequence[Record],
     inside: Sequence[Record],
     limit: int,
-    rerank: bool,
+    rerank: bool = True,
+    stances: Collection[Stance] = (),
 ) -> list[SearchResult]:
-    """Find the passages in the documents that lie `inside` the scope, of all the index's `records`."""
+    """Find the passages in the documents that lie `inside` the scope."""
     per_document = _SPREAD if _about_many(inside) else None
     sides = _sides(parsed, inside)
     if len(sides) > 1:  # each side of a comparison gets its share
-        rankings = [index.search(parsed.topic, side, limit, rerank=rerank) for side in sides]
+        rankings = [index.search(parsed.topic, side, limit, rerank=rerank, stances=stances) for side in sides]
         turns = [result for turn in zip_longest(*rankings) for result in turn if result]
         return turns[:limit]
-    documents = None if len(inside) == len(records) else {record.id for record in inside}
-    return index.search(parsed.topic, documents, limit, per_document, rerank)
+    documents = None if len(inside) == len(index.catalogue.records()) else {record.id for record in inside}
+    return index.search(parsed.topic, documents, limit, per_document, rerank, stances=stances)
 
 
 def _about_many(inside: Sequence[Record]) -> bool:
@@ -200,7 +193,8 @@ def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer
     if against := contradicted(parsed.text, inside):
         return _decline(question, scope, Reason.PREMISE, premise_words(against))
     told = facts_asked_for(index, parsed.text, inside)
-    results = _find(index, parsed, records, inside, told, _READ_OF_MANY if _about_many(inside) else _READ)
+    limit = _READ_OF_MANY if _about_many(inside) else _READ
+    results = _facts_first(told, _search(index, parsed, inside, limit))[:limit]
     return _quoted(index, question, parsed, inside, told, results)
 
 

@@ -31,21 +31,28 @@ FOLDERS = {
 
 @pytest.fixture(scope="module")
 def read(real_corpus: Path) -> dict[str, Document | str]:
-    names = [path.relative_to(real_corpus).as_posix() for path in sorted(real_corpus.rglob("*")) if path.is_file()]
+    """A quarter of the documents, and the files that are none; `bench.facts` and `bench.fidelity` read them all."""
+    files = [path for path in sorted(real_corpus.rglob("*")) if path.is_file()]
+    files = [path for number, path in enumerate(files) if number % 4 == 0 or _is_web_page(path)]
+    names = [path.relative_to(real_corpus).as_posix() for path in files]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         return dict(
             zip(names, pool.map(try_read, [real_corpus / name for name in names], names, chunksize=8), strict=True)
         )
 
 
+def _is_web_page(path: Path) -> bool:
+    return path.suffix == ".pdf" and path.read_bytes()[:100].lstrip().startswith(b"<")
+
+
 def _documents(read: dict[str, Document | str]) -> dict[str, Document]:
     return {name: document for name, document in read.items() if isinstance(document, Document)}
 
 
-def test_only_the_saved_web_pages_are_left_out(read: dict[str, Document | str]) -> None:
+def test_only_the_saved_web_pages_are_left_out(real_corpus: Path, read: dict[str, Document | str]) -> None:
     skipped = {name: cause for name, cause in read.items() if isinstance(cause, str)}
-    assert len(read) == 569
-    assert len(skipped) == 4
+    assert len(read) > 140
+    assert set(skipped) == {name for name in read if _is_web_page(real_corpus / name)}
     assert all("a web page saved as .pdf" in cause for cause in skipped.values())
 
 
@@ -75,9 +82,8 @@ def test_every_dated_file_has_its_date(read: dict[str, Document | str]) -> None:
 def test_a_slice_of_the_evaluation(real_corpus: Path, tmp_path: Path) -> None:
     """The factoid and themed questions over the reports that their evidence names, with the real model and score.py."""
     asked = [json.loads(line) for line in (SHARED / "eval" / "questions.jsonl").read_text("utf-8").splitlines()]
-    asked = [q for q in asked if q["category"] in ("factoid", "themed") and len({g["doc"] for g in q["gold"]}) == 1][
-        ::2
-    ]
+    asked = [q for q in asked if q["category"] in ("factoid", "themed") and len({g["doc"] for g in q["gold"]}) == 1]
+    asked = asked[::4]
     documents = sorted({gold["doc"] for q in asked for gold in q["gold"]})
     for document in documents:
         link = tmp_path / "documents" / document

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from app.facets import count_facets, document_stances
+from app.facets import count_facets
 from index import Index
 from ingest import Area
 from qa import Scope
@@ -34,7 +34,9 @@ def test_each_count_is_what_its_filter_gives(sample_index: Index) -> None:
 def test_stances_are_those_of_the_passages(sample_index: Index) -> None:
     for record in sample_index.catalogue.records():
         passages = sample_index.catalogue.document_passages(record.id)
-        assert document_stances(sample_index, record.id) == Counter(one.passage.stance.value for one in passages)
+        assert sample_index.catalogue.stances()[record.id] == {one.id: one.passage.stance for one in passages}
+        held = Counter(one.passage.stance.value for one in passages)
+        assert count_facets(sample_index, [record]).stance == held
 
 
 def test_nothing_inside_counts_nothing(sample_index: Index) -> None:

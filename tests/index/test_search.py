@@ -2,6 +2,7 @@ import pytest
 
 from index import Index
 from index.lexical import any_of, topic_words
+from ingest import Stance
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,23 @@ def test_documents_that_use_words(sample_index: Index) -> None:
     with_both = sample_index.catalogue.documents_with(["supervision", "caseloads"])
     assert with_both <= sample_index.catalogue.documents_with(["supervision"])
     assert not sample_index.catalogue.documents_with(["zeppelin"])
+
+
+@pytest.mark.parametrize("stance", [Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION])
+def test_every_passage_of_a_stance_can_be_found(sample_index: Index, stance: Stance) -> None:
+    of_stance = {
+        id_ for held in sample_index.catalogue.stances().values() for id_, given in held.items() if given is stance
+    }
+    found = sample_index.search("the zeppelin that no passage speaks of", limit=1000, stances=[stance])
+    assert {result.id for result in found} == of_stance
+    assert {result.passage.stance for result in found} <= {stance}
+
+
+def test_a_stance_inside_documents(sample_index: Index) -> None:
+    documents = {
+        document for document, held in sample_index.catalogue.stances().items() if Stance.NEITHER in held.values()
+    }
+    one = min(documents)
+    found = sample_index.search("supervision", {one}, stances=[Stance.NEITHER])
+    assert found
+    assert {(result.record.id, result.passage.stance) for result in found} == {(one, Stance.NEITHER)}
