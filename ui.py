@@ -203,7 +203,7 @@ class _Page:
             yield {
                 self._answer: start_html(index),
                 self._source: "",
-                self._question: gr.Textbox("", label="Question"),
+                self._question: gr.Textbox(label="Question"),
                 self._conversation: Conversation(),
             }
             return
@@ -216,7 +216,7 @@ class _Page:
         if held is None:
             return updates
         label = "Ask a follow-up, or something else" if held.answer else "Question"
-        updates |= {self._conversation: held, self._question: gr.Textbox("", label=label)}
+        updates |= {self._conversation: held, self._question: gr.Textbox(label=label)}
         if held.answer and held.answer.citations:
             first = held.answer.citations[0]
             link = marked_link(first.record, first.page, first.spans)

@@ -32,6 +32,7 @@ from app.users import Right, Users
 SEARCH_BOX = "/static/kloe-search.js"
 _OPEN = ("/health", "/api/v1/health", SEARCH_BOX)  # for what watches over the server, and for other sites' pages
 _PROGRAMS = ("/api/", "/gradio_api/mcp", "/gradio_api/call")  # what programs call, apart from the page's own calls
+_TAKES_FILES = "/gradio_api/upload"
 _WRONG_SIGN_INS = parse_rate("10/minute")  # of one client, before it has to wait
 _PEER = "kloe.peer"
 
@@ -128,6 +129,8 @@ class Access(AuthenticationBackend):
             raise Refused(401, "Sign in to use Kloe.", self._challenges(path))
         if Right.READ not in signed[0].scopes:
             raise Refused(403, "You may not read here.")
+        if path.rstrip("/") == _TAKES_FILES and Right.UPLOAD not in signed[0].scopes:
+            raise Refused(403, "You may read here, and not add documents.")
         return signed
 
     def _refuse_forged(self, conn: HTTPConnection) -> None:

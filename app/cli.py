@@ -1,6 +1,7 @@
 """The commands of Kloe."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -42,6 +43,8 @@ def index(
     """
     from index import update
 
+    if hasattr(os, "nice"):
+        os.nice(10)  # whoever reads meanwhile comes first
     if not paths and not rebuild:
         raise KloeError("name a folder or a file to index, as in: kloe index ~/ofsted-reports")
     with bar() as progress_bar:

@@ -131,7 +131,7 @@ def _drawn(path: Path, sha256: str, page: Page, marks: tuple[tuple[int, int], ..
     ]
     image = _marked(image, [rectangle for lines in found for rectangle in lines])
     png = BytesIO()
-    image.save(png, "PNG")
+    image.save(png, "PNG", compress_level=2)
     etag = hashlib.sha256(f"{sha256} {page.number} {marks}".encode()).hexdigest()[:24]
     return PageImage(png.getvalue(), sum(map(bool, found)), f'"{etag}"')
 

@@ -28,6 +28,7 @@ from index import Embedder, Index
 from ingest import KloeError
 
 _STATIC = Path(__file__).parent / "static"
+_FIRST_PAGE = 2  # seconds
 
 
 @cache
@@ -93,7 +94,10 @@ def _guards(chosen: Settings) -> list[Middleware]:
 
 def _warm(opened: Callable[[], Index]) -> None:
     try:
-        opened().warm()
+        index = opened()
+        index.catalogue.records()  # for the first page, which comes before the model: that takes all of a small machine
+        time.sleep(_FIRST_PAGE)
+        index.warm()
     except KloeError:
         return  # the first question meets the same fault and says it to the person who asks
 

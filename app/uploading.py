@@ -1,8 +1,8 @@
-"""Files that a person adds on the page: kept in the folder `uploads` beside the index, and indexed there."""
+"""Files that a person adds on the page: kept in a folder beside the index, named after it, and indexed there."""
 
 import hashlib
 import shutil
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -63,11 +63,11 @@ def add_files(index: Index, paths: Sequence[Path], cache: Path) -> Iterator[Prog
         cache: the folder of the vector cache.
 
     Raises:
-        KloeError: there are too many, or the index cannot be written.
+        KloeError: there are too many, or the index cannot be written; then no copy stays that is not in the index.
     """
     if len(paths) > MOST_FILES:
         raise KloeError(f"{len(paths)} files are too many at once: choose at most {MOST_FILES}")
-    folder = index.folder.parent / "uploads"
+    folder = index.folder.with_name(f"{index.folder.name}-uploads")
     folder.mkdir(parents=True, exist_ok=True)
     results = [FileResult(path.name) for path in paths]
     kept: dict[int, Path] = {}
@@ -80,7 +80,11 @@ def add_files(index: Index, paths: Sequence[Path], cache: Path) -> Iterator[Prog
             kept[number] = _keep(path, folder)
     yield Progress("Reading", 0, len(kept), tuple(results))
     if kept:
-        summary = yield from _follow(index, list(kept.values()), cache, tuple(results))
+        try:
+            summary = yield from _follow(index, list(kept.values()), cache, tuple(results))
+        except KloeError:
+            _drop_copies(index, kept.values())
+            raise
         for number, path in kept.items():
             results[number] = _result(index, paths[number].name, path, summary)
     yield Progress("Done", len(kept), len(kept), tuple(results))
@@ -95,6 +99,14 @@ def _keep(path: Path, folder: Path) -> Path:
     if not to.exists():
         shutil.copyfile(path, to)
     return to
+
+
+def _drop_copies(index: Index, paths: Iterable[Path]) -> None:
+    """Take away the copies of files that did not come into the index."""
+    held = index.catalogue.sources()
+    for path in paths:
+        if (str(path.parent.resolve()), path.name) not in held:
+            path.unlink(missing_ok=True)
 
 
 def _digest(path: Path) -> str:

@@ -84,7 +84,9 @@ class Index:
             return VectorStore(self.folder / "vectors", self._chroma_url, name, self.catalogue.vectors_state)
 
     def warm(self) -> None:
-        """Load the model and open the vector store, so that the first question need not wait."""
+        """Read what searches keep, load the model and open the vector store, so that the first question need not wait."""
+        self.catalogue.stances()
+        self.catalogue.stem_counts()
         self.vectors.nearest(self.embedder.embed_query("warm"), 1)
 
     def search(

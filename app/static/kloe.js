@@ -122,6 +122,8 @@ window.kloe = (() => {
     const question = box.value.trim();
     if (!question) return box.focus();
     push = true;
+    box.value = ""; // now, and not when the answer is there: the next question may be typed meanwhile
+    box.dispatchEvent(new Event("input", { bubbles: true }));
     go("?view=ask", { question, keep: true });
   }
 

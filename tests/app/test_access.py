@@ -55,6 +55,14 @@ def test_by_default_everyone_reads_and_this_machine_uploads(serve: Serve) -> Non
     assert serve(HERE).get("/page", headers=forwarded).json() == {"upload": False, "name": "", "from": "203.0.113.9"}
 
 
+def test_files_are_taken_from_those_who_may_upload(serve: Serve, users_file: Path) -> None:
+    client = serve(HERE, users_file=users_file)
+    upload = "/gradio_api/upload"
+    assert client.post(upload, auth=("reader", PASSWORD)).status_code == 403
+    assert client.post(f"{upload}/", auth=("reader", PASSWORD)).status_code == 403
+    assert client.post(upload, auth=("clerk", PASSWORD)).status_code == 404  # only the page's own server has it
+
+
 def test_people_sign_in_with_their_password(serve: Serve, users_file: Path) -> None:
     client = serve(HERE, users_file=users_file)
     for path in ("/page", "/nothing", SEARCH, "/api/v1/openapi.json"):

@@ -70,5 +70,16 @@ def test_the_page_can_be_used_while_the_model_loads(browser: Any, tmp_path: Path
         page.fill("#question textarea", "What was said about caseloads in Marlbridge?")
         page.click("#ask-button")
         page.get_by_text("Looking in ").wait_for()
+        page.fill("#question textarea", "And in 2022?")
         ready.touch()
         page.wait_for_selector(ANSWERED)
+        page.wait_for_timeout(500)
+        assert page.input_value("#question textarea") == "And in 2022?", "what is typed meanwhile stays"
+
+
+def test_what_is_typed_before_the_first_draw_stays(browser: Any, address: str) -> None:
+    with opened_page(browser, address) as page:
+        page.fill("#question textarea", "How good")
+        page.wait_for_selector(".kloe-start")
+        page.wait_for_timeout(500)
+        assert page.input_value("#question textarea") == "How good"

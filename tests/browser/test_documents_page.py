@@ -48,7 +48,7 @@ def test_good_and_broken_files_are_added(page: Any, index: Index, tmp_path: Path
     assert said[0].startswith(f"Added minutes-{width}.txt")
     assert said[1].startswith(f"Left out broken-{width}.pdf: ")
     assert "damaged" in said[1]
-    assert [path.name for path in (index.folder.parent / "uploads").glob(f"*{width}*")] == [good.name]
+    assert [path.name for path in (index.folder.parent / "index-uploads").glob(f"*{width}*")] == [good.name]
     assert not index.catalogue.skipped()
     go_to_tab(page, "Ask")
     ask(page, f"What does the observatory {width} need?")
