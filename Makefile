@@ -43,6 +43,8 @@ bench: $(VENV)/dev
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.asked $(EVAL)/judgements.csv
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.fidelity
 	$(BIN)/python -m bench.cost $(CORPUS)
+	$(BIN)/python -m bench.page --index .kloe/bench
+	$(BIN)/python -m bench.readers --index .kloe/bench
 	@echo; echo "Kloe"
 	$(BIN)/python $(EVAL)/score.py $(EVAL)/questions.jsonl .kloe/answers.jsonl --pages $(EVAL)/pages.jsonl.gz
 	@echo; echo "The plain pipeline"

@@ -151,7 +151,7 @@ def search(
     filters = _filters(opened, authority, region, year, kind, judged, latest)
     found = search_in(opened, query, filters, limit=limit, rerank=rerank)
     if word:
-        _write(word, results_docx(query, found.results))
+        _write(word, results_docx(query, found.results, found.said))
     if csv:
         _write(csv, results_csv(found.results).encode())
     if as_json:

@@ -42,7 +42,7 @@ def export_passages(index: Opened, asked: Annotated[SearchExport, Query()]) -> R
     found = asked.found(index)
     if asked.format is Format.CSV:
         return _file(results_csv(found.results), Format.CSV, "kloe-passages")
-    return _file(results_docx(asked.q, found.results), Format.DOCX, "kloe-passages")
+    return _file(results_docx(asked.q, found.results, found.said), Format.DOCX, "kloe-passages")
 
 
 @router.post("/ask/export", summary="An answer as a file", responses=documented(400, 413))

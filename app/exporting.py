@@ -77,6 +77,8 @@ def answer_docx(answer: Answer, made: date | None = None) -> bytes:
         word.add_heading(f"No answer: {answer.reason}", 1)
         _paragraph(word, answer.explanation)
         return _finish(word)
+    if answer.parsed and answer.parsed.taken:
+        _paragraph(word, f"Taken over from the question before: {', '.join(answer.parsed.taken)}.")
     _paragraph(word, answer.coverage)
     for told, number in answer.told:
         named = document_reference(answer.citation(number).record)
@@ -85,15 +87,15 @@ def answer_docx(answer: Answer, made: date | None = None) -> bytes:
     return _finish(word)
 
 
-def results_docx(question: str, results: Sequence[SearchResult], made: date | None = None) -> bytes:
-    """Write a list of passages, best first, as a Word document.
+def results_docx(question: str, results: Sequence[SearchResult], said: str, made: date | None = None) -> bytes:
+    """Write a list of passages as a Word document.
 
     Args:
+        said: what the list is, or why it is empty, in a sentence.
         made: the date that the document bears; today's where it is left out.
     """
     word = _start(question, made)
-    count = f"{len(results)} passage{'' if len(results) == 1 else 's'} found, best first."
-    _paragraph(word, count if results else "No passage was found.")
+    _paragraph(word, said)
     if results:
         _write_quoted(word, "Passages", _of_results(results))
     return _finish(word)
@@ -114,7 +116,7 @@ def answer_csv(answer: Answer) -> str:
 
 
 def results_csv(results: Sequence[SearchResult]) -> str:
-    """Write a list of passages as CSV, a row each, best first."""
+    """Write a list of passages as CSV, a row each."""
     rows = [(quoted.number, quoted.words, *quoted.cells()) for quoted in _of_results(results)]
     return csv_text(_RESULT_COLUMNS, rows)
 

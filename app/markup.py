@@ -190,7 +190,8 @@ _FEEDBACK = (
     f'<button type="button" class="kloe-button" id="thumb-up" data-thumb="up">{_THUMB.format(turn="")}Yes</button>'
     '<button type="button" class="kloe-button" id="thumb-down" data-thumb="down">'
     f"{_THUMB.format(turn=_TURNED)}No</button>"
-    '<label for="feedback-word">A word on why (optional)</label><input id="feedback-word" maxlength="500" autocomplete="off">'
+    '<span class="kloe-word"><label for="feedback-word">A word on why (optional)</label>'
+    '<input id="feedback-word" maxlength="500" autocomplete="off"></span>'
     '<p role="status" class="kloe-thanks"></p></div>'
 )
 

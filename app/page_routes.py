@@ -74,8 +74,13 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
     @router.get("/export/results.{form}")
     def results(request: Request, form: str) -> Response:
         asked = read_search(str(request.url.query))
-        found = search_asked(opened(), asked).results
-        return _saved(form, asked.words, lambda: results_docx(asked.words, found), lambda: results_csv(found))
+        found = search_asked(opened(), asked)
+        return _saved(
+            form,
+            asked.words,
+            lambda: results_docx(asked.words, found.results, found.said),
+            lambda: results_csv(found.results),
+        )
 
     return router
 

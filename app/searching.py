@@ -33,9 +33,10 @@ class Found:
     """What a search gives.
 
     Attributes:
-        results: the part of the ranking that was asked for, best first.
+        results: the part of the ranking that was asked for.
         total: how many passages the whole ranking has.
         reason, explanation: why nothing is found, and what is held instead.
+        offset, sort: how many of the ranking the part passes over, and how that is ordered.
     """
 
     scope: Scope
@@ -43,6 +44,19 @@ class Found:
     total: int
     reason: Reason | None = None
     explanation: str = ""
+    offset: int = 0
+    sort: Sort = Sort.RELEVANCE
+
+    @property
+    def said(self) -> str:
+        """Which part of the ranking this is: "Passages 21 to 40 of 118, newest first."."""
+        count = len(self.results)
+        if not count:
+            return self.explanation or "No passage was found."
+        order = "newest first" if self.sort is Sort.DATE else "best first"
+        if count == self.total:
+            return f"{count} passage{'' if count == 1 else 's'} found, {order}."
+        return f"Passages {self.offset + 1} to {self.offset + count} of {self.total}, {order}."
 
 
 @dataclass(frozen=True)
@@ -128,7 +142,7 @@ def search(
         return _nothing(declined)
     if sort is Sort.DATE:
         results = sorted(results[:_BY_DATE], key=lambda result: -result.record.day_number)
-    return Found(parsed.scope, tuple(results[offset : offset + limit]), len(results))
+    return Found(parsed.scope, tuple(results[offset : offset + limit]), len(results), offset=offset, sort=sort)
 
 
 def _nothing(declined: Answer) -> Found:

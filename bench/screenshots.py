@@ -57,6 +57,13 @@ def documents(page: "Page") -> None:
     page.locator("#documents .kloe-library").wait_for()
 
 
+def timeline(page: "Page") -> None:
+    """Open one authority's inspections and grades over the years."""
+    documents(page)
+    page.locator("#documents select[name=authority]").select_option("Marlbridge")
+    page.locator("#documents .kloe-timeline").wait_for()
+
+
 def box(page: "Page") -> None:
     """Search in the box of another site's page."""
     page.get_by_role("combobox").press_sequentially("management oversight")
@@ -68,6 +75,7 @@ PICTURES = {
     "ask": (ask, WIDE),
     "search": (search, WIDE),
     "documents": (documents, WIDE),
+    "timeline": (timeline, WIDE),
     "ask-narrow": (ask, NARROW),
     "box": (box, WIDE),
 }

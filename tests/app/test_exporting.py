@@ -118,14 +118,20 @@ def test_an_answer_as_csv_has_a_row_for_each_quotation(sample_index: Index) -> N
 def test_a_list_of_passages_keeps_its_order_in_both(sample_index: Index) -> None:
     results = qa.find(sample_index, qa.parse(sample_index, "caseloads"), 8)
     assert [row["text"] for row in rows(results_csv(results))] == [result.passage.text for result in results]
-    word = read(results_docx("caseloads", results))
+    word = read(results_docx("caseloads", results, "8 passages found, best first."))
     quoted = [f"“{result.passage.text}”\u00a0[{number}]" for number, result in enumerate(results, 1)]
     assert [line for line in lines(word, "Normal") if line.startswith("“")] == quoted
     assert "8 passages found, best first." in lines(word)
 
 
+def test_a_follow_ups_word_file_says_what_was_taken_over(sample_index: Index) -> None:
+    before = qa.parse(sample_index, "How good was supervision in Marlbridge in 2022?")
+    answer = qa.ask(sample_index, "and management oversight?", previous=before)
+    assert any(line.startswith("Taken over from the question before: ") for line in lines(read(answer_docx(answer))))
+
+
 def test_an_empty_list_is_said(sample_index: Index) -> None:
-    assert "No passage was found." in lines(read(results_docx("zeppelins", [])))
+    assert "No passage was found." in lines(read(results_docx("zeppelins", [], "No passage was found.")))
     assert rows(results_csv([])) == []
 
 
@@ -134,7 +140,7 @@ def test_hostile_text_is_only_text_in_word() -> None:
     assert lines(word, "Title") == [CLEAN.replace("\n", "")]
     assert f"“{CLEAN}”\u00a0[1]" in lines(word)
     assert any(line.endswith(f". {CLEAN}") for line in lines(word))
-    for part in (word, read(results_docx(HOSTILE, [hostile_result()]))):
+    for part in (word, read(results_docx(HOSTILE, [hostile_result()], "1 passage found."))):
         text = "\n".join(lines(part))
         assert not set(text) & set("\x00\x1b\x0b\x0c\ufffe\u202e")
         assert not part.element.xpath("//w:hyperlink")

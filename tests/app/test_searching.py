@@ -1,13 +1,16 @@
 """Answers inside filters, and questions that go on from earlier ones."""
 
+import re
+from typing import Any
+
 import pytest
 
 from app.filters import Filters
-from app.searching import answer, go_on, search, writer_of
+from app.searching import Sort, answer, go_on, search, writer_of
 from app.server import serve
 from app.settings import load_settings
 from index import Index
-from ingest import KloeError
+from ingest import KloeError, Stance
 from qa import Reason, Scope
 
 FIRST = "How good was supervision in Marlbridge in 2022?"
@@ -69,3 +72,22 @@ def test_a_generator_that_cannot_be_used_is_said_before_anything_is_served(capsy
     with pytest.raises(KloeError, match="'nobody:x'"):
         serve(load_settings(generator="nobody:x"))
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"limit": 5}, r"Passages 1 to 5 of \d+, best first\."),
+        ({"limit": 5, "offset": 5, "sort": Sort.DATE}, r"Passages 6 to 10 of \d+, newest first\."),
+        ({"limit": 1000}, r"\d+ passages found, best first\."),
+        ({"stances": [Stance.PRIORITY_ACTION], "limit": 1000}, r"2 passages found, best first\."),
+    ],
+)
+def test_a_list_says_which_part_it_is(sample_index: Index, given: dict[str, Any], said: str) -> None:
+    assert re.fullmatch(said, search(sample_index, "social workers", Filters(), **given).said)
+
+
+def test_an_empty_list_says_why(sample_index: Index) -> None:
+    found = search(sample_index, "supervision", Filters(year=[1999]))
+    assert found.said == found.explanation
+    assert "1999" in found.said
