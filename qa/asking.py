@@ -31,6 +31,7 @@ from qa.neighbours import says_neighbours
 from qa.question import QuestionParser
 from qa.remit import out_of_remit
 from qa.scope import ParsedQuestion, Scope
+from qa.sections import holding, listed, stances_asked, still_standing
 
 _COMPARED = 12  # quotations of a comparison at most, shared by its sides
 _READ = 20  # passages whose sentences may be quoted
@@ -192,10 +193,33 @@ def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer
         return _decline(question, scope, Reason.NO_DOCUMENT, none_held_words(scope, records))
     if against := contradicted(parsed.text, inside):
         return _decline(question, scope, Reason.PREMISE, premise_words(against))
+    if sections := _sections(index, question, parsed, inside):
+        return sections
     told = facts_asked_for(index, parsed.text, inside)
     limit = _READ_OF_MANY if _about_many(inside) else _READ
     results = _facts_first(told, _search(index, parsed, inside, limit))[:limit]
     return _quoted(index, question, parsed, inside, told, results)
+
+
+def _sections(index: Index, question: str, parsed: ParsedQuestion, inside: Sequence[Record]) -> Answer | None:
+    """The answer to a question for all that a kind of section lists; None where it asks for something else."""
+    scope = parsed.scope
+    stances = () if is_over_time(parsed.text) else stances_asked(parsed.topic)
+    held = holding(index, stances, inside)
+    read = held if scope.years else still_standing(held)
+    results = listed(index, stances, read, len({record.authority for record in inside}))
+    citations = cite(index, [Evidence(one, 0, len(one.passage.text), 1.0) for one in results], parsed)
+    if not citations:
+        return None
+    lead = lead_words(inside, citations, len(held))
+    return Answer(
+        question,
+        scope,
+        tuple(citations),
+        tuple(results),
+        coverage_words(scope, inside, citations, len(held)),
+        lead=lead if read == held else f"{lead} Quoted is what the newest inspection, and any visit after it, lists.",
+    )
 
 
 def _quoted(

@@ -42,6 +42,8 @@ _GRADES_MAYBE = re.compile(
     r"\b(?:rated|graded|judged)\b"
     rf"|\b(?:what|how) (?:did|does|has|have|had|do) {_OFSTED} (?:last |most recently )?(?:judge|rate|grade|score|find)d?\b"
     r"|\bhow (?:good|bad|effective|well|badly)\b|\bhow (?:did|has|have) .{2,60} (?:do|done|fared?|perform(?:ed)?)\b"
+    r"|\b(?:has|have|had|did|is|are) (?!(?:it|this|that|these|those|they|things)\b).{2,60}"
+    r" (?:(?:improv|declin|deteriorat)(?:ed?|ing)|worsen(?:ed|ing)?|slipp(?:ed|ing))\b"
     r"|\b(?:outcome|result|verdict)\b(?=.{0,60}\b(?:inspection|ofsted)\b)"
     rf"|\b{_MARK}\b",
     re.I,
@@ -83,16 +85,16 @@ _POSSESSIVE = re.compile(r"^['’]s?\b|^['’]")
 _A_GRADE = re.compile(rf"\b{_GRADE}\b", re.I)
 # What stands beside a place in a question for its grade, and names nothing that might be graded.
 _BESIDE = frozenset(
-    """any april area areas august authorities authority authority's bad badly better borough bring carried children
-    children's city conducted correct council council's councils county date dates december deemed department district
-    effective effectiveness experience experiences fare fared february final find focused found framework full get
-    given good grade graded grades grading help ilacs impact improvement inadequate inspected inspection inspections
-    inspector inspectors january judge judged judgement judgements judgment judgments july june key last lastly latest
-    led letter local march may metropolitan monitoring most need newest november october ofsted ofsted's outcome
-    outstanding overall perform performed progress protection publication published rate rated rating ratings receive
-    received recent recently report reports require required requires result results right score scored send september
-    service services services' short single standard state still team today true trust unitary verdict visit well
-    worse year years""".split()
+    """any april area areas august authorities authority authority's bad badly better borough bring carried children children's
+    city conducted correct council council's councils county date dates december decline declined declining deemed
+    department deteriorate deteriorated district effective effectiveness experience experiences fare fared february final
+    find focused found framework full get given good grade graded grades grading help ilacs impact improve improved
+    improvement improving inadequate inspected inspection inspections inspector inspectors january judge judged judgement
+    judgements judgment judgments july june key last lastly latest led letter local march may metropolitan monitoring most
+    need newest november october ofsted ofsted's outcome outstanding overall perform performed progress protection
+    publication published rate rated rating ratings receive received recent recently report reports require required
+    requires result results right score scored send september service services services' short single slipped slipping
+    standard state still team today true trust unitary verdict visit well worse worsen worsened worsening year years""".split()
 )
 
 
@@ -204,7 +206,7 @@ def of_another_area(question: str, said: str, authorities: Iterable[str] = ()) -
 # Words of a question that asks for nothing but a fact.
 _OF_FACTS = frozenset(
     """overall effectiveness grade grades graded grading rating ratings rated judge judged judgement judgements judgment judgments score
-    outcome result verdict outstanding good inadequate requires require improvement better worse improve improved improving change changed
+    outcome result verdict outstanding good inadequate requires require improvement better worse change changed
     changes move moved inspect inspected inspection inspections inspector inspectors inspecting ofsted visit visited visits report reports
     reported letter lead led leading head headed carried conducted team name names named hmi date dates day days month year years
     publish published publication happened happen latest last recent most current currently council councils authority authorities
