@@ -48,7 +48,8 @@ _HEADER = (
     '<p id="kloe-said" class="kloe-hidden" role="status"></p>'
 )
 _ON_START = "window.kloe.start((name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback'"
-_ON_DRAWN = "watch('value', () => window.kloe.drawn('{name}', element));"
+# A part whose tab opens with the page is first drawn before it can be watched.
+_ON_DRAWN = "const drawn = () => window.kloe.drawn('{name}', element); watch('value', drawn); drawn();"
 
 Updates = dict[Any, Any]
 

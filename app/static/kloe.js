@@ -27,7 +27,6 @@ window.kloe = (() => {
     document.addEventListener("change", changed);
     document.addEventListener("input", typed);
     document.addEventListener("keydown", pressed);
-    document.addEventListener("toggle", (event) => event.target.id && opened.set(event.target.id, event.target.open), true);
     document.addEventListener("focusin", (event) => (kept = event.target.id || kept));
     addEventListener("popstate", () => go(location.search));
   }
@@ -54,6 +53,8 @@ window.kloe = (() => {
   }
 
   function clicked(event) {
+    const folds = event.target.closest("summary")?.parentElement;
+    if (folds?.id) opened.set(folds.id, !folds.open); // before the browser does so
     const button = event.target.closest("[data-copy], [data-copy-link], [data-thumb]");
     if (button) return void act(button);
     if (event.target.closest("[data-back]")) return back();

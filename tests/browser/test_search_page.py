@@ -4,7 +4,9 @@ import io
 from typing import Any
 
 import docx
+import pytest
 
+from tests.browser.serving import opened_page
 from tests.browser.steps import go_to_tab
 
 FOUND = "#results .kloe-results"
@@ -75,3 +77,18 @@ def test_nothing_found_is_said(page: Any) -> None:
     page.locator("#query textarea").press_sequentially("Marlbridge in 2012")
     page.wait_for_function("!document.querySelector('#results .kloe-results')")
     assert "2012" in page.inner_text("#results")
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(1280, True), (390, False)])
+def test_filters_are_folded_where_there_is_little_room(browser: Any, address: str, width: int, is_open: bool) -> None:
+    link = f"{address}?view=search&q=supervision&year=2022"
+    with opened_page(browser, link, viewport={"width": width, "height": 850}) as page:
+        page.wait_for_selector(FOUND)
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.getElementById('facets-all').open") is is_open
+        page.locator("#facets-all > summary").click()
+        page.fill("#query textarea", "supervision of social workers")
+        page.wait_for_function(
+            "document.querySelector('#results mark')?.innerText && location.search.includes('workers')"
+        )
+        assert page.evaluate("document.getElementById('facets-all').open") is not is_open, "as the person left it"
