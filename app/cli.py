@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,13 @@ app = typer.Typer(
 people = typer.Typer(help="Say who may sign in to the pages.", no_args_is_help=True)
 
 
+def _give_way() -> None:
+    """Run only where nobody else wants to: whoever reads while an index run goes on comes first."""
+    if hasattr(os, "SCHED_IDLE"):
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+
+
 @app.command(epilog="Example: kloe index ~/ofsted-reports ~/scrutiny-minutes")
 def index(
     paths: Annotated[list[Path] | None, typer.Argument(help="Folders or files to index.", show_default=False)] = None,
@@ -43,8 +51,7 @@ def index(
     """
     from index import update
 
-    if hasattr(os, "nice"):
-        os.nice(10)  # whoever reads meanwhile comes first
+    _give_way()
     if not paths and not rebuild:
         raise KloeError("name a folder or a file to index, as in: kloe index ~/ofsted-reports")
     with bar() as progress_bar:

@@ -1,6 +1,7 @@
 """The web application: FastAPI, with the pages mounted on it by `ui`."""
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -98,6 +99,7 @@ def _warm(opened: Callable[[], Index]) -> None:
         index.catalogue.records()  # for the first page, which comes before the model: that takes all of a small machine
         time.sleep(_FIRST_PAGE)
         index.warm()
+        gc.freeze()  # what is loaded stays; to look through all of it for garbage would hold up every reader
     except KloeError:
         return  # the first question meets the same fault and says it to the person who asks
 

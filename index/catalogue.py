@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TypeVar, cast
 from uuid import uuid4
 
@@ -26,7 +26,8 @@ from ingest.passages import RULES
 
 _Value = TypeVar("_Value")
 
-_STEMS_PAUSE = 10  # seconds; half a second's reading for weights that a run changes by little
+_MOMENT = 1  # second
+_PAUSE = 10  # seconds; what takes a quarter of a second to read is not read at each step of a run
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -156,6 +157,7 @@ class Catalogue:
         self._made_by = {"model": model, "passage rules": RULES}
         self._read: dict[str, _Kept] = {}
         self._reading: dict[str, Lock] = {}
+        self._changes = 0
         self._watch: sqlite3.Connection | None = None
         self._watching = Lock()
         try:
@@ -184,7 +186,7 @@ class Catalogue:
 
     def clear(self) -> None:
         """Forget every document and take on this model and these passage rules."""
-        with self.connect() as db:
+        with self._changing() as db:
             for table in ("sources", "skipped", "passages", "documents", "projection"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
             db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", self._made_by.items())
@@ -197,7 +199,7 @@ class Catalogue:
         Returns:
             The ids of documents that are gone because no source holds them any more.
         """
-        with self.connect() as db:
+        with self._changing() as db:
             known = db.execute("SELECT min(path) FROM sources WHERE document = ?", (document.id,)).fetchone()[0]
             if known is None:
                 _insert(db, document)
@@ -208,9 +210,7 @@ class Catalogue:
                 (source.root, source.path, document.id, source.size, source.modified, source.sha256),
             )
             db.execute("DELETE FROM skipped WHERE root = ? AND path = ?", (source.root, source.path))
-            gone = _drop_orphans(db)
-        self._read.pop("stem counts", None)  # a pause is for what other processes do
-        return gone
+            return _drop_orphans(db)
 
     def touch(self, source: Source) -> None:
         """Note a file's new date where its content is what it was."""
@@ -226,14 +226,14 @@ class Catalogue:
         Returns:
             The ids of documents that are gone with it.
         """
-        with self.connect() as db:
+        with self._changing() as db:
             db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", (source.root, source.path, cause))
             db.execute("DELETE FROM sources WHERE root = ? AND path = ?", (source.root, source.path))
             return _drop_orphans(db)
 
     def remove(self, sources: Iterable[Source]) -> list[str]:
         """Forget files; gives the ids of documents that are gone with them."""
-        with self.connect() as db:
+        with self._changing() as db:
             for table in ("sources", "skipped"):
                 rows = [(source.root, source.path) for source in sources]
                 db.executemany(f"DELETE FROM {table} WHERE root = ? AND path = ?", rows)  # noqa: S608
@@ -317,8 +317,8 @@ class Catalogue:
             return [(row["id"], row["document"], embedded_text(row["context"], row["text"])) for row in rows]
 
     def records(self) -> list[Record]:
-        """Every document, by path."""
-        return list(self._kept("records", self._read_records))
+        """Every document, by path; what another process changes is seen a moment later."""
+        return list(self._kept("records", self._read_records, _MOMENT))
 
     def record(self, document: str) -> Record | None:
         """The document of an id; None where there is none."""
@@ -389,7 +389,7 @@ class Catalogue:
 
     def stances(self) -> dict[str, dict[str, Stance]]:
         """What the sections of each document say of the findings: the stance of each of its passages, by id."""
-        return self._kept("stances", self._read_stances)
+        return self._kept("stances", self._read_stances, _PAUSE)
 
     def _read_stances(self) -> dict[str, dict[str, Stance]]:
         of_headings: dict[str, Stance] = {}
@@ -440,7 +440,7 @@ class Catalogue:
 
     def stem_counts(self) -> dict[str, int]:
         """How many passages use each stem of the FTS5 index."""
-        return self._kept("stem counts", self._read_stem_counts, _STEMS_PAUSE)
+        return self._kept("stem counts", self._read_stem_counts, _PAUSE)
 
     def _read_stem_counts(self) -> dict[str, int]:
         with self.connect() as db:
@@ -483,21 +483,29 @@ class Catalogue:
         One thread reads it anew, and those that come meanwhile get what was: else all would do so at each step of a run.
 
         Args:
-            pause: seconds for which what was read will do although another process has changed the catalogue.
+            pause: seconds for which what was read will do although another process has changed the catalogue; then it is read
+                beside whoever asks, who gets what was.
         """
         version, held = self._version(), self._read.get(name)
         if held and (held.version == version or time.monotonic() < held.read + pause):
             return cast(_Value, held.value)
         reading = self._reading.setdefault(name, Lock())
-        if not reading.acquire(blocking=False):
-            if held:
-                return cast(_Value, held.value)
-            reading.acquire()
-        try:
-            version, held = self._version(), self._read.get(name)
-            if held is None or held.version != version:
-                held = self._read[name] = _Kept(version, time.monotonic(), read())
+        if not reading.acquire(blocking=held is None):
+            return cast(_Value, cast(_Kept, held).value)
+        if held and pause:
+            Thread(target=self._read_anew, args=(name, read, reading), name=name, daemon=True).start()
             return cast(_Value, held.value)
+        return cast(_Value, self._read_anew(name, read, reading).value)
+
+    def _read_anew(self, name: str, read: Callable[[], object], reading: Lock) -> _Kept:
+        """Read what is kept, unless somebody has; gives the lock back, which the caller has taken."""
+        try:
+            changes, version, held = self._changes, self._version(), self._read.get(name)
+            if held is None or held.version != version:
+                held = _Kept(version, time.monotonic(), read())
+                if changes == self._changes:
+                    self._read[name] = held
+            return held
         finally:
             reading.release()
 
@@ -507,6 +515,14 @@ class Catalogue:
             if self._watch is None:
                 self._watch = sqlite3.connect(self.file, timeout=60, check_same_thread=False)
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that changes documents; this process sees the change at once, others within a pause."""
+        with self.connect() as db:
+            yield db
+        self._changes += 1
+        self._read.clear()
 
     @contextmanager
     def connect(self) -> Iterator[sqlite3.Connection]:

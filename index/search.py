@@ -87,6 +87,7 @@ class Index:
         """Read what searches keep, load the model and open the vector store, so that the first question need not wait."""
         self.catalogue.stances()
         self.catalogue.stem_counts()
+        _english()
         self.vectors.nearest(self.embedder.embed_query("warm"), 1)
 
     def search(

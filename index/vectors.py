@@ -1,10 +1,11 @@
 """The vector store: Chroma, embedded in a folder or as a server."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ _Given = TypeVar("_Given")
 
 _BATCH = 2000
 _OPENED = count(1)
+_LOG = logging.getLogger(__name__)
 _HNSW: Any = {"hnsw": {"space": "cosine", "ef_search": 200}}
 
 
@@ -28,7 +30,7 @@ class VectorStore:
     """Holds one vector for each passage, found by nearness within given documents.
 
     An embedded store keeps in memory what it has opened and never sees what another process writes, so it is opened anew where
-    `state` has changed.
+    `state` has changed: a moment later, or at once where what is open has lost what is asked for.
 
     Args:
         folder: where the embedded store is kept.
@@ -66,14 +68,20 @@ class VectorStore:
         self._open()
         before.close()  # whoever still reads there asks again
 
+    def _reopen_beside(self) -> None:
+        """Open the store anew for others; whoever calls this has taken the lock."""
+        try:
+            self._reopen()
+        except Exception as error:  # they read what is open, and ask again
+            _LOG.warning("the vector store could not be opened anew: %s", _brief(error))
+        finally:
+            self._opening.release()
+
     def _read(self, asked: "Callable[[Collection], _Given]") -> _Given:
-        """Ask the store; one thread at a time opens it anew, and those that come meanwhile read what was open before."""
+        """Ask the store, which is opened anew beside the readers; what it held before will do for that moment."""
         with self._faults():
             if self._state() != self._seen and self._opening.acquire(blocking=False):
-                try:
-                    self._reopen()
-                finally:
-                    self._opening.release()
+                Thread(target=self._reopen_beside, name="vectors", daemon=True).start()
             collection = self._collection
             try:
                 return asked(collection)

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -28,6 +30,13 @@ def write_elsewhere(folder: Path, how: str, id_: str) -> None:
     subprocess.run([sys.executable, "-c", _WRITER, str(folder), how, id_], check=True, timeout=120)
 
 
+def wait_for(happens: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not happens():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
 @pytest.mark.parametrize(("how", "held"), [("add", {"first", "late"}), ("clear", {"late"})])
 def test_what_another_process_writes_is_seen_when_the_state_says_so(tmp_path: Path, how: str, held: set[str]) -> None:
     states = ["before"]
@@ -36,7 +45,7 @@ def test_what_another_process_writes_is_seen_when_the_state_says_so(tmp_path: Pa
     assert [id_ for id_, _ in store.nearest(_AXES[0].tolist(), 5)] == ["first"]
     write_elsewhere(tmp_path / "vectors", how, "late")
     states.append("after")
-    assert {id_ for id_, _ in store.nearest(_AXES[3].tolist(), 5)} == held
+    wait_for(lambda: {id_ for id_, _ in store.nearest(_AXES[3].tolist(), 5)} == held)
     assert store.similarities(_AXES[3].tolist(), ["late"]) == {"late": pytest.approx(1)}
     assert len(store) == len(held)
     states.append("and again")
