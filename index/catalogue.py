@@ -19,6 +19,7 @@ from uuid import uuid4
 from index.errors import IndexFault
 from index.lexical import phrase, words
 from index.tokens import Projection
+from index.vectors import BUSY
 from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span, Stance
 from ingest.dates import day_words
 from ingest.document import BY_OCR
@@ -157,6 +158,7 @@ class Catalogue:
         self._made_by = {"model": model, "passage rules": RULES}
         self._read: dict[str, _Kept] = {}
         self._reading: dict[str, Lock] = {}
+        self._asked: dict[str, float] = {}
         self._changes = 0
         self._watch: sqlite3.Connection | None = None
         self._watching = Lock()
@@ -483,16 +485,18 @@ class Catalogue:
         One thread reads it anew, and those that come meanwhile get what was: else all would do so at each step of a run.
 
         Args:
-            pause: seconds for which what was read will do although another process has changed the catalogue; then it is read
-                beside whoever asks, who gets what was.
+            pause: seconds for which what was read will do although another process has changed the catalogue. Then it is read
+                beside whoever asks; who asks after a while in which nobody did waits for it.
         """
-        version, held = self._version(), self._read.get(name)
-        if held and (held.version == version or time.monotonic() < held.read + pause):
+        version, held, now = self._version(), self._read.get(name), time.monotonic()
+        is_busy = now < self._asked.get(name, 0) + BUSY
+        self._asked[name] = now
+        if held and (held.version == version or (is_busy and now < held.read + pause)):
             return cast(_Value, held.value)
         reading = self._reading.setdefault(name, Lock())
         if not reading.acquire(blocking=held is None):
             return cast(_Value, cast(_Kept, held).value)
-        if held and pause:
+        if held and pause and is_busy:
             Thread(target=self._read_anew, args=(name, read, reading), name=name, daemon=True).start()
             return cast(_Value, held.value)
         return cast(_Value, self._read_anew(name, read, reading).value)

@@ -1,6 +1,7 @@
 """The vector store: Chroma, embedded in a folder or as a server."""
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _Given = TypeVar("_Given")
 
 _BATCH = 2000
+BUSY = 2  # seconds in which somebody else asked, so that one after another need not wait for what a run changes
 _OPENED = count(1)
 _LOG = logging.getLogger(__name__)
 _HNSW: Any = {"hnsw": {"space": "cosine", "ef_search": 200}}
@@ -47,14 +49,20 @@ class VectorStore:
     ) -> None:
         self._folder, self._url, self._name, self._state = folder, url, name, state
         self._opening = Lock()
+        self._asked = 0.0
         with self._faults():
             self._open()
 
     def refresh(self) -> None:
         """See what other processes have written; to be called before a run writes."""
-        with self._faults(), self._opening:
-            if self._state() != self._seen:
-                self._reopen()
+        with self._faults():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if self._state() != self._seen:
+            with self._opening:
+                if self._state() != self._seen:
+                    self._reopen()
 
     def _open(self) -> None:
         state = self._state()  # first: what is written from here on is for the next time
@@ -78,9 +86,12 @@ class VectorStore:
             self._opening.release()
 
     def _read(self, asked: "Callable[[Collection], _Given]") -> _Given:
-        """Ask the store, which is opened anew beside the readers; what it held before will do for that moment."""
+        """Ask the store; while others ask too it is opened anew beside them, and what it held before will do for that moment."""
         with self._faults():
-            if self._state() != self._seen and self._opening.acquire(blocking=False):
+            asked_before, self._asked = self._asked, time.monotonic()
+            if self._asked > asked_before + BUSY:
+                self._refresh()
+            elif self._state() != self._seen and self._opening.acquire(blocking=False):
                 Thread(target=self._reopen_beside, name="vectors", daemon=True).start()
             collection = self._collection
             try:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from index.errors import IndexFault
-from index.vectors import VectorStore
+from index.vectors import BUSY, VectorStore
 
 _AXES = np.eye(8, dtype=np.float32)
 _WRITER = """
@@ -50,6 +50,17 @@ def test_what_another_process_writes_is_seen_when_the_state_says_so(tmp_path: Pa
     assert len(store) == len(held)
     states.append("and again")
     assert {id_ for id_, _ in store.nearest(_AXES[3].tolist(), 5)} == held
+
+
+def test_who_asks_after_a_while_sees_what_is_there(tmp_path: Path) -> None:
+    states = ["before"]
+    store = VectorStore(tmp_path / "vectors", state=lambda: states[-1])
+    store.add(["first"], ["one"], _AXES[:1])
+    assert len(store) == 1
+    write_elsewhere(tmp_path / "vectors", "add", "late")
+    states.append("after")
+    time.sleep(BUSY + 0.1)
+    assert len(store) == 2
 
 
 def test_a_collection_that_went_is_found_anew(tmp_path: Path) -> None:
