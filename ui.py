@@ -16,32 +16,32 @@ import gradio as gr
 from fastapi import FastAPI
 from gradio.events import api
 
-from app.access import may_upload
-from app.asked import BadLink, read_asked
-from app.conversation import Conversation, Shown, ask_again, ask_next
-from app.documents_markup import documents_html, record_html
-from app.documents_view import listed_documents, read_documents
+from app.access.guards import may_upload
+from app.api.tools import Tools
+from app.asking.filters import LONGEST_QUESTION
+from app.documents.library import record_rows
+from app.documents.uploading import LARGEST, add_files
 from app.feedback import Thumb, feedback_on, keep_feedback
-from app.filters import LONGEST_QUESTION
-from app.library import record_rows
-from app.markup import error_html
-from app.page_routes import OwnAddress, page_routes
-from app.page_view import find_document, marked_link, read_page_view
-from app.search_markup import facets_html, results_html
-from app.search_view import SearchAsked, facets_asked, read_search, search_asked, topic_stems
+from app.pages.addresses.documents import listed_documents, read_documents
+from app.pages.addresses.question import BadLink, read_asked
+from app.pages.addresses.search import SearchAsked, facets_asked, read_search, search_asked, topic_stems
+from app.pages.conversation import Conversation, Shown, ask_again, ask_next
+from app.pages.routes import OwnAddress, page_routes
+from app.pages.source import find_document, marked_link, read_page_view
+from app.pages.timeline.events import TIMELINE_CSS
+from app.pages.views.answer import error_html
+from app.pages.views.documents import documents_html, record_html
+from app.pages.views.search import facets_html, results_html
+from app.pages.views.source import source_html
+from app.pages.views.start import start_html
+from app.pages.views.uploads import upload_html
 from app.server import create_app, open_index
 from app.settings import Settings, settings
-from app.source_markup import source_html
-from app.start import start_html
-from app.timeline import TIMELINE_CSS
-from app.tools import Tools
-from app.upload_markup import upload_html
-from app.uploading import LARGEST, add_files
 from index import Index
 from ingest import KloeError
 
 TITLE = "Kloe: what inspections found, in their own words"
-_STATIC = Path(__file__).parent / "app" / "static"
+_STATIC = Path(__file__).parent / "app" / "pages" / "static"
 _TABS = {"ask": "ask", "search": "search", "documents": "documents", "document": "documents", "page": "documents"}
 _HEADER = (
     '<header class="kloe-header"><h1>Kloe</h1><p>What inspections of children’s services found, in their own words</p></header>'

@@ -10,8 +10,8 @@ from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from app.exporting import csv_text, plain
-from index.catalogue import Catalogue
+from app.exports.exporting import csv_text, plain
+from index.catalogue.catalogue import Catalogue
 from ingest import KloeError
 from qa import Answer
 

@@ -19,16 +19,16 @@ from fastapi.responses import FileResponse
 from starlette.middleware import Middleware
 from starlette.middleware.authentication import AuthenticationMiddleware
 
-from app.access import SEARCH_BOX, Access, Forwarded, is_loopback, is_open, refuse
-from app.api import create_api, no_such_path
-from app.limits import ApiCors, RateLimit
-from app.links import API
-from app.searching import writer_of
+from app.access.guards import SEARCH_BOX, Access, Forwarded, is_loopback, is_open, refuse
+from app.access.limits import ApiCors, RateLimit
+from app.api.application import create_api, no_such_path
+from app.asking.searching import writer_of
+from app.documents.links import API
 from app.settings import Settings, settings
 from index import Embedder, Index
 from ingest import KloeError
 
-_STATIC = Path(__file__).parent / "static"
+_STATIC = Path(__file__).parent / "pages" / "static"
 _FIRST_PAGE = 2  # seconds
 
 

@@ -21,7 +21,7 @@ from app.settings import settings
 from index import Embedder, Index, Record
 from ingest.dates import day_words
 from ingest.document import Grade
-from ingest.judgements import read_grade
+from ingest.facts.judgements import read_grade
 from qa import Answer, Reason, ask
 
 RIGHT, DECLINED, WRONG = "right", "declined", "wrong"

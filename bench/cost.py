@@ -17,8 +17,8 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from ingest.lines import printed_lines
-from ingest.passages import build
 from ingest.reading import try_read
+from ingest.structure.passages import build
 
 
 def main() -> None:

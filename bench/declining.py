@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from app.server import open_index
 from index import Index
 from qa import ask, find, parse
-from qa.deciding import read_signals
-from qa.evidence import weigh_topic
+from qa.evidence.answerability import read_signals
+from qa.evidence.choosing import weigh_topic
 
 _UNANSWERABLE = Path(__file__).parent / "unanswerable.txt"
 

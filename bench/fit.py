@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from app.server import open_index
 from bench.retrieval import load_score
 from index import Index
-from index.fusion import Weights, standardise
+from index.ranking.fusion import Weights, standardise
 from qa import parse
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 from rich.progress import track
 
-from app.batch import read_questions
+from app.cli.batch import read_questions
 from app.settings import settings
 from index import Embedder
-from index.vector_cache import VectorCache
-from index.vectors import VectorStore
+from index.vectors.cache import VectorCache
+from index.vectors.store import VectorStore
 from ingest import ReadError
 from ingest.readers import read_pages
 

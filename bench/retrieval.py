@@ -16,10 +16,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from app.batch import result_row
+from app.cli.batch import result_row
 from app.server import open_index
 from index import Index, SearchResult
-from index.fusion import Weights
+from index.ranking.fusion import Weights
 from qa import find, parse
 
 _CATEGORIES = ("factoid", "themed", "paraphrase", "precedent", "temporal")

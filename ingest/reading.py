@@ -6,11 +6,11 @@ from pathlib import Path, PurePath
 
 from ingest.document import BY_OCR, Document, Fact, Kind, Passage, document_id
 from ingest.errors import ReadError
-from ingest.facts import read_facts
-from ingest.inspectors import read_inspectors
-from ingest.judgements import join_rows, read_judgements
-from ingest.passages import build
+from ingest.facts.inspectors import read_inspectors
+from ingest.facts.judgements import join_rows, read_judgements
+from ingest.facts.reading import read_facts
 from ingest.readers import read_pages
+from ingest.structure.passages import build
 
 _UNKNOWN = "is of no kind that Kloe knows, and was read as plain paragraphs"
 

@@ -9,9 +9,9 @@ from pydantic import ConfigDict, Field
 
 from index import Index, SearchResult
 from ingest import Kind
-from qa.answer import Citation
-from qa.asking import find, parse
-from qa.scope import Scope
+from qa.answer.pipeline import find, parse
+from qa.answer.types import Citation
+from qa.question.scope import Scope
 
 
 class KloeRetriever(BaseRetriever):

@@ -13,9 +13,9 @@ import pytest
 from numpy.typing import NDArray
 
 from index import Embedder, Index, update
-from index.embedder import Encoded
 from index.lexical import words
-from index.tokens import TokenVectors
+from index.ranking.tokens import TokenVectors
+from index.vectors.embedder import Encoded
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "corpus" / "sample" / "documents"

@@ -1,4 +1,4 @@
-"""The house keeps its order: imports run one way, and each outside library has one place."""
+"""The house keeps its order: imports run one way, each outside library has one place, and no room is overfull."""
 
 import ast
 from collections.abc import Iterator
@@ -15,19 +15,30 @@ MAY_IMPORT = {
     "app": {"qa", "index", "ingest", "corpus"},
     "ui": {"app", "qa", "index", "ingest"},
 }
+# The sub-packages of a room, lowest first: each may import those before it. What stands beside them is listed as a module.
+LAYERS = {
+    "ingest": ("readers", "structure", "facts", "reading"),
+    "index": ("ranking", "vectors", "catalogue", "index", "updating"),
+    "qa": ("question", "evidence", "answer", "writing", "retriever"),
+    "app": ("asking", "documents", "schemas", "exports", "access", "api", "pages", "cli"),
+}
+MOST_MODULES = 12
+MOST_LINES = 250
 PLACES = {
     "pypdf": ("ingest/readers/",),
     "pypdfium2": ("ingest/readers/",),
-    "docx": ("ingest/readers/", "corpus/sample/", "app/exporting.py"),
+    "docx": ("ingest/readers/", "corpus/sample/", "app/exports/"),
     "bs4": ("ingest/readers/",),
-    "chromadb": ("index/vectors.py",),
-    "sentence_transformers": ("index/embedder.py", "index/reranking.py"),
-    "sqlite3": ("index/catalogue.py", "index/vector_cache.py"),
-    "langchain_core": ("index/embedder.py", "qa/retriever.py"),
+    "chromadb": ("index/vectors/store.py",),
+    "sentence_transformers": ("index/vectors/embedder.py", "index/ranking/reranking.py"),
+    "sqlite3": ("index/catalogue/", "index/vectors/cache.py", "app/feedback.py"),
+    "langchain_core": ("index/vectors/embedder.py", "qa/retriever.py"),
     "gradio": ("ui.py",),
     "fastapi": ("app/", "ui.py"),
-    "typer": ("app/cli",),
+    "jinja2": ("app/pages/",),
+    "typer": ("app/cli/",),
 }
+ROOMS = ("app", "qa", "index", "ingest")
 
 
 def _files() -> Iterator[Path]:
@@ -37,23 +48,55 @@ def _files() -> Iterator[Path]:
 
 
 def _imports(path: Path) -> set[str]:
+    """The modules that a file imports, and the names that it takes from packages, as dotted names."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module)
-    return {name.split(".")[0] for name in found}
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
 
 
-@pytest.mark.parametrize("path", list(_files()), ids=lambda path: str(path.relative_to(ROOT)))
+def _named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", list(_files()), ids=_named)
 def test_imports_run_one_way_and_libraries_stay_in_their_place(path: Path) -> None:
-    place = path.relative_to(ROOT).as_posix()
+    place = _named(path)
     room = place.split("/")[0].removesuffix(".py")
-    imports = _imports(path)
+    imports = {name.split(".")[0] for name in _imports(path)}
     assert not (imports & set(MAY_IMPORT)) - MAY_IMPORT[room] - {room}
     for library in imports & set(PLACES):
         assert place.startswith(PLACES[library]), f"{library} belongs in {PLACES[library]}"
+
+
+@pytest.mark.parametrize("path", [path for path in _files() if len(path.relative_to(ROOT).parts) > 1], ids=_named)
+def test_inside_a_room_imports_run_downward(path: Path) -> None:
+    room, part = path.relative_to(ROOT).with_suffix("").parts[:2]
+    layers = LAYERS.get(room, ())
+    if part not in layers:
+        return
+    above = {f"{room}.{layer}" for layer in layers[layers.index(part) + 1 :]}
+    upward = {name for name in _imports(path) if ".".join(name.split(".")[:2]) in above}
+    assert not upward, f"{_named(path)} is below {upward}"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_room_is_overfull(room: str) -> None:
+    for folder in {path.parent for path in (ROOT / room).rglob("*.py")}:
+        modules = [path.name for path in folder.glob("*.py") if path.name not in ("__init__.py", "__main__.py")]
+        assert len(modules) <= MOST_MODULES, f"{_named(folder)} holds {len(modules)} modules"
+    for path in (ROOT / room).rglob("*.py"):
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        assert lines <= MOST_LINES, f"{_named(path)} has {lines} lines"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_package_says_what_goes_in_and_out(room: str) -> None:
+    for path in (ROOT / room).rglob("__init__.py"):
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), f"{_named(path)} says nothing"
 
 
 def test_there_is_no_room_for_odds_and_ends() -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from app.batch import answer_file
+from app.cli.batch import answer_file
 from index import Embedder, Index, update
 from ingest import Document, Kind
 from ingest.authorities import names_in_list
-from ingest.passages import LONGEST, verbatim
 from ingest.reading import try_read
+from ingest.structure.passages import LONGEST, verbatim
 from tests.conftest import SHARED
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]

@@ -21,7 +21,7 @@ from app.feedback import (
     read_feedback,
 )
 from index import Index, update
-from index.catalogue import Catalogue
+from index.catalogue.catalogue import Catalogue
 from tests.conftest import SAMPLE, WordEmbedder
 
 

@@ -1,0 +1,109 @@
+"""What the page itself loads beside Gradio: pictures of pages, the original files, and what is taken away as Word or CSV."""
+
+import mimetypes
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import FileResponse
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.documents.page_images import NoPicture, page_image, parse_marks, source_of
+from app.exports.exporting import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
+from app.pages.addresses.question import answer_asked, read_asked, take_apart
+from app.pages.addresses.search import read_search, search_asked
+from app.pages.source import find_document
+from index import Index, Record
+from ingest import KloeError
+
+_SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+_SHOWN = ("application/pdf", "text/plain")  # what a browser opens without running any of it; all else is saved
+
+
+class OwnAddress:
+    """Keeps from Gradio what a link into the page calls `page`: Gradio takes it for the name of a page of its own, and fails."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take it out of a request for the page itself; the page's script still has it."""
+        if scope["type"] == "http" and scope["path"] == "/" and b"page=" in scope["query_string"]:
+            held = [part for part in scope["query_string"].split(b"&") if not part.startswith(b"page=")]
+            scope = {**scope, "query_string": b"&".join(held)}
+        await self._app(scope, receive, send)
+
+
+def page_routes(opened: Callable[[], Index]) -> APIRouter:
+    """The routes over an index; who may read the page may read these."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/pictures/{document}/{page}.png")
+    def picture(request: Request, document: str, page: int, marks: str = Query("", max_length=500)) -> Response:
+        try:
+            image = page_image(opened(), find_document(opened(), document), page, parse_marks(marks))
+        except KloeError as error:
+            raise HTTPException(404, str(error)) from error
+        headers = {"Cache-Control": "private, max-age=86400", "ETag": image.etag}
+        if request.headers.get("if-none-match") == image.etag:
+            return Response(status_code=304, headers=headers)
+        return Response(image.png, media_type="image/png", headers=headers)
+
+    @router.get("/originals/{document}")
+    def original(document: str) -> FileResponse:
+        try:
+            path = original_file(opened(), find_document(opened(), document))
+        except KloeError as error:
+            raise HTTPException(404, str(error)) from error
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        shown = kind in _SHOWN
+        headers = _SAFE if kind != "application/pdf" else {"X-Content-Type-Options": "nosniff"}
+        disposition = "inline" if shown else "attachment"
+        return FileResponse(
+            path, media_type=kind, filename=path.name, content_disposition_type=disposition, headers=headers
+        )
+
+    @router.get("/export/answer.{form}")
+    def answer(request: Request, form: str) -> Response:
+        index, asked = opened(), read_asked(str(request.url.query))
+        held = answer_asked(index, asked, take_apart(index, asked))
+        return _saved(form, asked.question, lambda: answer_docx(held), lambda: answer_csv(held))
+
+    @router.get("/export/results.{form}")
+    def results(request: Request, form: str) -> Response:
+        asked = read_search(str(request.url.query))
+        found = search_asked(opened(), asked)
+        return _saved(
+            form,
+            asked.words,
+            lambda: results_docx(asked.words, found.results, found.said),
+            lambda: results_csv(found.results),
+        )
+
+    return router
+
+
+def _saved(form: str, name: str, word: Callable[[], bytes], csv: Callable[[], str]) -> Response:
+    made = {"docx": (DOCX, word), "csv": (CSV, csv)}.get(form)
+    if made is None:
+        raise HTTPException(404, "Kloe saves as docx and csv.")
+    named = "".join(char if char.isalnum() else " " for char in name)
+    stem = "-".join(named.split())[:80] or "kloe"
+    disposition = f"attachment; filename=\"kloe.{form}\"; filename*=UTF-8''{quote(stem)}.{form}"
+    return Response(made[1](), media_type=made[0], headers={"Content-Disposition": disposition})
+
+
+def original_file(index: Index, record: Record) -> Path:
+    """The file that a document was read from.
+
+    Raises:
+        NoPicture: it is gone, or lies outside the folder that was indexed.
+    """
+    source = source_of(index, record)
+    root = Path(source.root).resolve()
+    path = Path(root, source.path).resolve()
+    if not path.is_relative_to(root) or not path.is_file():
+        raise NoPicture("The document's file is not where it was indexed.")
+    return path

@@ -1,0 +1,122 @@
+"""One page of a document as the page shows it beside an answer: its picture, the words, and what stands around them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlencode
+
+from app.documents.links import page_link
+from app.documents.page_images import NoPicture, page_image, parse_marks, write_marks
+from app.documents.pinpoint import pinpoint
+from app.pages.addresses.question import BadLink
+from index import Index, Record
+from index.catalogue.catalogue import StoredPassage
+from ingest import Page, ReadError, Span
+
+_MOST_MARKS = 20
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What is shown of a page.
+
+    Attributes:
+        marks: the words to mark, on this page and perhaps on the next.
+        around: the passages to read: the one before, those with marked words, the one after; none where nothing is marked.
+        without_picture: why there is no picture; empty where there is one.
+        is_marked: False where the picture has not all the marks, because the print bears the words otherwise.
+    """
+
+    record: Record
+    page: Page
+    pages: int
+    marks: tuple[Span, ...]
+    around: tuple[StoredPassage, ...]
+    without_picture: str = ""
+    is_marked: bool = True
+
+    @property
+    def marked(self) -> tuple[StoredPassage, ...]:
+        """The passages that have marked words."""
+        return tuple(one for one in self.around if _has_marked(one, self.marks))
+
+    @property
+    def reference(self) -> str:
+        """The pinpoint reference."""
+        number = next((one.passage.number for one in self.marked), None)
+        return pinpoint(self.record, number, self.page.number)
+
+    @property
+    def link(self) -> str:
+        """The link to this view."""
+        return marked_link(self.record, self.page.number, self.marks)
+
+    @property
+    def picture(self) -> str:
+        """The link to the page's picture."""
+        marks = write_marks(self.marks, self.page.number)
+        return f"/pictures/{self.record.id}/{self.page.number}.png{f'?marks={marks}' if marks else ''}"
+
+    @property
+    def original(self) -> str:
+        """The link to the file that was indexed, at this page."""
+        return f"/originals/{self.record.id}#page={self.page.number}"
+
+
+def marked_link(record: Record, page: int, spans: Sequence[Span]) -> str:
+    """The link to the view of a page with spans marked, those on the page after it too."""
+    after = write_marks(spans, page + 1)
+    return page_link(record, page, spans) + (f"&{urlencode({'after': after}, safe=',')}" if after else "")
+
+
+def read_page_view(index: Index, query: str) -> PageView:
+    """Read a page's view from the query of a link.
+
+    Raises:
+        BadLink: there is no such document or page.
+    """
+    given = {name: values[0] for name, values in parse_qs(query.removeprefix("?")).items()}
+    record = find_document(index, given.get("document", ""))
+    pages = index.catalogue.pages(record.id)
+    number = int(given["page"]) if given.get("page", "").isdecimal() and len(given["page"]) < 7 else 1
+    page = next((page for page in pages if page.number == number), None)
+    if page is None:
+        raise BadLink(f"{record.path} has {len(pages)} pages and no page {number}")
+    marks = tuple(
+        Span(at, start, end)
+        for at, name in ((number, "marks"), (number + 1, "after"))
+        for start, end in parse_marks(given.get(name, ""))[:_MOST_MARKS]
+    )
+    around = _around(index.catalogue.document_passages(record.id), marks)
+    try:
+        drawn = page_image(index, record, number, [(span.start, span.end) for span in marks if span.page == number])
+    except NoPicture as error:
+        return PageView(record, page, len(pages), marks, around, str(error))
+    except ReadError as error:
+        return PageView(record, page, len(pages), marks, around, f"The page {error.cause}.")
+    wanted = sum(span.page == number and span.start < len(page.text) for span in marks)
+    return PageView(record, page, len(pages), marks, around, is_marked=drawn.marked >= wanted)
+
+
+def find_document(index: Index, document: str) -> Record:
+    """The document of an id.
+
+    Raises:
+        BadLink: the index holds none.
+    """
+    record = index.catalogue.record(document)
+    if record is None:
+        raise BadLink("the document that the link names is not in the index, or is there in a newer version")
+    return record
+
+
+def _around(passages: Sequence[StoredPassage], marks: Sequence[Span]) -> tuple[StoredPassage, ...]:
+    held = [number for number, one in enumerate(passages) if _has_marked(one, marks)]
+    return tuple(passages[max(0, held[0] - 1) : held[-1] + 2]) if held else ()
+
+
+def _has_marked(one: StoredPassage, marks: Sequence[Span]) -> bool:
+    return any(
+        mark.page == span.page and mark.start < span.end and span.start < mark.end
+        for mark in marks
+        for span in one.passage.spans
+    )

@@ -1,0 +1,80 @@
+"""Vectors by model and content, kept in a file that outlives any index."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import IndexFault
+from index.ranking.tokens import Projection
+from index.vectors.embedder import Embedder
+
+
+class VectorCache:
+    """Remembers, for each text, its vector and its packed token vectors.
+
+    Args:
+        folder: where the file `vectors.sqlite` is kept; made if it is not there.
+        embedder: embeds what the cache does not hold.
+    """
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        self._path = folder / "vectors.sqlite"
+        self._embedder = embedder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with self._connect() as db:
+                db.executescript(_SCHEMA)
+        except OSError as error:
+            raise IndexFault(f"the vector cache {self._path} cannot be opened: {error}") from error
+
+    def projection(self, texts: Sequence[str]) -> Projection:
+        """The projection that the model's token vectors were last packed with, else one learned from these texts."""
+        axes = self._embedder.token_axes
+        with self._connect() as db:
+            row = db.execute("SELECT axes FROM projections WHERE model = ?", (self._embedder.model,)).fetchone()
+            if row:
+                return Projection.from_bytes(row[0], axes)
+            learned = Projection.learn(
+                np.concatenate([encoded.tokens.vectors for encoded in self._embedder.encode_whole(texts)]), axes
+            )
+            if learned.count == axes:  # else it is all the axes that there are, and needs no keeping
+                db.execute("INSERT INTO projections VALUES (?, ?)", (self._embedder.model, learned.to_bytes()))
+        return learned
+
+    def encode(self, texts: Sequence[str], projection: Projection) -> tuple[NDArray[np.float32], list[bytes]]:
+        """Give the vectors (texts, dimensions) and the packed token vectors of texts, embedding only those that are new."""
+        name = f"{self._embedder.model}\0{projection.digest}"
+        keys = [hashlib.sha256(f"{name}\0{text}".encode()).digest() for text in texts]
+        with self._connect() as db:
+            held = {key: (row[0], row[1]) for key in keys for row in db.execute(_GET, (key,))}
+            new = {key: text for key, text in zip(keys, texts, strict=True) if key not in held}
+            if new:
+                encoded = self._embedder.encode_whole(list(new.values()))
+                held |= {
+                    key: (one.vector.tobytes(), projection.pack(one.tokens.vectors))
+                    for key, one in zip(new, encoded, strict=True)
+                }
+                db.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?, ?)", [(key, *held[key]) for key in new])
+        vectors = np.stack([np.frombuffer(held[key][0], dtype=np.float32) for key in keys])
+        return vectors, [held[key][1] for key in keys]
+
+    @contextmanager
+    def _connect(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with closing(sqlite3.connect(self._path, timeout=60)) as db, db:
+                yield db
+        except sqlite3.Error as error:
+            raise IndexFault(f"the vector cache {self._path} failed: {error}") from error
+
+
+_SCHEMA = """
+DROP TABLE IF EXISTS vectors;
+CREATE TABLE IF NOT EXISTS projections (model TEXT PRIMARY KEY, axes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS texts (key BLOB PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB NOT NULL) WITHOUT ROWID;
+"""
+_GET = "SELECT vector, tokens FROM texts WHERE key = ?"

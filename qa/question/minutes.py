@@ -1,0 +1,88 @@
+"""Where a question asks for the minutes of council meetings, and not for what inspectors say of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.question.exclusion import Span
+
+_BODY = r"(?:(?:(?:children['’]?s|joint|overview|people) )?(?:and |& )?(?:overview (?:and|&) )?scrutiny|council(?:['’]s)?|cabinet)"
+_GROUP = r"(?:sub-?committee|committee|panel|board|commission|meeting|select committee)"
+_SAID = (
+    r"(?:say|said|ask(?:ed)?|rais(?:e|ed)|discuss(?:ed)?|debated?|hear|heard|noted?|agreed?|told|decided?|approved?"
+    r"|recommend(?:ed)?|worried|concerned|comment(?:ed)?|want(?:ed)?|complain(?:ed)?|think|thought|respond(?:ed)?|make|made)"
+)
+_MINUTES = re.compile(rf"\b(?:the )?{_BODY} (?:{_GROUP} )*minutes\b", re.I)
+# "Minutes" alone is a time, or the notes of a conference about a child, as often as a document.
+_PLAIN = re.compile(
+    rf"\b(?:the )?minutes of (?:the |a |its |their )?(?:[\w’']+ )??{_BODY}(?: {_GROUP})*\b"
+    r"|\bthe minutes\b|^\W*minutes\b|\bminutes(?= (?:about|say|mention|(?:in )?(?:19|20)\d\d)\b)"
+    r"|(?:(?<=latest )|(?<=recent )|(?<=newest ))minutes\b|\bminutes\b(?P<bare>)",
+    re.I,
+)
+_TIME = re.compile(
+    r"(?:\d|\b(?:few|several|many|within|last|five|ten|fifteen|twenty|thirty|forty|sixty|ninety|of|take|additional|extra|spare))[ -]+$",
+    re.I,
+)
+_OF_A_CASE = re.compile(
+    r"\b(?:conferences?|core groups?|strategy|reviews?|supervision|child protection|famil(?:y|ies)|parents|visits?|shared|distributed|"
+    r"circulated|taken|typed|late|team meetings?|quality of|timely|drive|walk|away|calls?|answered|wait\w*)\b",
+    re.I,
+)
+_MEETING = re.compile(
+    rf"\b(?:the )?(?:(?:children['’]?s )?(?:overview (?:and|&) )?scrutiny {_GROUP}s?|overview (?:and|&) scrutiny|"
+    r"cabinet (?:meetings?|papers?|decisions?)|(?:full )?council meetings?|committee (?:meetings?|papers))(?: meetings?)?\b",
+    re.I,
+)
+_SPEAKERS = re.compile(
+    rf"\b(?:(?:the )?(?:councillors|cllrs|(?:elected|council|committee|scrutiny) members|scrutiny|cabinet|the committee)"
+    rf"|(?:the )?members of the (?:\w+ )?{_BODY}(?: {_GROUP})?)(?=(?: have| had| been)? {_SAID}\b)"
+    rf"|\b(?:councillors|cllrs|members)['’](?= (?:questions|concerns|comments|views|worries))",
+    re.I,
+)
+_AT = re.compile(
+    r"\b(?:told|reported to|presented to) (?P<members>councillors)\b"
+    r"|\b(?:reported to|presented to|taken to|told|at|by|before|to) (?:the )?(?P<body>scrutiny|cabinet|full council)\b"
+    r"(?! members?\b| oversight)",
+    re.I,
+)
+_INSPECTORS = re.compile(r"\b(?:ofsted|inspectors?)\b", re.I)
+_APPRAISAL = re.compile(
+    r"\bhow (?:effective|well|good|strong|robust|rigorous)\b|\beffective(?:ness|ly)?\b|\brole of\b"
+    r"|\bpolitical\b|\bquality of\b|\bchalleng\w+",
+    re.I,
+)
+
+
+def find_minutes(text: str, places: Sequence[Span] = ()) -> list[Span]:
+    """Where the minutes of council meetings are asked for.
+
+    Args:
+        places: where authorities or regions are named: "Devon minutes" are a council's.
+    """
+    return sorted({*_documents(text, places), *_meetings(text)})
+
+
+def _documents(text: str, places: Sequence[Span]) -> Iterator[Span]:
+    yield from (match.span() for match in _MINUTES.finditer(text))
+    for match in _PLAIN.finditer(text):
+        body = re.search(_BODY, match.group(), re.I)
+        owned = any(re.fullmatch(r"(?:['’]s?)?\s", text[end : match.start()]) for _, end in places)
+        if match["bare"] is not None and not owned:
+            continue
+        if body or not (_TIME.search(text, 0, match.start()) or _OF_A_CASE.search(text)):
+            yield match.span()
+
+
+def _meetings(text: str) -> Iterator[Span]:
+    """What a committee or its members said; what inspectors say of a committee stands in their reports."""
+    if _APPRAISAL.search(text):
+        return
+    inspectors = _INSPECTORS.search(text)
+    for pattern in (_MEETING, _SPEAKERS, _AT):
+        for match in pattern.finditer(text):
+            if not inspectors or match.start() < inspectors.start():
+                yield (
+                    next(match.span(name) for name in match.groupdict() if match[name])
+                    if pattern is _AT
+                    else match.span()
+                )

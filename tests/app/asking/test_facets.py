@@ -1,0 +1,44 @@
+"""Counts by facet."""
+
+from collections import Counter
+
+from app.asking.facets import count_facets
+from index import Index
+from ingest import Area
+from qa import Scope
+
+
+def test_counts_are_those_of_the_documents(sample_index: Index) -> None:
+    records = sample_index.catalogue.records()
+    facets = count_facets(sample_index, records)
+    assert facets.documents == len(records)
+    assert facets.authority == dict(Counter(record.authority for record in records if record.authority))
+    assert facets.year == dict(Counter(year for record in records for year in record.years))
+    assert list(facets.year) == sorted(facets.year, reverse=True)
+    assert sum(facets.kind.values()) == len(records)
+    assert sum(facets.stance.values()) == facets.passages == sum(record.passages for record in records)
+
+
+def test_each_count_is_what_its_filter_gives(sample_index: Index) -> None:
+    records = sample_index.catalogue.records()
+    facets = count_facets(sample_index, records)
+    for authority, count in facets.authority.items():
+        assert len(Scope(authorities=(authority,)).documents(records)) == count
+    for year, count in facets.year.items():
+        assert len(Scope(years=(year,)).documents(records)) == count
+    held = {one.grade.value: one.grade for record in records for one in record.judgements}
+    for grade, count in facets.judgement.items():
+        assert len(Scope(judged=((Area.OVERALL, held[grade]),)).documents(records)) == count
+
+
+def test_stances_are_those_of_the_passages(sample_index: Index) -> None:
+    for record in sample_index.catalogue.records():
+        passages = sample_index.catalogue.document_passages(record.id)
+        assert sample_index.catalogue.stances()[record.id] == {one.id: one.passage.stance for one in passages}
+        held = Counter(one.passage.stance.value for one in passages)
+        assert count_facets(sample_index, [record]).stance == held
+
+
+def test_nothing_inside_counts_nothing(sample_index: Index) -> None:
+    facets = count_facets(sample_index, [])
+    assert (facets.documents, facets.passages, facets.authority, facets.stance) == (0, 0, {}, {})

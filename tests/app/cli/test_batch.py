@@ -1,0 +1,70 @@
+"""Answers as JSON: of quotations alone, and as a chat model that lies put them into words."""
+
+import json
+import re
+from pathlib import Path
+
+from app.cli.batch import answer_file, answer_row
+from index import Index
+from qa import ask
+from qa.writing.writer import Writer
+from tests.qa.writing.liar import Liar, serve
+
+QUESTIONS = (
+    "What did Ofsted say about management oversight in Marlbridge in 2022?",
+    "How good is supervision in Ashcombe?",
+    "How was Marlbridge judged in 2022?",
+    "What did Ofsted say about Narnia?",
+)
+
+
+def _lie(prompt: str) -> str:
+    """Say one quotation in three as it stands, and lie about the rest."""
+    said = []
+    for number, words in re.findall(r"^\[(\d+)\] .*?: “(.*)”$", prompt, re.M):
+        lies = (words, "Everything is outstanding", f"{words.rstrip('.')} and all 99 children are safe")
+        said.append(f"{lies[int(number) % 3].rstrip('.')} [{number}]. Nobody said so [88].")
+    return " ".join(said)
+
+
+def _write(index: Index, folder: Path, writer: Writer | None) -> list[dict[str, object]]:
+    asked, out = folder / "q.jsonl", folder / "a.jsonl"
+    lines = [json.dumps({"id": number, "question": text}) for number, text in enumerate(QUESTIONS)]
+    asked.write_text("\n".join(lines), encoding="utf-8")
+    assert answer_file(index, asked, out, lambda done, total: None, writer) == len(QUESTIONS)
+    return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_citation_of_a_written_answer_is_valid(sample_index: Index, tmp_path: Path) -> None:
+    with serve(Liar(_lie)) as liar:
+        rows = _write(sample_index, tmp_path, Writer("openai:liar", liar.url))
+    documents = {record.path: record.id for record in sample_index.catalogue.records()}
+    statuses = set()
+    for row in rows[:3]:
+        statuses |= {sentence["status"] for sentence in row["written"]["sentences"]}
+        cited = {citation["number"] for citation in row["citations"]}
+        shown = row["text"].partition("Put into words")[0]
+        assert {int(number) for number in re.findall(r"\[(\d+)\]", shown)} <= cited
+        assert not re.search("Everything is outstanding|99 children|Nobody said so", shown)
+        for citation in row["citations"]:
+            pages = sample_index.catalogue.pages(documents[citation["document"]])
+            text = " ".join(page.text for page in pages if page.number in (citation["page"], citation["page"] + 1))
+            assert " ".join(citation["quote"].split()) in " ".join(text.split())
+    assert statuses == {"kept", "replaced", "dropped"}
+    assert "written" not in rows[3]  # a declined question is not sent
+    assert not rows[3]["answered"]
+
+
+def test_without_a_writer_the_text_is_the_quotations(sample_index: Index, tmp_path: Path) -> None:
+    for row in _write(sample_index, tmp_path, None):
+        found = ask(sample_index, str(row["question"]))
+        assert row["text"] == found.text
+        assert row["lead"] == found.lead
+        assert row["taken"] == []
+        assert "written" not in row
+
+
+def test_the_row_of_a_follow_up_says_what_was_taken_over(sample_index: Index) -> None:
+    first = ask(sample_index, QUESTIONS[0])
+    row = answer_row(ask(sample_index, "and in Westhaven?", None, first.parsed, first.read))
+    assert row["taken"] == ("2022", "management oversight")

@@ -1,0 +1,74 @@
+"""Files that a person adds: kept beside the index, indexed, and each told what became of it."""
+
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from app.documents.uploading import LARGEST, MOST_FILES, Progress, add_files
+from index import Index
+from ingest import KloeError
+from tests.conftest import WordEmbedder
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return Index(tmp_path / "index", WordEmbedder())
+
+
+def minutes(folder: Path, name: str, words: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(f"Agenda item\n\nMinutes:\n\n{words}\n")
+    return path
+
+
+def add(index: Index, tmp_path: Path, *paths: Path) -> Progress:
+    *_, last = add_files(index, paths, tmp_path / "cache")
+    assert last.is_done
+    return last
+
+
+def kept(index: Index) -> list[str]:
+    return sorted(path.name for path in index.folder.with_name("index-uploads").iterdir())
+
+
+def test_a_good_file_is_found_and_a_broken_one_is_named(index: Index, tmp_path: Path) -> None:
+    good = minutes(tmp_path / "in", "good.txt", "The zeppelin was late for members.")
+    broken = tmp_path / "in" / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 and no more")
+    one, other = add(index, tmp_path, good, broken).files
+    assert (one.cause, one.record) == ("", index.catalogue.records()[0])
+    assert other.cause
+    assert other.record is None
+    assert index.search("zeppelin")
+    assert kept(index) == ["good.txt"]
+    assert not index.catalogue.skipped()
+
+
+def test_another_text_of_the_same_name_is_kept_beside_it(index: Index, tmp_path: Path) -> None:
+    add(index, tmp_path, minutes(tmp_path / "a", "minutes.txt", "The zeppelin was late for members."))
+    add(index, tmp_path, minutes(tmp_path / "b", "minutes.txt", "The balloon was early for members."))
+    add(index, tmp_path, minutes(tmp_path / "b", "minutes.txt", "The balloon was early for members."))
+    assert kept(index) == ["minutes (2).txt", "minutes.txt"]
+    assert len(index.catalogue.records()) == 2
+
+
+def test_while_another_run_holds_the_index_nothing_is_kept(index: Index, tmp_path: Path) -> None:
+    first = minutes(tmp_path / "in", "first.txt", "The zeppelin was late for members.")
+    add(index, tmp_path, first)
+    second = minutes(tmp_path / "in", "second.txt", "The balloon was early for members.")
+    with FileLock(index.folder / "index.lock"), pytest.raises(KloeError, match="another"):
+        add(index, tmp_path, first, second)
+    assert kept(index) == ["first.txt"]
+
+
+def test_too_many_and_too_large(index: Index, tmp_path: Path) -> None:
+    path = minutes(tmp_path / "in", "one.txt", "The zeppelin was late for members.")
+    with pytest.raises(KloeError, match="too many"):
+        add(index, tmp_path, *[path] * (MOST_FILES + 1))
+    with path.open("r+b") as file:
+        file.truncate(LARGEST + 1)
+    (result,) = add(index, tmp_path, path).files
+    assert "MB" in result.cause
+    assert kept(index) == []

@@ -1,0 +1,81 @@
+"""Questions for all that a section lists are answered from those sections, newest first, and no others are."""
+
+from pathlib import Path
+
+import pytest
+
+from index import Index, update
+from ingest import Stance
+from qa import ask
+from qa.evidence.sections import holding, listed, stances_asked
+from tests.conftest import WordEmbedder
+
+TO_IMPROVE = (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
+
+
+@pytest.mark.parametrize(
+    ("topic", "stances"),
+    [
+        ("What needs to improve", TO_IMPROVE),
+        ("what were they told to improve", TO_IMPROVE),
+        ("the main areas for improvement", TO_IMPROVE),
+        ("What did inspectors recommend", TO_IMPROVE),
+        ("weaknesses", TO_IMPROVE),
+        ("What are the strengths", (Stance.STRENGTH,)),
+        ("what does the council do well", (Stance.STRENGTH,)),
+        ("Which authorities had areas for priority action", (Stance.PRIORITY_ACTION,)),
+        ("What needs to improve in fostering", ()),
+        ("strengths of the virtual school", ()),
+        ("supervision", ()),
+        ("Has it improved", ()),
+        ("", ()),
+    ],
+)
+def test_what_is_asked_for(topic: str, stances: tuple[Stance, ...]) -> None:
+    assert stances_asked(topic) == stances
+
+
+def test_all_of_the_newest_inspections_list_is_quoted_in_its_order(sample_index: Index) -> None:
+    answer = ask(sample_index, "What needs to improve in Marlbridge?")
+    newest = max(
+        (one for one in sample_index.catalogue.records() if one.authority == "Marlbridge" and one.judgements),
+        key=lambda one: one.day_number,
+    )
+    listed = [
+        stored.passage.text
+        for stored in sample_index.catalogue.document_passages(newest.id)
+        if stored.passage.stance in TO_IMPROVE
+    ]
+    assert [one.quote for one in answer.citations if one.record == newest] == listed
+    assert all(one.record.day_number >= newest.day_number for one in answer.citations)
+    assert "newest inspection" in answer.lead
+
+
+def test_a_year_is_what_the_question_says(sample_index: Index) -> None:
+    answer = ask(sample_index, "What needed to improve in Marlbridge in 2022?")
+    assert {one.record.date.year for one in answer.citations if one.record.date} == {2022}
+    assert "newest inspection" not in answer.lead
+
+
+def test_which_authorities(sample_index: Index) -> None:
+    answer = ask(sample_index, "Which councils had areas for priority action?")
+    assert answer.answered
+    assert {result.passage.stance for result in answer.results} == {Stance.PRIORITY_ACTION}
+
+
+def test_a_section_that_says_there_are_none_lists_nothing(tmp_path: Path) -> None:
+    letter = tmp_path / "letters" / "focused visit.txt"
+    letter.parent.mkdir()
+    letter.write_text(
+        "Focused visit to Marlbridge\n\nAreas for priority action\n\nThere are no areas for priority action.\n"
+    )
+    index = Index(tmp_path / "index", WordEmbedder())
+    update(index, [letter.parent], tmp_path / "cache")
+    held = holding(index, [Stance.PRIORITY_ACTION], index.catalogue.records())
+    assert held
+    assert listed(index, [Stance.PRIORITY_ACTION], held, 1) == []
+
+
+def test_where_no_section_lists_it_the_documents_are_searched(sample_index: Index) -> None:
+    answer = ask(sample_index, "What are Marlbridge's strengths in 2022?")
+    assert all(one.record.authority == "Marlbridge" for one in answer.citations)

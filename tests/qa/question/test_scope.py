@@ -1,0 +1,239 @@
+"""What a scope holds and says, and what phrases mean, as a table."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from index import Index, Record
+from ingest import Kind
+from ingest.authorities import neighbours_of
+from ingest.document import Area, Grade, Judgement
+from qa import Reason, Scope, ask, parse
+from qa.question.parser import QuestionParser
+from qa.question.topic import OVERVIEW
+
+KNOWN = set(
+    """a about agency and any are asked at based been budget by came care caseload caseloads change children's city comes council county
+    did does effectiveness ever fared find for found from get good grade have how in inspection is it judged last leavers letter
+    letters low management monitoring of officers ofsted on oversight practice quality recovery report reports said say schools
+    scrutiny services since social supervision the their to told visit was were what when which with work workers youth reading
+    children in care council youth council the council""".split()
+) | {"youth council", "care council", "school council"}
+
+
+@pytest.fixture
+def parser() -> QuestionParser:
+    return QuestionParser(["Marlbridge"], range(2013, 2026), lambda text: text.lower() in KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("question", "authorities", "years", "topic"),
+    [
+        ("what did Ofsted say about management oversight in 2022?", (), (2022,), "management oversight"),
+        ("supervision in Devon since 2023", ("Devon",), (2023, 2024, 2025), "supervision"),
+        ("Devon County Council caseloads", ("Devon",), (), "caseloads"),
+        ("Devon's care leavers", ("Devon",), (), "care leavers"),
+        ("care leavers in plymoth", ("Plymouth",), (), "care leavers"),
+        ("newcaslte agency workers", ("Newcastle upon Tyne",), (), "agency workers"),
+        ("Marlbridge supervision", ("Marlbridge",), (), "supervision"),
+        ("Kent and Herefordshire supervision, 2022", ("Kent", "Herefordshire"), (2022,), "supervision"),
+        ("caseloads 2022 to 2024", (), (2022, 2023, 2024), "caseloads"),
+        ("caseloads 2022-24", (), (2022, 2023, 2024), "caseloads"),
+        ("caseloads between 2018 and 2020", (), (2018, 2019, 2020), "caseloads"),
+        ("caseloads in 2018 and 2020", (), (2018, 2020), "caseloads"),
+        ("caseloads 2018 v 2020", (), (2018, 2020), "caseloads"),
+        ("caseloads before 2015", (), (2013, 2014), "caseloads"),
+        ("caseloads 2024 onwards", (), (2024, 2025), "caseloads"),
+        ("caseloads by the end of 2017", (), (), "caseloads"),
+        ("caseloads in '22", (), (2022,), "caseloads"),
+        ("compare Devon and Plymouth on caseloads", ("Devon", "Plymouth"), (), "caseloads"),
+        ("What did the 2017 inspection of Kent say about caseloads?", ("Kent",), (2017,), "caseloads"),
+        ("caseloads in Kent in the January 2019 report", ("Kent",), (2019,), "caseloads"),
+        ("caseloads 2019 but not 2020", (), (2019,), "caseloads"),
+        ("Cheshire caseloads", ("Cheshire East", "Cheshire West and Chester"), (), "caseloads"),
+        (
+            "supervision in North and West Northamptonshire",
+            ("North Northamptonshire", "West Northamptonshire"),
+            (),
+            "supervision",
+        ),
+        ("What did Ofsted say about Devon in 2020?", ("Devon",), (2020,), OVERVIEW),
+        ("Reading caseloads 2016", ("Reading",), (2016,), "caseloads"),
+        ("caseloads in Reading, 2016", ("Reading",), (2016,), "caseloads"),
+        ("the quality of reading recovery work", (), (), "the quality of reading recovery work"),
+        ("did the youth council get a say", (), (), "did the youth council get a say"),
+    ],
+)
+def test_parse(
+    parser: QuestionParser, question: str, authorities: tuple[str, ...], years: tuple[int, ...], topic: str
+) -> None:
+    parsed = parser.parse(question)
+    assert parsed.scope.authorities == authorities
+    assert parsed.scope.years == years
+    assert parsed.topic == topic
+    assert parsed.scope.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("what did ofsted say about Nowhereshire Borough Council", ("Nowhereshire Borough Council",)),
+        ("ofsted report cardiff council", ("cardiff",)),
+        ("did ofsted criticise Glasgow", ("Glasgow",)),
+        ("caseloads in Atlantis", ("Atlantis",)),
+    ],
+)
+def test_unknown_authorities(parser: QuestionParser, question: str, unknown: tuple[str, ...]) -> None:
+    assert parser.parse(question).scope.unknown == unknown
+
+
+def test_months(parser: QuestionParser) -> None:
+    assert parser.parse("the January 2019 report").scope.months == ((2019, 1),)
+    assert parser.parse("on 17 March 2020").scope.months == ((2020, 3),)
+    assert parser.parse("May 2019 and March 2022 reports").scope.months == ((2019, 5), (2022, 3))
+
+
+@pytest.mark.parametrize(
+    "question", ["since March 2021", "between March 2021 and June 2022", "by March 2021", "March 2020 and 2025"]
+)
+def test_a_month_is_no_filter_in_a_range_or_beside_a_year(parser: QuestionParser, question: str) -> None:
+    assert parser.parse(f"caseloads {question}").scope.months == ()
+
+
+@pytest.mark.parametrize("words", ["other than Kent", "not Kent", "except Kent", "outside Kent", "apart from Kent"])
+def test_a_name_that_is_left_out(parser: QuestionParser, words: str) -> None:
+    scope = parser.parse(f"caseloads in authorities {words} in 2022").scope
+    assert (scope.authorities, scope.without, scope.years) == ((), ("Kent",), (2022,))
+
+
+def _record(
+    authority: str | None, day: date, kind: Kind = Kind.ILACS, judged: tuple[tuple[Area, Grade], ...] = ()
+) -> Record:
+    return Record(
+        id=f"{authority} {day} {kind}",
+        title="",
+        kind=kind,
+        authority=authority,
+        inspection_start=None,
+        inspection_end=None,
+        published=day,
+        lead_inspector=None,
+        outcome=None,
+        judgements=tuple(Judgement(area, grade, "", 1) for area, grade in judged),
+        facts=(),
+        years=(day.year,),
+        notes=(),
+        sources=("",),
+        pages=1,
+        passages=1,
+    )
+
+
+INADEQUATE = ((Area.OVERALL, Grade.INADEQUATE), (Area.IN_CARE, Grade.GOOD))
+GOOD = ((Area.OVERALL, Grade.GOOD), (Area.CARE_LEAVERS, Grade.REQUIRES_IMPROVEMENT))
+OLD_DURHAM = _record("Durham", date(2018, 3, 1), judged=INADEQUATE)
+NEW_DURHAM = _record("Durham", date(2022, 7, 4), judged=GOOD)
+DURHAM_VISIT = _record("Durham", date(2023, 5, 2), Kind.FOCUSED_VISIT)
+DURHAM_MINUTES = _record("Durham", date(2024, 5, 2), Kind.MINUTES)
+YORK = _record("York", date(2019, 2, 1), judged=INADEQUATE)
+YORK_VISIT = _record("York", date(2016, 2, 1), Kind.MONITORING_VISIT)
+LUTON_VISIT = _record("Luton", date(2021, 1, 5), Kind.FOCUSED_VISIT)
+LUTON_VISIT_BEFORE = _record("Luton", date(2020, 1, 5), Kind.FOCUSED_VISIT)
+LUTON_MINUTES = _record("Luton", date(2023, 1, 5), Kind.MINUTES)
+NOBODYS = _record(None, date(2024, 1, 5))
+HELD = [
+    *(OLD_DURHAM, NEW_DURHAM, DURHAM_VISIT, DURHAM_MINUTES, YORK, YORK_VISIT),
+    *(LUTON_VISIT, LUTON_VISIT_BEFORE, LUTON_MINUTES, NOBODYS),
+]
+OVERALL_INADEQUATE = ((Area.OVERALL, Grade.INADEQUATE),)
+
+
+@pytest.mark.parametrize(
+    ("scope", "inside"),
+    [
+        (Scope(), HELD),
+        (Scope(regions=("North East",)), [OLD_DURHAM, NEW_DURHAM, DURHAM_VISIT, DURHAM_MINUTES]),
+        (Scope(regions=("East of England",), authorities=("York",), years=(2016, 2021)), [YORK_VISIT, LUTON_VISIT]),
+        (Scope(without=("North East", "Luton")), [YORK, YORK_VISIT, NOBODYS]),
+        (Scope(latest=True), [NEW_DURHAM, YORK, LUTON_VISIT]),
+        (Scope(latest=True, kinds=(Kind.FOCUSED_VISIT,)), [DURHAM_VISIT, LUTON_VISIT]),
+        (Scope(latest=True, kinds=(Kind.MINUTES,), authorities=("Luton",)), [LUTON_MINUTES]),
+        (Scope(latest=True, years=(2018,)), [OLD_DURHAM]),
+        (Scope(judged=OVERALL_INADEQUATE), [OLD_DURHAM, YORK]),
+        (Scope(judged=OVERALL_INADEQUATE, latest=True), [YORK]),
+        (Scope(judged=((None, Grade.GOOD),)), [OLD_DURHAM, NEW_DURHAM, YORK]),
+        (Scope(judged=((Area.CARE_LEAVERS, Grade.GOOD),)), [OLD_DURHAM, YORK]),
+        (Scope(judged=((Area.CARE_LEAVERS, Grade.OUTSTANDING),)), []),
+        (Scope(kinds=(Kind.AREA_SEND,)), []),
+    ],
+)
+def test_documents(scope: Scope, inside: list[Record]) -> None:
+    assert scope.documents(HELD) == inside
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        (Scope(), ""),
+        (Scope(("Devon",), (2022,), kinds=(Kind.FOCUSED_VISIT,)), "Devon, 2022, focused visit letters"),
+        (
+            Scope(regions=("North East",), judged=OVERALL_INADEQUATE, latest=True),
+            "North East; judged inadequate; newest inspection of each",
+        ),
+        (Scope(("Devon",), latest=True), "Devon; newest inspection"),
+        (Scope(("Devon",), latest=True, kinds=(Kind.MINUTES,)), "Devon, council minutes; newest only"),
+        (
+            Scope(("Kent", "Essex"), (2019, 2020, 2021), without=("London",)),
+            "Kent, Essex, 2019 to 2021, without London",
+        ),
+        (
+            Scope(("Somerset", "Kent"), neighbours_of=("Devon",)),
+            "the statistical neighbours of Devon (Somerset, Kent)",
+        ),
+        (
+            Scope(judged=((Area.CARE_LEAVERS, Grade.GOOD), (Area.CARE_LEAVERS, Grade.OUTSTANDING))),
+            "judged good or outstanding for care leavers",
+        ),
+        (Scope(judged=((None, Grade.INADEQUATE),)), "judged inadequate in any area"),
+        (Scope(months=((2020, 3),), years=(2020,)), "March 2020"),
+        (Scope(kinds=tuple(kind for kind in Kind if kind is not Kind.NEWS)), "without news items"),
+    ],
+)
+def test_a_scope_in_words(scope: Scope, said: str) -> None:
+    assert str(scope) == said
+    assert hash(scope) == hash(replace(scope))
+
+
+def test_our_statistical_neighbours_are_those_of_the_authority_chosen(sample_index: Index) -> None:
+    question = "how do our statistical neighbours recruit foster carers"
+    assert parse(sample_index, question, Scope(("Devon",))).scope.authorities == neighbours_of("Devon")
+    assert parse(sample_index, "foster carers", Scope(("Devon",))).scope.authorities == ("Devon",)
+    for chosen in (None, Scope(), Scope(("Marlbridge",))):
+        answer = ask(sample_index, question, chosen)
+        assert answer.reason is Reason.UNKNOWN_AUTHORITY
+        assert "“our statistical neighbours”" in answer.explanation
+        assert "name the authority" in answer.explanation
+
+
+def test_a_choice_takes_the_place_of_the_words(sample_index: Index) -> None:
+    chosen = Scope(("Marlbridge",), kinds=(Kind.ILACS,), latest=True)
+    scope = parse(sample_index, "focused visits in the North East", chosen).scope
+    assert (scope.authorities, scope.regions, scope.kinds, scope.latest) == (("Marlbridge",), (), (Kind.ILACS,), True)
+    assert parse(sample_index, "supervision in Kent", Scope(regions=("London",))).scope.authorities == ()
+    assert parse(sample_index, "was it rated inadequate", Scope(("Marlbridge",))).scope.judged == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("joint targeted area inspection in Marlbridge in 2012", "For Marlbridge it holds"),
+        ("supervision in the North East", "no document for North East"),
+        ("which councils in the North East were rated outstanding", "for North East; judged outstanding"),
+        ("supervision in herfordshire", "Herefordshire or Hertfordshire instead of “herfordshire”"),
+    ],
+)
+def test_what_nothing_satisfies_is_reported(sample_index: Index, question: str, said: str) -> None:
+    answer = ask(sample_index, question)
+    assert not answer.answered
+    assert said in answer.explanation
