@@ -95,7 +95,7 @@ def keep_feedback(catalogue: Catalogue, feedback: Feedback) -> None:
     """Keep feedback in the catalogue's file.
 
     Raises:
-        IndexFault: the file cannot be written.
+        StoreError: the file cannot be written.
     """
     shown = json.dumps([astuple(one) for one in feedback.shown])
     row = (feedback.made.astimezone(UTC).isoformat(), feedback.thumb, feedback.question, feedback.scope, feedback.word)

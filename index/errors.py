@@ -3,5 +3,5 @@
 from ingest.errors import KloeError
 
 
-class IndexFault(KloeError):
+class StoreError(KloeError):
     """An index that cannot be opened, written or trusted; the text says what to do about it."""

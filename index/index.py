@@ -19,7 +19,7 @@ from index.catalogue.catalogue import Catalogue, Record, StoredPassage, context_
 from index.lexical import STOPWORDS, any_of, stem, topic_words, words
 from index.ranking.fusion import Candidate, Weights, fuse, standardise
 from index.ranking.reranking import LATE_INTERACTION, NONE, Reranker, make_reranker
-from index.ranking.tokens import AskedTokens, Projection, TokenVectors, ask_tokens
+from index.ranking.tokens import Projection, QueryTokens, TokenVectors, query_tokens
 from index.vectors.embedder import Embedder, Encoded
 from index.vectors.store import VectorStore
 from ingest import Passage, Stance
@@ -110,7 +110,7 @@ class Index:
             stances: only passages whose section says this of its findings; none for all.
 
         Raises:
-            IndexFault: another model or other passage rules made the index.
+            StoreError: another model or other passage rules made the index.
         """
         self.catalogue.check_made_by()
         candidates = self.candidates(query, documents, rerank and self._late, stances)
@@ -157,7 +157,7 @@ class Index:
         lexical = dict(self.catalogue.match(any_of(terms), _SCORED, documents)) if terms else {}
         lexical = {id_: score for id_, score in lexical.items() if only is None or id_ in only}
         dense |= self.vectors.similarities(vector, [id_ for id_ in list(lexical)[:CANDIDATES] if id_ not in dense])
-        alike = self.likeness(query, asked.tokens, list(dense)) if late else {}
+        alike = self.late_interaction(query, asked.tokens, list(dense)) if late else {}
         return [
             Candidate(id_, similarity, lexical.get(id_, 0.0), alike.get(id_, 0.0)) for id_, similarity in dense.items()
         ]
@@ -184,22 +184,22 @@ class Index:
             return dict(sorted(all_of_them.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES])
         return dict(self.vectors.nearest(vector, CANDIDATES, documents))
 
-    def likeness(self, query: str, tokens: TokenVectors, ids: Sequence[str]) -> dict[str, float]:
+    def late_interaction(self, query: str, tokens: TokenVectors, ids: Sequence[str]) -> dict[str, float]:
         """Late interaction of a question with passages, 0 to 1, by id."""
         held = self.token_vectors(ids)
-        asked = self.ask_tokens(query, tokens)
-        return dict(zip(held, asked.likeness(list(held.values())).tolist(), strict=True)) if asked else {}
+        asked = self.query_tokens(query, tokens)
+        return dict(zip(held, asked.similarity(list(held.values())).tolist(), strict=True)) if asked else {}
 
-    def ask_tokens(self, query: str, tokens: TokenVectors | None = None) -> AskedTokens | None:
+    def query_tokens(self, query: str, tokens: TokenVectors | None = None) -> QueryTokens | None:
         """A question's tokens as they are compared with those of passages; None where the index holds no passage."""
         projection = self._projection
         if projection is None:
             return None
-        return ask_tokens(query, tokens or self._encode(query).tokens, projection, self.weigh)
+        return query_tokens(query, tokens or self._encode(query).tokens, projection, self.weigh)
 
     def _encode_query(self, query: str) -> Encoded:
         """The vectors of a query."""
-        return self.embedder.encode_whole([query])[0]
+        return self.embedder.encode_with_tokens([query])[0]
 
     def token_vectors(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The token vectors (tokens, axes) of passages, by id."""

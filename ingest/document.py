@@ -97,7 +97,7 @@ _STANCES = (
 )
 
 
-def says_stance(heading: str) -> Stance | None:
+def stance_of_heading(heading: str) -> Stance | None:
     """What a heading says of the findings under it, None where it says nothing."""
     return next((stance for stance, pattern in _STANCES if re.search(pattern, heading, re.I)), None)
 
@@ -127,7 +127,7 @@ class Passage:
     @property
     def stance(self) -> Stance:
         """What its section says of the finding: a strength, a need to improve, a priority action, or neither."""
-        return next(filter(None, map(says_stance, reversed(self.headings))), Stance.NEITHER)
+        return next(filter(None, map(stance_of_heading, reversed(self.headings))), Stance.NEITHER)
 
     def locate(self, start: int, end: int) -> tuple[Span, ...]:
         """Give the page spans of `text[start:end]`.
@@ -169,6 +169,11 @@ class Grade(StrEnum):
     REQUIRES_IMPROVEMENT = "requires improvement to be good"
     INADEQUATE = "inadequate"
 
+    @property
+    def label(self) -> str:
+        """The grade in a word or two, as a table or a chart shows it: "Requires improvement"."""
+        return self.value.removesuffix(" to be good").capitalize()
+
 
 class Area(StrEnum):
     """What is judged. From 2023 children in care and care leavers are judged apart; before, together, as `IN_CARE`."""
@@ -180,6 +185,22 @@ class Area(StrEnum):
     CARE_LEAVERS = "care_leavers"
     ADOPTION = "adoption"
     SAFEGUARDING_BOARD = "safeguarding_board"
+
+    @property
+    def label(self) -> str:
+        """The area in words, as in "judged good for children in care"."""
+        return _AREA_LABELS[self]
+
+
+_AREA_LABELS = {
+    Area.OVERALL: "overall effectiveness",
+    Area.LEADERS: "leaders",
+    Area.HELP_AND_PROTECTION: "help and protection",
+    Area.IN_CARE: "children in care",
+    Area.CARE_LEAVERS: "care leavers",
+    Area.ADOPTION: "adoption",
+    Area.SAFEGUARDING_BOARD: "the safeguarding board",
+}
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 KloeError                     anything that Kloe says in one line instead of a traceback
 ├── ReadError                 a file that cannot be read as a document
-├── index.errors.IndexFault   an index that cannot be opened, written or trusted
-├── qa.chat.ChatFault         a chat model that cannot be used as it is configured
+├── index.errors.StoreError   an index that cannot be opened, written or trusted
+├── qa.chat.ModelError         a chat model that cannot be used as it is configured
 ├── app.settings.SettingsError
 ├── app.page_images.NoPicture
 └── app.feedback.FeedbackError

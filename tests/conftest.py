@@ -57,7 +57,7 @@ class WordEmbedder(Embedder):
                 vectors[row, int.from_bytes(digest[:4]) % _DIMENSIONS] += 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
-    def encode_whole(self, texts: Sequence[str]) -> list[Encoded]:
+    def encode_with_tokens(self, texts: Sequence[str]) -> list[Encoded]:
         found = []
         for text, vector in zip(texts, self.encode(texts), strict=True):
             spans = self.token_spans(text)

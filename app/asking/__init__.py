@@ -1,0 +1,1 @@
+"""What can be asked of an index: takes a question or a query with filters, gives answers, results and counts."""

@@ -198,4 +198,3 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
         sys.stderr.close()
-

@@ -1,0 +1,1 @@
+"""The web pages: takes the address of a view, gives its HTML from templates."""

@@ -16,10 +16,10 @@ from threading import Lock, Thread
 from typing import TypeVar, cast
 from uuid import uuid4
 
-from index.errors import IndexFault
+from index.errors import StoreError
 from index.lexical import phrase, words
 from index.ranking.tokens import Projection
-from index.vectors.store import BUSY
+from index.vectors.store import BUSY_SECONDS
 from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span, Stance
 from ingest.dates import day_words
 from ingest.document import BY_OCR
@@ -27,8 +27,8 @@ from ingest.structure.passages import RULES
 
 _Value = TypeVar("_Value")
 
-_MOMENT = 1  # second
-_PAUSE = 10  # seconds; what takes a quarter of a second to read is not read at each step of a run
+_FRESH_SECONDS = 1  # second
+_STALE_SECONDS = 10  # seconds; what takes a quarter of a second to read is not read at each step of a run
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -150,7 +150,7 @@ class Catalogue:
         model: the embedding model that makes, or made, the index's vectors.
 
     Raises:
-        IndexFault: the folder cannot be written, or the index was made with another model or other passage rules.
+        StoreError: the folder cannot be written, or the index was made with another model or other passage rules.
     """
 
     def __init__(self, folder: Path, model: str) -> None:
@@ -170,18 +170,18 @@ class Catalogue:
                 db.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", self._made_by.items())
                 db.execute("INSERT OR IGNORE INTO meta VALUES ('name', ?)", (f"kloe-{uuid4().hex}",))
         except (OSError, sqlite3.Error) as error:
-            raise IndexFault(f"the index {folder} cannot be opened: {error}") from error
+            raise StoreError(f"the index {folder} cannot be opened: {error}") from error
 
     def check_made_by(self) -> None:
         """Refuse an index that another model or other passage rules have made.
 
         Raises:
-            IndexFault: it was; the text says what to do.
+            StoreError: it was; the text says what to do.
         """
         held = self.made_by()
         for what, wanted in self._made_by.items():
             if held.get(what) != wanted:
-                raise IndexFault(
+                raise StoreError(
                     f"the index {self.file.parent} was made with {what} {held.get(what)!r}, and now {wanted!r} is set:"
                     " run `kloe index --rebuild` to make it again, or go back to the old setting"
                 )
@@ -246,9 +246,9 @@ class Catalogue:
         with self.connect() as db:
             db.executemany("UPDATE passages SET embedded = 1 WHERE id = ?", [(id_,) for id_ in ids])
             db.executemany("INSERT OR REPLACE INTO tokens VALUES (?, ?)", zip(ids, packed_tokens, strict=True))
-        self.note_vectors()
+        self.mark_vectors_changed()
 
-    def note_vectors(self) -> None:
+    def mark_vectors_changed(self) -> None:
         """Note that the vector store holds other vectors than before."""
         with self.connect() as db:
             db.execute("INSERT OR REPLACE INTO meta VALUES ('vectors', ?)", (uuid4().hex,))
@@ -320,7 +320,7 @@ class Catalogue:
 
     def records(self) -> list[Record]:
         """Every document, by path; what another process changes is seen a moment later."""
-        return list(self._kept("records", self._read_records, _MOMENT))
+        return list(self._kept("records", self._read_records, _FRESH_SECONDS))
 
     def record(self, document: str) -> Record | None:
         """The document of an id; None where there is none."""
@@ -391,7 +391,7 @@ class Catalogue:
 
     def stances(self) -> dict[str, dict[str, Stance]]:
         """What the sections of each document say of the findings: the stance of each of its passages, by id."""
-        return self._kept("stances", self._read_stances, _PAUSE)
+        return self._kept("stances", self._read_stances, _STALE_SECONDS)
 
     def _read_stances(self) -> dict[str, dict[str, Stance]]:
         of_headings: dict[str, Stance] = {}
@@ -442,7 +442,7 @@ class Catalogue:
 
     def stem_counts(self) -> dict[str, int]:
         """How many passages use each stem of the FTS5 index."""
-        return self._kept("stem counts", self._read_stem_counts, _PAUSE)
+        return self._kept("stem counts", self._read_stem_counts, _STALE_SECONDS)
 
     def _read_stem_counts(self) -> dict[str, int]:
         with self.connect() as db:
@@ -489,7 +489,7 @@ class Catalogue:
                 beside whoever asks; who asks after a while in which nobody did waits for it.
         """
         version, held, now = self._version(), self._read.get(name), time.monotonic()
-        is_busy = now < self._asked.get(name, 0) + BUSY
+        is_busy = now < self._asked.get(name, 0) + BUSY_SECONDS
         self._asked[name] = now
         if held and (held.version == version or (is_busy and now < held.read + pause)):
             return cast(_Value, held.value)
@@ -539,7 +539,7 @@ class Catalogue:
                 with db:
                     yield db
             except sqlite3.Error as error:
-                raise IndexFault(
+                raise StoreError(
                     f"the catalogue {self.file} failed: {error}; what it held before this step is kept"
                 ) from error
 

@@ -1,0 +1,1 @@
+"""Ranks passages: takes the scores of candidates, gives one order."""

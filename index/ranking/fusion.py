@@ -1,4 +1,4 @@
-"""Standardised scores, and their sum: how nearness in meaning and likeness in words are put together."""
+"""Standardised scores, and their sum: how nearness in meaning and similarity in words are put together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import IndexFault
+from index.errors import StoreError
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -50,7 +50,7 @@ class CrossEncoding:
             return model
         except (OSError, ValueError) as error:
             first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise IndexFault(f"the cross-encoder {self._name!r} cannot be loaded: {first_line[:200]}") from error
+            raise StoreError(f"the cross-encoder {self._name!r} cannot be loaded: {first_line[:200]}") from error
 
 
 def make_reranker(name: str) -> Reranker | None:

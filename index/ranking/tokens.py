@@ -80,13 +80,13 @@ def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 @dataclass(frozen=True)
-class AskedTokens:
+class QueryTokens:
     """A question's tokens for late interaction: unit vectors (tokens, axes) and their weights, which sum to 1."""
 
     vectors: NDArray[np.float32]
     weights: NDArray[np.float32]
 
-    def likeness(self, texts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    def similarity(self, texts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
         """For each text's token vectors: the weighted mean, over the question's tokens, of the best cosine among them.
 
         Source: MaxSim of Khattab and Zaharia, "ColBERT", SIGIR 2020; there the tokens weigh alike.
@@ -100,7 +100,7 @@ class AskedTokens:
         return scores
 
 
-def ask_tokens(text: str, tokens: TokenVectors, projection: Projection, weigh: Callable[[str], float]) -> AskedTokens:
+def query_tokens(text: str, tokens: TokenVectors, projection: Projection, weigh: Callable[[str], float]) -> QueryTokens:
     """Weigh a question's tokens by their words.
 
     Args:
@@ -108,7 +108,7 @@ def ask_tokens(text: str, tokens: TokenVectors, projection: Projection, weigh: C
     """
     words = [_word_at(text, start, end) for start, end in tokens.spans]
     weights = np.array([weigh(word) if word else 0.0 for word in words], dtype=np.float32)
-    return AskedTokens(projection.apply(tokens.vectors), weights / weights.sum() if weights.sum() else weights)
+    return QueryTokens(projection.apply(tokens.vectors), weights / weights.sum() if weights.sum() else weights)
 
 
 def _word_at(text: str, start: int, end: int) -> str:

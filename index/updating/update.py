@@ -14,7 +14,7 @@ from filelock import FileLock
 from filelock import Timeout as Locked
 
 from index.catalogue.catalogue import Source
-from index.errors import IndexFault
+from index.errors import StoreError
 from index.index import Index
 from index.vectors.cache import VectorCache
 from ingest import Document
@@ -74,7 +74,7 @@ def update(
         workers: processes that read files; 0 for one a core.
 
     Raises:
-        IndexFault: a root is not there or holds no file, the index is in use by another run, or cannot be written.
+        StoreError: a root is not there or holds no file, the index is in use by another run, or cannot be written.
     """
     begun = time.monotonic()
     roots = [root.resolve() for root in roots]
@@ -82,9 +82,9 @@ def update(
         with FileLock(index.folder / "index.lock", timeout=0):
             summary = _update(index, roots, cache, prune, rebuild, workers or os.cpu_count() or 1, progress)
     except Locked as error:
-        raise IndexFault(f"another `kloe index` is at work on {index.folder}") from error
+        raise StoreError(f"another `kloe index` is at work on {index.folder}") from error
     except OSError as error:
-        raise IndexFault(f"the index {index.folder} cannot be written: {error.strerror or error}") from error
+        raise StoreError(f"the index {index.folder} cannot be written: {error.strerror or error}") from error
     summary.seconds = time.monotonic() - begun
     return summary
 
@@ -100,11 +100,11 @@ def _update(
     if rebuild:
         files = list(dict.fromkeys([*files, *_known(index)]))
     if not files and not prune:
-        raise IndexFault(f"no files in {', '.join(map(str, roots)) or index.folder}")
+        raise StoreError(f"no files in {', '.join(map(str, roots)) or index.folder}")
     if rebuild:
         index.catalogue.clear()
         index.vectors.clear()
-        index.catalogue.note_vectors()
+        index.catalogue.mark_vectors_changed()
     summary.files = len(files)
     # What is gone goes first: a file that was moved is then read anew, under the name that it has now.
     gone = _prune(index, roots, files, summary) if prune else []
@@ -121,7 +121,7 @@ def _update(
     held = {record.id for record in index.catalogue.records()}
     for document in set(gone) - held:
         index.vectors.remove_document(document)
-        index.catalogue.note_vectors()
+        index.catalogue.mark_vectors_changed()
     _embed(index, cache, summary, progress)
     records = index.catalogue.records()
     summary.documents, summary.passages = len(records), sum(record.passages for record in records)
@@ -144,7 +144,7 @@ def _files(roots: Sequence[Path], summary: Summary) -> list[tuple[Path, Path]]:
                 folders[:] = sorted(name for name in folders if not _hidden(name))
                 found += [(root, Path(folder, name)) for name in sorted(names) if not _hidden(name)]
         else:
-            raise IndexFault(f"{root} is not there")
+            raise StoreError(f"{root} is not there")
     return found
 
 
@@ -156,12 +156,12 @@ def _known(index: Index) -> list[tuple[Path, Path]]:
     """`(root, file)` of every file that the index holds.
 
     Raises:
-        IndexFault: a folder is not there, as when its drive is not mounted; a rebuild would lose its documents.
+        StoreError: a folder is not there, as when its drive is not mounted; a rebuild would lose its documents.
     """
     sources = index.catalogue.sources()
     for root in sorted({root for root, _ in sources}):
         if not Path(root).is_dir():
-            raise IndexFault(f"{root} is not there, and a rebuild would lose the documents that were read from it")
+            raise StoreError(f"{root} is not there, and a rebuild would lose the documents that were read from it")
     return [(Path(root), Path(root, path)) for root, path in sources if Path(root, path).is_file()]
 
 

@@ -1,0 +1,1 @@
+"""Vectors of passages: takes texts, gives and keeps their embeddings."""

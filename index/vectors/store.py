@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import IndexFault
+from index.errors import StoreError
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _Given = TypeVar("_Given")
 
 _BATCH = 2000
-BUSY = 2  # seconds in which somebody else asked, so that one after another need not wait for what a run changes
+BUSY_SECONDS = 2  # seconds in which somebody else asked, so that one after another need not wait for what a run changes
 _OPENED = count(1)
 _LOG = logging.getLogger(__name__)
 _HNSW: Any = {"hnsw": {"space": "cosine", "ef_search": 200}}
@@ -41,7 +41,7 @@ class VectorStore:
         state: tells what some process has written from what it had before.
 
     Raises:
-        IndexFault: the store cannot be opened, read or written; this holds for every method.
+        StoreError: the store cannot be opened, read or written; this holds for every method.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class VectorStore:
         """Ask the store; while others ask too it is opened anew beside them, and what it held before will do for that moment."""
         with self._faults():
             asked_before, self._asked = self._asked, time.monotonic()
-            if self._asked > asked_before + BUSY:
+            if self._asked > asked_before + BUSY_SECONDS:
                 self._refresh()
             elif self._state() != self._seen and self._opening.acquire(blocking=False):
                 Thread(target=self._reopen_beside, name="vectors", daemon=True).start()
@@ -165,7 +165,7 @@ class VectorStore:
         try:
             yield
         except Exception as error:  # Chroma raises errors of its own Rust core, bare ones among them
-            raise IndexFault(f"the vector store at {self._url or self._folder} failed: {_brief(error)}") from error
+            raise StoreError(f"the vector store at {self._url or self._folder} failed: {_brief(error)}") from error
 
 
 def _client(folder: Path, url: str | None) -> "ClientAPI":

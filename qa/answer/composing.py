@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from index import Index, Record, SearchResult
-from ingest.document import Stance, says_stance
+from ingest.document import Stance, stance_of_heading
 from ingest.structure.headings import is_known_heading
 from ingest.structure.passages import stands
 from qa.answer.types import Citation
@@ -95,6 +95,6 @@ def _in_order(evidence: Sequence[Evidence], parsed: ParsedQuestion) -> list[Evid
 def _section(result: SearchResult) -> str | None:
     """The heading that changes what a bare line means, without the mark of a footnote: what is to improve, what is judged."""
     for heading in reversed(result.passage.headings):
-        if says_stance(heading) or is_known_heading(heading):
+        if stance_of_heading(heading) or is_known_heading(heading):
             return re.sub(r"(?<=[a-z?:])\d{1,2}$", "", heading)
     return None

@@ -21,14 +21,14 @@ class Rule:
 
     Attributes:
         most: quotations at most.
-        likeness, coverage, rank: what a sentence's likeness in meaning, its words and its passage's rank count for; they sum to 1.
+        similarity, coverage, rank: what a sentence's similarity in meaning, its words and its passage's rank count for; they sum to 1.
         near_best: share of the best sentence's score that another must reach.
         near_best_document: share of it that the best sentence of a document must reach for any of it to be quoted.
         near_best_newest: the same for the newest document, because what an older one found may not hold any more.
     """
 
     most: int
-    likeness: float
+    similarity: float
     coverage: float
     rank: float
     near_best: float
@@ -39,9 +39,9 @@ class Rule:
 # Of one authority the passages' rank tells much, and a document that says little to the question is left out. Of many each says
 # its own, so that the ranks among them tell little, and what is asked for is the spread.
 OF_ONE = Rule(
-    most=8, likeness=0.4, coverage=0.2, rank=0.4, near_best=0.55, near_best_document=0.87, near_best_newest=0.8
+    most=8, similarity=0.4, coverage=0.2, rank=0.4, near_best=0.55, near_best_document=0.87, near_best_newest=0.8
 )
-OF_MANY = Rule(most=24, likeness=0.6, coverage=0.3, rank=0.1, near_best=0.5)
+OF_MANY = Rule(most=24, similarity=0.6, coverage=0.3, rank=0.1, near_best=0.5)
 
 _BONUS = 0.1  # for a sentence that holds what is asked for: a date, a figure
 _ASKED_FOR = (
@@ -101,7 +101,7 @@ def stems(text: str) -> frozenset[str]:
 def choose(index: Index, question: str, topic: Topic, results: Sequence[SearchResult], rule: Rule) -> list[Evidence]:
     """Choose the sentences to quote, best first, none twice.
 
-    A sentence is weighed by its likeness to the topic in meaning (late interaction) and in words (weighted coverage), with the
+    A sentence is weighed by its similarity to the topic in meaning (late interaction) and in words (weighted coverage), with the
     passage's own rank behind it, because a sentence may lean on the one before; and one that holds a date or a figure
     where the question asks for such is preferred.
     """
@@ -144,24 +144,26 @@ def _follow_on(one: Evidence, other: Evidence) -> bool:
 def _weigh(index: Index, question: str, topic: Topic, results: Sequence[SearchResult], rule: Rule) -> list[Evidence]:
     """Every sentence of the results with its score, best first."""
     held = [answer for asked, answer in _ASKED_FOR if asked.search(question)]
-    alike = Likeness(index, topic.text, results)
+    alike = TopicSimilarity(index, topic.text, results)
     best_rank = max((result.fused for result in results), default=0.0)
     weighed = []
     for result in results:
         rank = max(0.0, result.fused / best_rank) if best_rank > 0 else 0.0
         for start, end in parts_of(result.passage):
             text = result.passage.text[start:end]
-            score = rule.likeness * alike(result, start, end) + rule.coverage * topic.coverage(text) + rule.rank * rank
+            score = (
+                rule.similarity * alike(result, start, end) + rule.coverage * topic.coverage(text) + rule.rank * rank
+            )
             score += _BONUS * any(answer.search(text) for answer in held)
             weighed.append(Evidence(result, start, end, score))
     return sorted(weighed, key=lambda evidence: -evidence.score)
 
 
-class Likeness:
+class TopicSimilarity:
     """How like a topic parts of passages are in meaning, 0 to 1, token by token."""
 
     def __init__(self, index: Index, topic: str, results: Sequence[SearchResult]) -> None:
-        self._asked = index.ask_tokens(topic)
+        self._asked = index.query_tokens(topic)
         self._found = index.token_vectors([result.id for result in results])
         self._spans = {result.id: index.token_spans(result.passage) for result in results}
 
@@ -172,7 +174,7 @@ class Likeness:
             return 0.0
         inside = [n for n, (first, _) in enumerate(self._spans[result.id]) if start <= first < end]
         part = vectors[inside] if inside else vectors  # beyond the model's window it is as like as its passage
-        return float(self._asked.likeness([part])[0])
+        return float(self._asked.similarity([part])[0])
 
 
 def parts_of(passage: Passage) -> list[tuple[int, int]]:

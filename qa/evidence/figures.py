@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index import Index, SearchResult
 from ingest.dates import MONTH
-from qa.evidence.choosing import Likeness, Topic, parts_of, stems
+from qa.evidence.choosing import Topic, TopicSimilarity, parts_of, stems
 
 _ASKS = re.compile(
     r"\b(?:how (?:many|much|long|often|old|big|large|tall|far)|(?:what|which) (?:percentage|proportion|number|share)"
@@ -30,7 +30,7 @@ _FIGURE = re.compile(
     r"|hundreds?|thousands?|million|none|(?:daily|weekly|fortnightly|monthly|quarterly|annual)(?:ly)?)\b",
     re.I,
 )
-# What a figure's sentence must come to for the figure to be the one that is asked for: its likeness in meaning, with half its coverage.
+# What a figure's sentence must come to for the figure to be the one that is asked for: its similarity in meaning, with half its coverage.
 # The answerable questions of the evaluation that ask for a figure reach 0.73 and more, the unanswerable ones 0.68 at most.
 _NEAR = 0.7
 _ASKED_WORDS = "percentage proportion number share rate"
@@ -47,7 +47,7 @@ def asks_for_figure(question: str) -> bool:
 
 def near_figures(index: Index, question: str, topic: Topic, results: Sequence[SearchResult]) -> list[str]:
     """The sentences of the results that are near the question and hold a figure: a sum, where it asks for one."""
-    alike = Likeness(index, topic.text, results)
+    alike = TopicSimilarity(index, topic.text, results)
     # A figure beside a word that no passage uses would count something else.
     counted = {word for word, weight in topic.weights.items() if weight >= 1} - stems(_ASKED_WORDS)
     return [

@@ -17,7 +17,7 @@ _MOST_TOKENS = 2000
 _NO_KEY = "none"  # servers of one's own ask for no key, and must not be sent the one for OpenAI
 
 
-class ChatFault(KloeError):
+class ModelError(KloeError):
     """A chat model that cannot be used as it is configured."""
 
 
@@ -54,14 +54,14 @@ def open_chat(chat: ChatModel) -> Streaming:
     """Load the provider's package and make its client; nothing is sent.
 
     Raises:
-        ChatFault: the provider is unknown, its package is not installed, or it does not take these settings.
+        ModelError: the provider is unknown, its package is not installed, or it does not take these settings.
     """
     from langchain.chat_models import init_chat_model
 
     given: dict[str, Any] = {"timeout": chat.timeout, "max_retries": 0, "max_tokens": _MOST_TOKENS}
     name = chat.name if ":" in chat.name or not chat.base_url else f"openai:{chat.name}"
     if ":" not in name:
-        raise ChatFault(f"the generator {name!r} names no provider; write it first, as in openai:{name}")
+        raise ModelError(f"the generator {name!r} names no provider; write it first, as in openai:{name}")
     if name.startswith("openai:"):
         given["base_url"] = chat.base_url or _OPENAI
     elif chat.base_url:
@@ -75,9 +75,9 @@ def open_chat(chat: ChatModel) -> Streaming:
     except ImportError as error:
         package = f"langchain-{name.partition(':')[0].replace('_', '-')}"
         extra = "kloe[generate]" if package == "langchain-openai" else package
-        raise ChatFault(f"the generator {chat.name!r} needs the package {package}: pip install '{extra}'") from error
+        raise ModelError(f"the generator {chat.name!r} needs the package {package}: pip install '{extra}'") from error
     except Exception as error:  # whatever a provider's package raises
-        raise ChatFault(f"the generator {chat.name!r} cannot be used: {' '.join(str(error).split())[:300]}") from error
+        raise ModelError(f"the generator {chat.name!r} cannot be used: {' '.join(str(error).split())[:300]}") from error
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def say_cause(error: Exception, timeout: float) -> str:
     while one is not None and one not in chain:
         chain.append(one)
         one = one.__cause__ or one.__context__  # type: ignore[assignment]
-    if isinstance(error, ChatFault):
+    if isinstance(error, ModelError):
         return f"cannot be asked ({error})"
     if any("timeout" in type(one).__name__.lower() for one in chain):
         seconds = math.ceil(timeout)

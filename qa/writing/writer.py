@@ -180,7 +180,7 @@ class Writer:
         """Load the provider's package, to fail early.
 
         Raises:
-            ChatFault: the provider is unknown, its package is not installed, or it does not take these settings.
+            ModelError: the provider is unknown, its package is not installed, or it does not take these settings.
         """
         open_chat(self._chat)
 

@@ -1,0 +1,1 @@
+"""Draws views: takes answers, results and records, gives HTML."""

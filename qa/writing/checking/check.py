@@ -15,7 +15,7 @@ from index import Record
 from ingest import Kind
 from ingest.authorities import names_in_list
 from ingest.dates import month_number
-from ingest.document import Stance, says_stance
+from ingest.document import Stance, stance_of_heading
 from qa.answer.types import Citation
 from qa.writing.checking.lexicon import HERE
 from qa.writing.checking.matching import FINDS, INSPECTORS, JUDGES, Unit, says_again, units
@@ -176,7 +176,7 @@ def _of_another(text: str, citation: Citation, named: frozenset[str]) -> bool:
 
 
 def _stance(citation: Citation) -> Stance | None:
-    return says_stance(citation.section) if citation.section else None
+    return stance_of_heading(citation.section) if citation.section else None
 
 
 def _says_need(text: str, citation: Citation) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index import Index, IndexFault
+from index import Index, StoreError
 from index.catalogue.catalogue import StoredPassage
 from index.index import RERANKED
 from index.ranking.reranking import LATE_INTERACTION, NONE, CrossEncoding, Reranker, make_reranker
@@ -121,5 +121,5 @@ def test_none_means_no_late_interaction_either(sample_index: Index) -> None:
 
 
 def test_a_cross_encoder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(IndexFault, match=r"the cross-encoder .*no-model.* cannot be loaded"):
+    with pytest.raises(StoreError, match=r"the cross-encoder .*no-model.* cannot be loaded"):
         CrossEncoding(str(tmp_path / "no-model")).score("q", ["text"])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.ranking.tokens import AskedTokens, Projection, TokenVectors, ask_tokens
+from index.ranking.tokens import Projection, QueryTokens, TokenVectors, query_tokens
 
 Vectors = NDArray[np.float32]
 
@@ -79,7 +79,7 @@ def test_axes_are_written_and_read_again() -> None:
 # -- late interaction
 
 
-def _naive(asked: AskedTokens, text: Vectors) -> float:
+def _naive(asked: QueryTokens, text: Vectors) -> float:
     if not len(text):
         return 0.0
     return sum(
@@ -93,36 +93,36 @@ def _naive(asked: AskedTokens, text: Vectors) -> float:
     lengths=st.lists(st.integers(0, 5), max_size=8),
     seed=st.integers(0, 2**16),
 )
-def test_likeness_is_that_of_a_naive_loop(asked: int, lengths: list[int], seed: int) -> None:
+def test_similarity_is_that_of_a_naive_loop(asked: int, lengths: list[int], seed: int) -> None:
     weights = np.random.default_rng(seed).uniform(0.1, 1, asked).astype(np.float32)
-    question = AskedTokens(_unit(seed, asked, 4), weights / weights.sum())
+    question = QueryTokens(_unit(seed, asked, 4), weights / weights.sum())
     texts = [_unit(seed + n, length, 4) for n, length in enumerate(lengths, 1)]
     expected = [_naive(question, text) for text in texts]
-    assert question.likeness(texts).tolist() == pytest.approx(expected, abs=1e-5)
+    assert question.similarity(texts).tolist() == pytest.approx(expected, abs=1e-5)
 
 
 def test_a_text_with_the_same_tokens_is_wholly_alike() -> None:
-    question = AskedTokens(_unit(1, 4, 8), np.full(4, 0.25, dtype=np.float32))
-    [likeness] = question.likeness([np.concatenate([_unit(2, 3, 8), question.vectors[::-1]])])
-    assert likeness == pytest.approx(1)
+    question = QueryTokens(_unit(1, 4, 8), np.full(4, 0.25, dtype=np.float32))
+    [similarity] = question.similarity([np.concatenate([_unit(2, 3, 8), question.vectors[::-1]])])
+    assert similarity == pytest.approx(1)
 
 
 @pytest.mark.parametrize("lengths", [[], [0], [0, 2], [2, 0], [0, 0, 3, 0, 0]])
 def test_empty_texts_are_like_nothing(lengths: list[int]) -> None:
-    question = AskedTokens(_unit(1, 2, 4), np.full(2, 0.5, dtype=np.float32))
-    likeness = question.likeness([_unit(n, length, 4) for n, length in enumerate(lengths)])
-    assert [float(score) == 0 for score in likeness] == [length == 0 for length in lengths]
+    question = QueryTokens(_unit(1, 2, 4), np.full(2, 0.5, dtype=np.float32))
+    similarity = question.similarity([_unit(n, length, 4) for n, length in enumerate(lengths)])
+    assert [float(score) == 0 for score in similarity] == [length == 0 for length in lengths]
 
 
 def test_an_empty_question_is_like_nothing() -> None:
-    question = AskedTokens(_unit(1, 0, 4), np.zeros(0, dtype=np.float32))
-    assert question.likeness([_unit(1, 3, 4), _unit(1, 0, 4)]).tolist() == [0, 0]
+    question = QueryTokens(_unit(1, 0, 4), np.zeros(0, dtype=np.float32))
+    assert question.similarity([_unit(1, 3, 4), _unit(1, 0, 4)]).tolist() == [0, 0]
 
 
 # -- weights
 
 
-def _ask(text: str, pieces: list[str], weights: dict[str, float]) -> AskedTokens:
+def _ask(text: str, pieces: list[str], weights: dict[str, float]) -> QueryTokens:
     """Ask with tokens that are these pieces of the text, in order; every word that is weighed must have its weight."""
     spans, at = [], 0
     for piece in pieces:
@@ -130,7 +130,7 @@ def _ask(text: str, pieces: list[str], weights: dict[str, float]) -> AskedTokens
         at = start + len(piece)
         spans.append((start, at))
     tokens = TokenVectors(_unit(1, len(pieces), 4), tuple(spans))
-    return ask_tokens(text, tokens, Projection.learn(tokens.vectors, 4), weights.__getitem__)
+    return query_tokens(text, tokens, Projection.learn(tokens.vectors, 4), weights.__getitem__)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_asked_tokens_lie_on_the_axes_of_the_passages() -> None:
     learned = _unit(1, 100, 64, lasting=8)
     projection = Projection.learn(learned, 8)
     tokens = TokenVectors(learned[:2], ((0, 4), (5, 9)))
-    asked = ask_tokens("high load", tokens, projection, lambda _: 1.0)
-    [likeness] = asked.likeness([projection.unpack(projection.pack(learned[:2]))])
+    asked = query_tokens("high load", tokens, projection, lambda _: 1.0)
+    [similarity] = asked.similarity([projection.unpack(projection.pack(learned[:2]))])
     assert asked.vectors.shape == (2, 8)
-    assert likeness == pytest.approx(1, abs=1e-3)
+    assert similarity == pytest.approx(1, abs=1e-3)

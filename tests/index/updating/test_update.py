@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Embedder, Index, IndexFault, update
+from index import Embedder, Index, StoreError, update
 from tests import broken
 from tests.conftest import ROOT, SAMPLE, WordEmbedder
 
@@ -97,16 +97,16 @@ def test_a_file_that_breaks_leaves_the_index(index: Index, folder: Path, tmp_pat
 def test_a_folder_without_documents(index: Index, tmp_path: Path, name: str) -> None:
     (tmp_path / "nothing").mkdir()
     (tmp_path / "nothing" / ".hidden").write_text("x")
-    with pytest.raises(IndexFault, match=name):
+    with pytest.raises(StoreError, match=name):
         update(index, [tmp_path / name], tmp_path / "cache")
 
 
 def test_an_index_of_another_model_is_refused(index: Index, folder: Path, tmp_path: Path) -> None:
     update(index, [folder], tmp_path / "cache")
     other = Index(index.folder, WordEmbedder("other"))
-    with pytest.raises(IndexFault, match=r"made with model 'words'.*--rebuild"):
+    with pytest.raises(StoreError, match=r"made with model 'words'.*--rebuild"):
         other.search("caseloads")
-    with pytest.raises(IndexFault, match="--rebuild"):
+    with pytest.raises(StoreError, match="--rebuild"):
         update(other, [folder], tmp_path / "cache")
     assert index.search("caseloads")
     assert update(other, [], tmp_path / "cache", rebuild=True).documents == 2
@@ -123,7 +123,7 @@ def test_a_rebuild_embeds_nothing_that_the_cache_holds(folder: Path, tmp_path: P
 def test_two_runs_at_once_are_refused(index: Index, folder: Path, tmp_path: Path) -> None:
     from filelock import FileLock
 
-    with FileLock(index.folder / "index.lock"), pytest.raises(IndexFault, match="another"):
+    with FileLock(index.folder / "index.lock"), pytest.raises(StoreError, match="another"):
         update(index, [folder], tmp_path / "cache")
 
 
@@ -180,5 +180,5 @@ def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder:
 
 
 def test_a_model_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(IndexFault, match="cannot be loaded"):
+    with pytest.raises(StoreError, match="cannot be loaded"):
         Embedder(str(tmp_path / "no-model")).encode(["x"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import IndexFault
+from index import StoreError
 from index.ranking.tokens import Projection, TokenVectors
 from index.vectors.cache import VectorCache
 from index.vectors.embedder import Encoded
@@ -26,7 +26,7 @@ class Short(WordEmbedder):
 
     token_axes = 48
 
-    def encode_whole(self, texts: Sequence[str]) -> list[Encoded]:
+    def encode_with_tokens(self, texts: Sequence[str]) -> list[Encoded]:
         self.encoded += len(texts)
         vector = np.eye(3, dtype=np.float32)
         return [Encoded(vector[0], TokenVectors(vector[:2], ((0, 1), (1, 2)))) for _ in texts]
@@ -67,7 +67,7 @@ def test_what_is_held_is_what_the_model_gave(
     cache.encode(TEXTS[1:2], projection)
     for _ in range(2):
         vectors, packed = cache.encode(TEXTS, projection)
-        expected = embedder.encode_whole(TEXTS)
+        expected = embedder.encode_with_tokens(TEXTS)
         assert np.array_equal(vectors, np.stack([one.vector for one in expected]))
         assert packed == [projection.pack(one.tokens.vectors) for one in expected]
 
@@ -92,7 +92,8 @@ def test_vectors_packed_on_other_axes_are_apart(tmp_path: Path) -> None:
     embedder = FewAxes()
     cache = VectorCache(tmp_path, embedder)
     tokens = [
-        np.concatenate([one.tokens.vectors for one in embedder.encode_whole(texts)]) for texts in (TEXTS, TEXTS[:2])
+        np.concatenate([one.tokens.vectors for one in embedder.encode_with_tokens(texts)])
+        for texts in (TEXTS, TEXTS[:2])
     ]
     some, others = (Projection.learn(vectors, 4) for vectors in tokens)
     first = cache.encode(TEXTS, some)[1]
@@ -126,5 +127,5 @@ def test_a_cache_that_cannot_be_opened(tmp_path: Path, embedder: WordEmbedder, b
         (folder / "vectors.sqlite").write_text("this is not a database, and never was one" * 40)
     else:
         folder.write_text("")
-    with pytest.raises(IndexFault, match=r"the vector cache .*vectors\.sqlite"):
+    with pytest.raises(StoreError, match=r"the vector cache .*vectors\.sqlite"):
         VectorCache(folder, embedder)

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.errors import IndexFault
-from index.vectors.store import BUSY, VectorStore
+from index.errors import StoreError
+from index.vectors.store import BUSY_SECONDS, VectorStore
 
 _AXES = np.eye(8, dtype=np.float32)
 _WRITER = """
@@ -59,7 +59,7 @@ def test_who_asks_after_a_while_sees_what_is_there(tmp_path: Path) -> None:
     assert len(store) == 1
     write_elsewhere(tmp_path / "vectors", "add", "late")
     states.append("after")
-    time.sleep(BUSY + 0.1)
+    time.sleep(BUSY_SECONDS + 0.1)
     assert len(store) == 2
 
 
@@ -91,5 +91,5 @@ def test_readers_go_on_while_the_store_is_written_to(tmp_path: Path) -> None:
 
 def test_a_store_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     (tmp_path / "vectors").write_text("no folder")
-    with pytest.raises(IndexFault, match=r"vector store at .*vectors failed"):
+    with pytest.raises(StoreError, match=r"vector store at .*vectors failed"):
         VectorStore(tmp_path / "vectors")

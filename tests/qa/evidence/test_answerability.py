@@ -3,7 +3,7 @@ import pytest
 from qa.evidence.answerability import Signals, is_answered, likelihood
 
 
-def test_more_likeness_is_more_likely() -> None:
+def test_more_similarity_is_more_likely() -> None:
     low, high = Signals(0.1, 0.1, 0.2), Signals(0.6, 0.9, 0.8)
     assert 0 < likelihood(low) < likelihood(high) < 1
     assert not is_answered(low)

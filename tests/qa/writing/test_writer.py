@@ -12,7 +12,7 @@ import pytest
 from index import Index
 from ingest.structure.passages import stands
 from qa import Citation, Reason, ask
-from qa.writing.model import ChatFault
+from qa.writing.model import ModelError
 from qa.writing.writer import Status, Writer, Written
 from tests.qa.writing.claims import answer, evidence, lies
 from tests.qa.writing.liar import Liar, serve
@@ -249,14 +249,12 @@ def test_the_key_is_not_told() -> None:
     ],
 )
 def test_a_model_that_cannot_be_used_is_said_so(model: str, said: str) -> None:
-    with pytest.raises(ChatFault, match=re.escape(said)):
+    with pytest.raises(ModelError, match=re.escape(said)):
         Writer(model).load()
     assert said in str(Writer(model).write(answer()).fallback)
 
 
 def test_nothing_is_loaded_before_it_is_asked() -> None:
-    code = (
-        "import sys, qa.writing.writer; qa.writing.writer.Writer('openai:x'); print({'openai', 'langchain'} & set(sys.modules))"
-    )
+    code = "import sys, qa.writing.writer; qa.writing.writer.Writer('openai:x'); print({'openai', 'langchain'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
