@@ -7,15 +7,21 @@ from threading import Lock
 import snowballstemmer
 
 # Words that carry no topic: articles, pronouns, auxiliaries, and the wording of questions.
-STOPWORDS = frozenset(
-    """a about above according across after all also am an and any are around as ask asked at be because been before
-    being between both but by can cannot come came could did do does doing done down during each either else
-    ever every few find for found from further get give given go good got had has have having he her here him
-    his how i if in into is it its itself just last let like made make many may me might more most much must my
-    near no nor not of off on once one only or other our out over own per please put rather said same say says
-    see seen shall she should show since so some such tell than that the their them then there these they thing
-    this those through to told too under until up upon us use used very was we went were what when where whether
-    which while who whom whose why will with within would yet you your""".split()
+NAME_LINKS = frozenset("and by of on the under upon with".split())  # inside names too: "Stoke-on-Trent"
+BACK_REFERENCES = frozenset("it its their them these they this those".split())  # they stand for what was named before
+STOPWORDS = (
+    NAME_LINKS
+    | BACK_REFERENCES
+    | frozenset(
+        """a about above according across after all also am an any are around as ask asked at be because been
+        before being between both but can cannot come came could did do does doing done down during each
+        either else ever every few find for found from further get give given go good got had has have
+        having he her here him his how i if in into is itself just last let like made make many may me might
+        more most much must my near no nor not off once one only or other our out over own per please put
+        rather said same say says see seen shall she should show since so some such tell than that then
+        there thing through to told too until up us use used very was we went were what when where whether
+        which while who whom whose why will within would yet you your""".split()
+    )
 )
 _STEMMER = snowballstemmer.stemmer("porter")
 _STEMMING = Lock()  # the stemmer keeps its word in itself, so that two threads would mix theirs

@@ -1,8 +1,8 @@
-"""Answers questions over an index, with citations: `ask`; or gives the passages alone: `parse` and `find`."""
+"""Answers questions over an index with citations (`ask`), or finds only the passages (`parse`, then `find`)."""
 
 from qa.answer.pipeline import answer_parsed, ask, find, parse
 from qa.answer.types import Answer, Citation, Reason, document_reference, place
-from qa.question.scope import ParsedQuestion, Scope
+from qa.question import ParsedQuestion, Scope
 
 __all__ = [
     "Answer",

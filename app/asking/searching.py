@@ -14,7 +14,7 @@ from index.lexical import words
 from ingest import Stance
 from qa import Answer, ParsedQuestion, Reason, Scope
 from qa.answer.messages import for_words, unknown_words
-from qa.question.follow_ups.following import counts_from_read
+from qa.question import counts_from_read
 from qa.writing.writer import Writer
 
 _RANKED = 1000  # more than are ever found: a search ranks some hundred passages

@@ -11,7 +11,7 @@ from ingest.structure.passages import stands
 from qa.answer.types import Citation
 from qa.evidence.choosing import Evidence, Topic
 from qa.evidence.facts import Told
-from qa.question.scope import ParsedQuestion
+from qa.question import ParsedQuestion
 
 _LOG = logging.getLogger(__name__)
 

@@ -7,9 +7,7 @@ from ingest import Judgement, Kind
 from ingest.authorities import in_region, outside_england, related
 from qa.answer.types import Citation, document_reference
 from qa.evidence.facts import judgement_words
-from qa.question.places.misspellings import in_list
-from qa.question.places.neighbours import says_neighbours
-from qa.question.scope import Scope
+from qa.question import Scope, nearest_authorities, says_neighbours
 
 _MANY = 4  # authorities up to which it is said of each what is held
 
@@ -25,7 +23,9 @@ def unknown_words(scope: Scope) -> str:
     nations = {nation for name in scope.unknown for _, _, nation in outside_england(name)}
     if nations:
         return f"Ofsted inspects children's services in England only; {names} is in {' and '.join(sorted(nations))}."
-    meant = [f"{' or '.join(near)} instead of “{name}”" for name in scope.unknown if (near := in_list().nearest(name))]
+    meant = [
+        f"{' or '.join(near)} instead of “{name}”" for name in scope.unknown if (near := nearest_authorities(name))
+    ]
     said = (
         f"Kloe knows no children's services authority in England called {names}, and holds no document that names it."
     )

@@ -26,12 +26,15 @@ from qa.evidence.choosing import OF_MANY, OF_ONE, Evidence, Topic, choose, same,
 from qa.evidence.facts import Told, change_words, contradicted, facts_asked_for
 from qa.evidence.figures import asks_for_figure, near_figures
 from qa.evidence.sections import holding, listed, stances_asked, still_standing
-from qa.question.facts import asks_nothing_else
-from qa.question.follow_ups.following import follow
-from qa.question.parser import QuestionParser
-from qa.question.places.neighbours import says_neighbours
-from qa.question.remit import out_of_remit
-from qa.question.scope import ParsedQuestion, Scope
+from qa.question import (
+    ParsedQuestion,
+    QuestionParser,
+    Scope,
+    asks_only_for_facts,
+    follow,
+    out_of_remit,
+    says_neighbours,
+)
 
 _COMPARED = 12  # quotations of a comparison at most, shared by its sides
 _READ = 20  # passages whose sentences may be quoted
@@ -57,11 +60,8 @@ def parse(
     held = frozenset(record.authority for record in records if record.authority)
     years = frozenset(year for record in records for year in record.years)
     parser = _parser(index.catalogue, held, years)
-    if previous:
-        followed = follow(parser, previous, question, chosen, read)
-        parsed = replace(followed.parsed, taken=followed.taken)
-    else:
-        parsed = parser.parse(question, own=chosen.authorities if chosen else ())
+    ours = chosen.authorities if chosen else ()
+    parsed = follow(parser, previous, question, chosen, read) if previous else parser.parse(question, ours)
     scope = _with_chosen(parsed.scope, chosen) if chosen else parsed.scope
     return replace(parsed, scope=scope.settle_months(records), topic=index.correct(parsed.topic))
 
@@ -233,7 +233,7 @@ def _quoted(
     """The answer that the results give, facts first; or the refusal that they give none."""
     scope, topic = parsed.scope, weigh_topic(index, parsed.topic)
     facts = list(dict.fromkeys(Evidence(one.result, one.start, one.end, 1.0) for one in told))
-    evidence = [] if told and asks_nothing_else(parsed.topic) else _evidence(index, parsed, topic, results, inside)
+    evidence = [] if told and asks_only_for_facts(parsed.topic) else _evidence(index, parsed, topic, results, inside)
     wants_figure = bool(evidence) and not told and asks_for_figure(parsed.text)
     figures = near_figures(index, parsed.text, topic, results) if wants_figure else []
     if wants_figure and not figures:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from index import Record, SearchResult
 from ingest import Span
-from qa.question.scope import ParsedQuestion, Scope
+from qa.question import ParsedQuestion, Scope
 
 
 class Reason(StrEnum):

@@ -8,8 +8,7 @@ from index import Index, Record, SearchResult
 from ingest import Fact, Judgement, Passage
 from ingest.dates import day_words
 from ingest.document import Area, Grade
-from qa.question.facts import Asked, read_asked
-from qa.question.kinds import OF_OFSTED
+from qa.question import OF_OFSTED, FactsAsked, read_facts_asked
 
 _LONGEST = 12  # documents of which facts are told one by one
 _AREA_WORDS = {Area.IN_CARE: "Children in care"}
@@ -49,7 +48,7 @@ def facts_asked_for(index: Index, question: str, inside: Sequence[Record]) -> li
     """
     if len(inside) > _LONGEST:
         return []
-    asked = read_asked(question, {record.authority for record in inside if record.authority})
+    asked = read_facts_asked(question, {record.authority for record in inside if record.authority})
     told = []
     for record in inside:
         wanted = list(_wanted(asked, record))
@@ -62,7 +61,7 @@ def facts_asked_for(index: Index, question: str, inside: Sequence[Record]) -> li
     return told
 
 
-def _wanted(asked: Asked, record: Record) -> Iterator[_Wanted]:
+def _wanted(asked: FactsAsked, record: Record) -> Iterator[_Wanted]:
     """The facts of a document that are asked for."""
     if asked.grades:
         for judgement in _judgements_of(asked, record):
@@ -104,7 +103,7 @@ def _period_words(record: Record) -> str:
     return " to ".join(map(day_words, days))
 
 
-def _judgements_of(asked: Asked, record: Record) -> list[Judgement]:
+def _judgements_of(asked: FactsAsked, record: Record) -> list[Judgement]:
     held = {judgement.area: judgement for judgement in record.judgements}
     areas = list(asked.areas)
     if Area.CARE_LEAVERS in areas and Area.CARE_LEAVERS not in held:
@@ -131,7 +130,7 @@ def judgement_words(judgement: Judgement, record: Record | None = None) -> str:
     return f"{plain}: {judgement.grade.value}"
 
 
-def _verdict(asked: Asked, judgement: Judgement, record: Record) -> str:
+def _verdict(asked: FactsAsked, judgement: Judgement, record: Record) -> str:
     """The judgement; and before it yes or no, where it is asked whether a grade was given."""
     said = judgement_words(judgement, record)
     if asked.claimed is None:
@@ -171,7 +170,7 @@ def contradicted(question: str, inside: Sequence[Record]) -> list[tuple[Record, 
     Empty where it takes none for granted, or where any document inside its scope bears it out: in the areas that it names,
     else in any.
     """
-    asked = read_asked(question)
+    asked = read_facts_asked(question)
     if asked.assumed is None:
         return []
     for record in inside:

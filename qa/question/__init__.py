@@ -1,1 +1,24 @@
-"""Reads a question by rule: takes text, gives a `ParsedQuestion` with its scope and topic."""
+"""Reads a question by rule: takes its words, gives a `ParsedQuestion` with scope and topic, and the facts that it asks for."""
+
+from qa.question.facts import FactsAsked, asks_only_for_facts, read_facts_asked
+from qa.question.follow_ups import counts_from_read, follow
+from qa.question.parser import ParsedQuestion, QuestionParser
+from qa.question.places import nearest_authorities, says_neighbours
+from qa.question.remit import out_of_remit
+from qa.question.scope import Scope
+from qa.question.vocabulary import OF_OFSTED
+
+__all__ = [
+    "OF_OFSTED",
+    "FactsAsked",
+    "ParsedQuestion",
+    "QuestionParser",
+    "Scope",
+    "asks_only_for_facts",
+    "counts_from_read",
+    "follow",
+    "nearest_authorities",
+    "out_of_remit",
+    "read_facts_asked",
+    "says_neighbours",
+]

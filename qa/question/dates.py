@@ -1,4 +1,4 @@
-"""The years and the months that a question names."""
+"""The years and months that a question names."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.dates import month_number
-from qa.question.exclusion import Span, left_out
+from qa.question.spans import Span, find_excluded, overlaps
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = (
@@ -34,8 +34,8 @@ _YEARS = re.compile(
 _WHOLE_DATE = re.compile(
     rf"\b(?:(?:\d{{1,2}}(?P<mark>[/.]))?(?P<month>\d{{1,2}})(?(mark)(?P=mark)|/)(?P<year>{_YEAR})|(?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-\d\d)\b"
 )
-# Figures that are no date of a report: the name of a law, a plan or guidance, money, and a count.
-_NO_DATES = re.compile(
+# Four figures that do not date a report: in the name of a law, a plan or guidance, an amount of money, a count.
+_NOT_DATES = re.compile(
     r"\b(?:acts?|regulations?|order|working together(?: to safeguard children)?|code of practice|kcsie"
     rf"|keeping children safe in education|framework)\s*,?\s*\(?{_YEAR}\b"
     rf"|\b(?:strategy|plan|programme|framework)(?: for)? {_YEAR}\s*(?:[-–—/]|to)\s*\d\d(?:\d\d)?\b"
@@ -46,21 +46,19 @@ _NO_DATES = re.compile(
     r"|assessments|(?:foster )?carers|homes|places|placements|days|hours|staff|social workers|care leavers)\b(?!['’]))",
     re.I,
 )
-# "The twelve months before the 2016 inspection" date a figure of that inspection's report.
-_MEASURED = re.compile(
+# "The twelve months before the 2016 inspection" are a period that the report of that inspection covers.
+_PERIOD_BEFORE = re.compile(
     r"\b(?:(?:in|during|over) )?(?:(?:the|a|one|two|three|six|twelve|\d\d?) )?(?:years?|months?|weeks?|quarter)\s+$",
     re.I,
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
-# "In the last year" dates a figure; "last year", of a report, dates the report.
+# "Last year" dates a report; "in the last year" dates a figure in one.
 _RELATIVE = re.compile(
     rf"\b(?:in |over |during |from |within )?(?:the )?(?:last|past) (?P<count>\d\d?|{'|'.join(_NUMBERS)}) years\b"
     r"|(?<!the )\b(?P<which>last|this) year(?:['’]s)?\b",
     re.I,
 )
-
-
-# "the 2020 report compared with the later letters": from the year that is named on.
+# "The 2020 report compared with the later letters": from 2020 on.
 _LATER = re.compile(
     r"(?:\b(?:compared (?:with|to)|versus|vs?\.?|against|and) )?(?:\b(?:the|a|any|its|their) )?"
     r"\b(?:later|subsequent|following|more recent) (?:\w+ )?"
@@ -71,7 +69,7 @@ _LATER = re.compile(
 
 @dataclass(frozen=True)
 class Dates:
-    """The years and months meant, and where they stand in the text."""
+    """The years and months that a question names, and the spans that name them."""
 
     years: tuple[int, ...]
     months: tuple[tuple[int, int], ...]
@@ -79,103 +77,101 @@ class Dates:
 
 
 @dataclass
-class _Found:
+class _DatesSoFar:
     years: set[int] = field(default_factory=set)
-    left_out: set[int] = field(default_factory=set)
+    excluded_years: set[int] = field(default_factory=set)
     months: list[tuple[int, int]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
-    exact: bool = True  # every date is one month, so that the months are what is meant
+    only_months: bool = True  # every date names a month, so the months filter
 
 
-def find_dates(text: str, held: range, today: date) -> Dates:
-    """Find the years and months of a question.
+def find_dates(text: str, index_years: range, today: date) -> Dates:
+    """Find the years and months that a question names.
 
     Args:
-        held: the years of the index's documents, by which "since 2019" ends and "before 2019" begins.
-        today: the day that "last year" counts from.
+        index_years: the years of the index's documents: "since 2019" ends and "before 2019" begins with them.
+        today: the day from which "last year" counts.
     """
-    found = _Found()
-    covered = [match.span() for match in _NO_DATES.finditer(text)]
+    dates = _DatesSoFar()
+    covered = [match.span() for match in _NOT_DATES.finditer(text)]
     for match in _outside(_WHOLE_DATE, text, covered):
-        _add_whole(found, match)
+        _add_whole_date(dates, match)
         covered.append(match.span())
     matches = [match for match in _outside(_YEARS, text, covered) if not match["figure"]]
-    found.spans += [match.span() for match in _outside(_YEARS, text, covered) if match["figure"]]
-    excluded = left_out(text, [match.span() for match in matches])
+    dates.spans += [match.span() for match in _outside(_YEARS, text, covered) if match["figure"]]
+    excluded = find_excluded(text, [match.span() for match in matches])
     for match in matches:
-        found.spans.append(excluded.get(match.span()) or _measured_span(match))
-        first, last = _period(match, held)
+        dates.spans.append(excluded.get(match.span()) or _span_with_period(match))
+        first, last = _period(match, index_years)
         if match.span() in excluded:
-            found.left_out.update(range(first, last + 1))
+            dates.excluded_years.update(range(first, last + 1))
         else:
-            _add(found, match, first, last)
+            _add_period(dates, match, first, last)
     for match in _RELATIVE.finditer(text):
-        found.spans.append(match.span())
-        found.years.update(_relative(match, today.year))
-        found.exact = False
-    years = found.years
+        dates.spans.append(match.span())
+        dates.years.update(_relative(match, today.year))
+        dates.only_months = False
+    years = dates.years
     if len(years) == 1 and (later := _LATER.search(text)):
-        found.spans.append(later.span())
-        years = set(range(min(years), max(held.stop, max(years) + 1)))
-        found.exact = False
-    if found.left_out:
-        years = (years or set(held)) - found.left_out
-    return Dates(tuple(sorted(years)), tuple(found.months) if found.exact else (), tuple(found.spans))
+        dates.spans.append(later.span())
+        years = set(range(min(years), max(index_years.stop, max(years) + 1)))
+        dates.only_months = False
+    if dates.excluded_years:
+        years = (years or set(index_years)) - dates.excluded_years
+    return Dates(tuple(sorted(years)), tuple(dates.months) if dates.only_months else (), tuple(dates.spans))
 
 
-def _measured_span(match: re.Match[str]) -> Span:
-    """Where a date stands, with the length of time that is measured from an inspection and the inspection's name."""
-    measured = match["before"] and _MEASURED.search(match.string, 0, match.start())
-    if not measured:
+def _span_with_period(match: re.Match[str]) -> Span:
+    """The span of a date, with a period that counts from an inspection: "the year before the 2016 inspection"."""
+    period = match["before"] and _PERIOD_BEFORE.search(match.string, 0, match.start())
+    if not period:
         return match.span()
     paper = re.compile(_PAPER, re.I).match(match.string, match.end())
-    return measured.start(), paper.end() if paper else match.end()
+    return period.start(), paper.end() if paper else match.end()
 
 
 def _outside(pattern: re.Pattern[str], text: str, covered: list[Span]) -> Iterator[re.Match[str]]:
-    for match in pattern.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in covered):
-            yield match
+    return (match for match in pattern.finditer(text) if not overlaps(match.span(), covered))
 
 
-def _add_whole(found: _Found, match: re.Match[str]) -> None:
+def _add_whole_date(dates: _DatesSoFar, match: re.Match[str]) -> None:
     year, month = int(match["year"] or match["iso_year"]), int(match["month"] or match["iso_month"])
-    found.spans.append(match.span())
-    found.years.add(year)
+    dates.spans.append(match.span())
+    dates.years.add(year)
     if 1 <= month <= 12:
-        found.months.append((year, month))
+        dates.months.append((year, month))
 
 
-def _period(match: re.Match[str], held: range) -> Span:
-    """The first and the last year of one match."""
+def _period(match: re.Match[str], index_years: range) -> tuple[int, int]:
+    """The first and the last year that a date covers."""
     first = _year(match["first"] or match["short"])
     last = _year(match["last"], first) if match["last"] else first
     if match["since"] or match["onwards"]:
-        return first, max(held.stop - 1, first)
-    if match["after"]:  # the rest of a year whose month or inspection is named comes after it too
+        return first, max(index_years.stop - 1, first)
+    if match["after"]:  # "after May 2019" and "after the 2019 inspection" include the rest of 2019
         first += not (match["months"] or match["the"])
-        return first, max(held.stop - 1, first)
+        return first, max(index_years.stop - 1, first)
     if match["until"] or match["earlier"]:
-        return min(held.start, first), first
+        return min(index_years.start, first), first
     if match["before"]:
-        if _MEASURED.search(match.string, 0, match.start()):  # told in the report of that year
+        if _PERIOD_BEFORE.search(match.string, 0, match.start()):  # the report of that year covers it
             return first, first
         last = first - (not match["months"])
-        return min(held.start, last), last
+        return min(index_years.start, last), last
     return min(first, last), max(first, last)
 
 
-def _add(found: _Found, match: re.Match[str], first: int, last: int) -> None:
-    found.years.update(range(first, last + 1))
+def _add_period(dates: _DatesSoFar, match: re.Match[str], first: int, last: int) -> None:
+    dates.years.update(range(first, last + 1))
     open_ended = any(match[name] for name in ("since", "after", "onwards", "until", "earlier", "before", "last"))
-    between = match["between"] and len(re.findall(_MONTH, match["months"] or "", re.I)) != 2
+    between_years = match["between"] and len(re.findall(_MONTH, match["months"] or "", re.I)) != 2
     months = _months(match["months"], bool(match["between"])) if match["months"] else []
-    found.exact = found.exact and bool(months) and not open_ended and not between
-    found.months += [(first, month) for month in months]
+    dates.only_months = dates.only_months and bool(months) and not open_ended and not between_years
+    dates.months += [(first, month) for month in months]
 
 
 def _months(text: str, between: bool) -> list[int]:
-    """The months of "January", "January and March", "January to March"."""
+    """The months of "January", "January and March" or "January to March"."""
     named = [number for name in re.findall(_MONTH, text, re.I) if (number := month_number(name))]
     if len(named) == 2 and (between or re.search(r"\b(?:to|until)\b|[-–—]", text)):
         return list(range(min(named), max(named) + 1))
@@ -183,14 +179,14 @@ def _months(text: str, between: bool) -> list[int]:
 
 
 def _year(digits: str, near: int = 2000) -> int:
-    """Give the year of "2022", "'22" or the "23" of "2022-23"."""
+    """The year of "2022", of "'22", or of the "23" in "2022-23"."""
     number = int(digits.lstrip("'’"))
     return number if number > 99 else near // 100 * 100 + number
 
 
-def _relative(match: re.Match[str], today: int) -> range:
+def _relative(match: re.Match[str], this_year: int) -> range:
     if match["count"]:
-        number = _NUMBERS.get(match["count"].lower()) or int(match["count"])
-        return range(today - number, today + 1)
-    ago = 1 if match["which"].lower() == "last" else 0
-    return range(today - ago, today - ago + 1)
+        count = _NUMBERS.get(match["count"].lower()) or int(match["count"])
+        return range(this_year - count, this_year + 1)
+    year = this_year - (match["which"].lower() == "last")
+    return range(year, year + 1)

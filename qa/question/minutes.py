@@ -1,29 +1,29 @@
-"""Where a question asks for the minutes of council meetings, and not for what inspectors say of them."""
+"""Whether a question asks for the minutes of council meetings, not for what inspectors say of such meetings."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.question.exclusion import Span
+from qa.question.spans import Span
 
-_BODY = r"(?:(?:(?:children['’]?s|joint|overview|people) )?(?:and |& )?(?:overview (?:and|&) )?scrutiny|council(?:['’]s)?|cabinet)"
+_MEETING_BODY = r"(?:(?:(?:children['’]?s|joint|overview|people) )?(?:and |& )?(?:overview (?:and|&) )?scrutiny|council(?:['’]s)?|cabinet)"
 _GROUP = r"(?:sub-?committee|committee|panel|board|commission|meeting|select committee)"
-_SAID = (
+_SPOKE = (
     r"(?:say|said|ask(?:ed)?|rais(?:e|ed)|discuss(?:ed)?|debated?|hear|heard|noted?|agreed?|told|decided?|approved?"
     r"|recommend(?:ed)?|worried|concerned|comment(?:ed)?|want(?:ed)?|complain(?:ed)?|think|thought|respond(?:ed)?|make|made)"
 )
-_MINUTES = re.compile(rf"\b(?:the )?{_BODY} (?:{_GROUP} )*minutes\b", re.I)
-# "Minutes" alone is a time, or the notes of a conference about a child, as often as a document.
-_PLAIN = re.compile(
-    rf"\b(?:the )?minutes of (?:the |a |its |their )?(?:[\w’']+ )??{_BODY}(?: {_GROUP})*\b"
+_COUNCIL_MINUTES = re.compile(rf"\b(?:the )?{_MEETING_BODY} (?:{_GROUP} )*minutes\b", re.I)
+# "Minutes" alone may also be a length of time, or the notes of a conference about a child.
+_MINUTES_ALONE = re.compile(
+    rf"\b(?:the )?minutes of (?:the |a |its |their )?(?:[\w’']+ )??{_MEETING_BODY}(?: {_GROUP})*\b"
     r"|\bthe minutes\b|^\W*minutes\b|\bminutes(?= (?:about|say|mention|(?:in )?(?:19|20)\d\d)\b)"
     r"|(?:(?<=latest )|(?<=recent )|(?<=newest ))minutes\b|\bminutes\b(?P<bare>)",
     re.I,
 )
-_TIME = re.compile(
+_LENGTH_OF_TIME = re.compile(
     r"(?:\d|\b(?:few|several|many|within|last|five|ten|fifteen|twenty|thirty|forty|sixty|ninety|of|take|additional|extra|spare))[ -]+$",
     re.I,
 )
-_OF_A_CASE = re.compile(
+_ABOUT_A_CASE = re.compile(
     r"\b(?:conferences?|core groups?|strategy|reviews?|supervision|child protection|famil(?:y|ies)|parents|visits?|shared|distributed|"
     r"circulated|taken|typed|late|team meetings?|quality of|timely|drive|walk|away|calls?|answered|wait\w*)\b",
     re.I,
@@ -35,11 +35,11 @@ _MEETING = re.compile(
 )
 _SPEAKERS = re.compile(
     rf"\b(?:(?:the )?(?:councillors|cllrs|(?:elected|council|committee|scrutiny) members|scrutiny|cabinet|the committee)"
-    rf"|(?:the )?members of the (?:\w+ )?{_BODY}(?: {_GROUP})?)(?=(?: have| had| been)? {_SAID}\b)"
+    rf"|(?:the )?members of the (?:\w+ )?{_MEETING_BODY}(?: {_GROUP})?)(?=(?: have| had| been)? {_SPOKE}\b)"
     rf"|\b(?:councillors|cllrs|members)['’](?= (?:questions|concerns|comments|views|worries))",
     re.I,
 )
-_AT = re.compile(
+_HEARD_BY = re.compile(
     r"\b(?:told|reported to|presented to) (?P<members>councillors)\b"
     r"|\b(?:reported to|presented to|taken to|told|at|by|before|to) (?:the )?(?P<body>scrutiny|cabinet|full council)\b"
     r"(?! members?\b| oversight)",
@@ -54,35 +54,31 @@ _APPRAISAL = re.compile(
 
 
 def find_minutes(text: str, places: Sequence[Span] = ()) -> list[Span]:
-    """Where the minutes of council meetings are asked for.
+    """Find the words that ask for the minutes of council meetings.
 
     Args:
-        places: where authorities or regions are named: "Devon minutes" are a council's.
+        places: spans of authorities and regions: "Devon minutes" are those of a council.
     """
     return sorted({*_documents(text, places), *_meetings(text)})
 
 
 def _documents(text: str, places: Sequence[Span]) -> Iterator[Span]:
-    yield from (match.span() for match in _MINUTES.finditer(text))
-    for match in _PLAIN.finditer(text):
-        body = re.search(_BODY, match.group(), re.I)
-        owned = any(re.fullmatch(r"(?:['’]s?)?\s", text[end : match.start()]) for _, end in places)
-        if match["bare"] is not None and not owned:
+    yield from (match.span() for match in _COUNCIL_MINUTES.finditer(text))
+    for match in _MINUTES_ALONE.finditer(text):
+        names_body = re.search(_MEETING_BODY, match.group(), re.I)
+        follows_place = any(re.fullmatch(r"(?:['’]s?)?\s", text[end : match.start()]) for _, end in places)
+        if match["bare"] is not None and not follows_place:
             continue
-        if body or not (_TIME.search(text, 0, match.start()) or _OF_A_CASE.search(text)):
+        if names_body or not (_LENGTH_OF_TIME.search(text, 0, match.start()) or _ABOUT_A_CASE.search(text)):
             yield match.span()
 
 
 def _meetings(text: str) -> Iterator[Span]:
-    """What a committee or its members said; what inspectors say of a committee stands in their reports."""
+    """Find what a committee or its members said; what inspectors say of a committee is in their own reports."""
     if _APPRAISAL.search(text):
         return
     inspectors = _INSPECTORS.search(text)
-    for pattern in (_MEETING, _SPEAKERS, _AT):
+    for pattern in (_MEETING, _SPEAKERS, _HEARD_BY):
         for match in pattern.finditer(text):
             if not inspectors or match.start() < inspectors.start():
-                yield (
-                    next(match.span(name) for name in match.groupdict() if match[name])
-                    if pattern is _AT
-                    else match.span()
-                )
+                yield match.span(match.lastgroup) if match.lastgroup else match.span()

@@ -1,4 +1,4 @@
-"""Questions that no inspection of children's services answers."""
+"""Questions outside the remit: on subjects that inspections of children's services do not cover."""
 
 import re
 
@@ -18,9 +18,9 @@ _CHILDREN = re.compile(
 
 
 def out_of_remit(question: str) -> str | None:
-    """Name the subject of a question which is no business of children's services ("potholes"), else None.
+    """Find the subject, such as "potholes", that puts a question outside the remit; None where the question is inside it.
 
-    A question that speaks of children, or of families, is never out of remit.
+    A question that mentions children or families is always inside it.
     """
     subject = _SUBJECTS.search(question)
     return subject.group() if subject and not _CHILDREN.search(question.replace("children's services", "")) else None

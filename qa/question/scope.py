@@ -1,40 +1,32 @@
-"""What a question confines itself to, and which documents lie inside it."""
+"""The scope of a question: which documents may answer it, and the scope in words."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.catalogue.catalogue import Record
+from index import Record
 from ingest import Kind
 from ingest.authorities import in_region
 from ingest.document import Area, Grade
-from qa.question.kinds import INSPECTIONS, OF_OFSTED
-
-_AREAS = {
-    Area.LEADERS: "leaders",
-    Area.HELP_AND_PROTECTION: "help and protection",
-    Area.IN_CARE: "children in care",
-    Area.CARE_LEAVERS: "care leavers",
-    Area.ADOPTION: "adoption",
-    Area.SAFEGUARDING_BOARD: "the safeguarding board",
-}
+from qa.question.grades import Judged
+from qa.question.vocabulary import INSPECTIONS, OF_OFSTED
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What a question, or a person's choice of filters, confines an answer to. Empty means unconfined.
+    """The filters that a question's words, or a person, set. An empty field does not filter.
 
     Attributes:
         authorities: official names.
-        years: a document belongs to a year if it was inspected or published in it.
-        months: `(year, month)` where the question names one in which a document was inspected or published.
-        without: official names of authorities, and of regions, that the question leaves out ("other than Kent").
-        unknown: names that stand where an authority's would and are none that Kloe knows, or may be either of two.
-        regions: official names of regions; a document of an authority in one lies inside, beside `authorities`.
+        years: years of inspection or publication.
+        months: `(year, month)` of inspection or publication, where the question names a month.
+        without: official names of excluded authorities and regions ("other than Kent").
+        unknown: words that seem to name an authority, but name none that Kloe knows or could mean either of two.
+        regions: official names; a document matches if its authority is in one of them or among `authorities`.
         neighbours_of: the authorities whose statistical neighbours are among `authorities`.
-        judged: judgements of which a document bears one; where no area is named, in any area.
-        latest: only each authority's newest document of the kinds asked for; where no kind is, its newest inspection,
-            or its newest visit where no inspection is held.
+        judged: a document must have one of these judgements; an area of None means any area.
+        latest: only each authority's latest document of `kinds`; if no kind is set, its latest inspection, or its latest
+            visit if it has no inspection.
     """
 
     authorities: tuple[str, ...] = ()
@@ -45,74 +37,62 @@ class Scope:
     unknown: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     neighbours_of: tuple[str, ...] = ()
-    judged: tuple[tuple[Area | None, Grade], ...] = ()
+    judged: tuple[Judged, ...] = ()
     latest: bool = False
 
     def documents(self, records: Iterable[Record]) -> list[Record]:
-        """The documents that lie inside the scope.
+        """Keep the documents in scope, in the order given.
 
-        Of a newest document it is asked afterwards how it was judged, so that an authority counts by its last grade.
+        The grade is checked after the latest document is picked, so that an authority counts by its latest grade.
         """
-        is_inside = self._is_place()
-        inside = [
+        matches_place = self._place_filter()
+        matches = [
             record
             for record in records
-            if is_inside(record.authority)
+            if matches_place(record.authority)
             and (not self.years or set(self.years) & set(record.years))
             and (not self.months or any(_in_month(record, *month) for month in self.months))
             and (not self.kinds or record.kind in self.kinds)
         ]
         if self.latest:
-            inside = _newest(inside, bool(self.kinds))
-        return [record for record in inside if not self.judged or any(_bears(record, *one) for one in self.judged)]
+            matches = _latest(matches, bool(self.kinds))
+        return [r for r in matches if not self.judged or any(_has_judgement(r, *judged) for judged in self.judged)]
 
-    def _is_place(self) -> Callable[[str | None], bool]:
+    def _place_filter(self) -> Callable[[str | None], bool]:
         within = {name for region in self.regions for name in in_region(region)}.union(self.authorities)
         without = {name for region in self.without for name in in_region(region)}.union(self.without)
-        confined = bool(self.authorities or self.regions)
-        return lambda authority: (authority in within or not confined) and authority not in without
+        anywhere = not (self.authorities or self.regions)
+        return lambda authority: (anywhere or authority in within) and authority not in without
 
     def settle_months(self, records: Sequence[Record]) -> "Scope":
-        """Keep the months only where each authority asked about has a document of them.
+        """Drop the months unless every authority in the scope has a document from one of them.
 
-        A month picks the report that is meant; where none bears it ("the posts that were cut in May 2019") the year stands.
+        A month may name a report ("the May 2019 report") or only date an event in one ("the posts cut in May 2019"). In
+        the second case the year alone filters.
         """
-        held = {record.authority for record in self.documents(records)}
-        kept = bool(held) and set(self.authorities) <= held
-        return self if kept else replace(self, months=())
+        authorities = {record.authority for record in self.documents(records)}
+        names_reports = bool(authorities) and set(self.authorities) <= authorities
+        return self if names_reports else replace(self, months=())
 
     def __str__(self) -> str:
         dates = ", ".join(f"{date(year, month, 1):%B %Y}" for year, month in self.months) or _year_words(self.years)
-        without = f"without {', '.join(self.without)}" if self.without else ""
-        where = ", ".join(filter(None, (*self._places(), dates, _kind_words(self.kinds), without)))
-        return "; ".join(filter(None, (where, _judged_words(self.judged), self._newest_words())))
+        without = f"excluding {', '.join(self.without)}" if self.without else ""
+        filters = ", ".join(filter(None, (*self._places(), dates, _kind_words(self.kinds), without)))
+        return "; ".join(filter(None, (filters, _judged_words(self.judged), self._latest_words())))
 
     def _places(self) -> list[str]:
-        near = [f"the statistical neighbours of {' and '.join(self.neighbours_of)}"] if self.neighbours_of else []
-        listed = f"{near[0]} ({', '.join(self.authorities)})" if near else ", ".join(self.authorities)
-        return [listed, *self.regions]
+        authorities = ", ".join(self.authorities)
+        if self.neighbours_of:
+            authorities = f"the statistical neighbours of {' and '.join(self.neighbours_of)} ({authorities})"
+        return [authorities, *self.regions]
 
-    def _newest_words(self) -> str:
+    def _latest_words(self) -> str:
         if not self.latest:
             return ""
-        alone = len(self.authorities) == 1 and not self.regions
-        what = "newest" if self.kinds else "newest inspection"
-        return f"{what}{' only' if self.kinds else ''}" if alone else f"{what} of each"
-
-
-@dataclass(frozen=True)
-class ParsedQuestion:
-    """A question taken apart: its scope, and the topic that is left when the words of the scope are taken out.
-
-    Attributes:
-        text: its words; of a follow-up that leaves its topic unsaid, those of the question that it follows.
-        taken: what a follow-up took over from the question before it, in words.
-    """
-
-    text: str
-    scope: Scope
-    topic: str
-    taken: tuple[str, ...] = ()
+        is_of_one = len(self.authorities) == 1 and not self.regions
+        if self.kinds:
+            return "latest only" if is_of_one else "latest of each"
+        return "latest inspection" if is_of_one else "latest inspection of each"
 
 
 def _in_month(record: Record, year: int, month: int) -> bool:
@@ -120,25 +100,25 @@ def _in_month(record: Record, year: int, month: int) -> bool:
     return any((day.year, day.month) == (year, month) for day in days)
 
 
-def _bears(record: Record, area: Area | None, grade: Grade) -> bool:
-    """True where a document bears the judgement; care leavers without one of their own were judged with those in care."""
-    held = {judgement.area for judgement in record.judgements}
-    if area is Area.CARE_LEAVERS and area not in held:
+def _has_judgement(record: Record, area: Area | None, grade: Grade) -> bool:
+    """True where a document has the judgement; care leavers not judged apart were judged with children in care."""
+    areas = {judgement.area for judgement in record.judgements}
+    if area is Area.CARE_LEAVERS and area not in areas:
         area = Area.IN_CARE
-    return any(one.grade is grade and area in (None, one.area) for one in record.judgements)
+    return any(judgement.grade is grade and area in (None, judgement.area) for judgement in record.judgements)
 
 
-def _newest(records: Sequence[Record], of_kinds: bool) -> list[Record]:
-    """Each authority's newest document, or its newest inspection; what names no authority is nobody's newest."""
+def _latest(records: Sequence[Record], of_kinds: bool) -> list[Record]:
+    """Keep each authority's latest document, or its latest inspection; drop documents that name no authority."""
     by_authority: dict[str, list[Record]] = {}
     for record in records:
         if record.authority and (of_kinds or record.kind in OF_OFSTED):
             by_authority.setdefault(record.authority, []).append(record)
-    newest = set()
-    for held in by_authority.values():
-        inspections = [] if of_kinds else [record for record in held if record.kind in INSPECTIONS]
-        newest.add(max(inspections or held, key=lambda record: (record.day_number, record.id)).id)
-    return [record for record in records if record.id in newest]
+    latest = set()
+    for documents in by_authority.values():
+        inspections = [] if of_kinds else [record for record in documents if record.kind in INSPECTIONS]
+        latest.add(max(inspections or documents, key=lambda record: (record.day_number, record.id)).id)
+    return [record for record in records if record.id in latest]
 
 
 def _year_words(years: Sequence[int]) -> str:
@@ -151,19 +131,19 @@ def _year_words(years: Sequence[int]) -> str:
 def _kind_words(kinds: Sequence[Kind]) -> str:
     if set(kinds) == set(OF_OFSTED):
         return "inspections and visits"
-    left_out = [kind for kind in Kind if kind not in kinds]
-    if kinds and len(left_out) < len(kinds):
-        return f"without {', '.join(kind.plural for kind in left_out)}"
+    others = [kind for kind in Kind if kind not in kinds]
+    if kinds and len(others) < len(kinds):
+        return f"excluding {', '.join(kind.plural for kind in others)}"
     return ", ".join(kind.plural for kind in kinds)
 
 
-def _judged_words(judged: Sequence[tuple[Area | None, Grade]]) -> str:
+def _judged_words(judged: Sequence[Judged]) -> str:
     """Say "judged good or outstanding for care leavers"."""
     by_area: dict[Area | None, list[str]] = {}
     for area, grade in judged:
         by_area.setdefault(area, []).append(grade.value)
-    said = []
+    phrases = []
     for area, grades in by_area.items():
-        of = "" if area is Area.OVERALL else f" for {_AREAS[area]}" if area else " in any area"
-        said.append(f"{' or '.join(grades)}{of}")
-    return f"judged {', or '.join(said)}" if said else ""
+        where = "" if area is Area.OVERALL else f" for {area.label}" if area else " in any area"
+        phrases.append(f"{' or '.join(grades)}{where}")
+    return f"judged {', or '.join(phrases)}" if phrases else ""

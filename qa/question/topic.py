@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from index.lexical import STOPWORDS, words
-from qa.question.exclusion import Span
+from index.lexical import words
+from qa.question.empty_words import BODIES_ALONE
+from qa.question.spans import Span
 
-# What is asked where nothing but a place and a time is named.
+# The topic of a question that names only a place and a time.
 OVERVIEW = "overall effectiveness judgement, strengths and what needs to improve"
 
-_BODIES = frozenset("authority authorities council councils local la las ones".split())
-_TAKEN = "\0"  # stands for a name, a year or a grade that is taken out
-_PAPER = "\1"  # stands for a document that is taken out: "the last focused visit letter"
+_SCOPE = "\0"  # stands for a name, a year or a grade that has been taken out
+_PAPER = "\1"  # stands for a document that has been taken out: "the last focused visit letter"
 
-# Wording around a topic, which would only mislead the ranking.
+# Wording around a topic, which would mislead the ranking.
 _SAYS = r"(?:say|said|find|found|think|thought|report|describe|state|conclude|mention|tell us|ask|discuss|agree|hear|note|raise)s?"
 _WORDING = [
     r"^\W*(?:what|how|where|when|which|who)? ?(?:did|do|does|has|have)? ?(?:ofsted|inspectors?|the report|reports?) "
@@ -49,45 +49,46 @@ _WORDING = [
 ]
 _WORDING_PATTERNS = [re.compile(pattern, re.I) for pattern in _WORDING]
 
-# What is left dangling at either end where a name or a year stood.
+# Words left dangling at either end where a name or a year was taken out.
 _LOOSE = r"(?:in|for|at|of|to|and|on|between|from|the|an?|after|but|not|except|v|vs|when|among|across)\b"
 _LOOSE_START = re.compile(r"^[\s,:;.()\-–]*(?:(?:in|for|at|of|and|on|v|vs)\b[\s,:;.()\-–]*)*", re.I)
 _LOOSE_END = re.compile(rf"(?:(?<=\s){_LOOSE}[\s?.,:;()\-–]*)*[?.,:;()\-–\s]*$", re.I)
-# A name or a year that is taken out, with the words that only tie it to the rest: "in … County Council's", "… and …".
-_TIED = re.compile(
+# A name or a year that has been taken out, with the words that tie it to the rest: "in … County Council's", "… and …".
+_SCOPE_WITH_LINKS = re.compile(
     r"(?:\b(?:in|for|at|of|to|by|with|from|between|and|or|v|vs|versus|across|within|among|amongst|throughout)\s+)?"
-    rf"{_TAKEN}"
+    rf"{_SCOPE}"
     r"(?:\s*(?:(?:county|city|borough|metropolitan|district|unitary)\s+)*council\b|\s+(?:cc|mbc|mdc|bc|lbc|la)\b)?(?:['’]s\b|['’](?!\w))?"
-    rf"(?:[\s,]*(?:\b(?:and|or|v|vs|versus)\b|&)?(?=[\s,:]*(?:the\s+)?{_TAKEN}))?",
+    rf"(?:[\s,]*(?:\b(?:and|or|v|vs|versus)\b|&)?(?=[\s,:]*(?:the\s+)?{_SCOPE}))?",
     re.I,
 )
 
 
-def find_topic(text: str, taken: Iterable[Span], papers: Iterable[Span] = ()) -> str:
+def find_topic(text: str, scope_spans: Iterable[Span], papers: Iterable[Span] = ()) -> str:
     """Take the words of the scope out of a question, with those that only tie them to the rest.
 
     Args:
-        papers: the spans that name documents ("the last focused visit"), which leave more wording behind.
+        scope_spans: the spans that name places, dates and grades.
+        papers: the spans that name documents ("the last focused visit"); the wording that goes with them is taken out too.
     """
-    letters = list(text.replace(_TAKEN, " ").replace(_PAPER, " "))
-    marked = _merged([(span, _TAKEN) for span in taken] + [(span, _PAPER) for span in papers])
+    letters = list(text.replace(_SCOPE, " ").replace(_PAPER, " "))
+    marked = _merged([(span, _SCOPE) for span in scope_spans] + [(span, _PAPER) for span in papers])
     for (start, end), mark in reversed(marked):
         letters[start:end] = [mark]
-    topic = _TIED.sub(" ", "".join(letters))
+    topic = _SCOPE_WITH_LINKS.sub(" ", "".join(letters))
     for pattern in _WORDING_PATTERNS:
         topic = pattern.sub(" ", re.sub(r"\s+", " ", topic).strip())
     topic = re.sub(r"\s+([,.:;?])", r"\1", re.sub(r"\s+", " ", topic).strip())
     topic = _LOOSE_START.sub("", _LOOSE_END.sub("", topic)).strip()
-    return topic if set(words(topic)) - STOPWORDS - _BODIES else OVERVIEW
+    return topic if set(words(topic)) - BODIES_ALONE else OVERVIEW
 
 
-def _merged(spans: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
-    """The spans in order; of those that overlap, one over them all."""
+def _merged(marked: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Put the spans in order and merge those that overlap; a merged span keeps the first one's mark."""
     merged: list[tuple[Span, str]] = []
-    for (start, end), mark in sorted(spans, key=lambda one: (one[0][0], -one[0][1])):
+    for (start, end), mark in sorted(marked, key=lambda item: (item[0][0], -item[0][1])):
         if merged and start < merged[-1][0][1]:
-            (first, last), before = merged[-1]
-            merged[-1] = ((first, max(last, end)), before)
+            (first, last), first_mark = merged[-1]
+            merged[-1] = ((first, max(last, end)), first_mark)
         else:
             merged.append(((start, end), mark))
     return merged

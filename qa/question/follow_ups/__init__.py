@@ -1,1 +1,5 @@
-"""Reads a follow-up question: takes it and the question before, gives it with what it leaves unsaid."""
+"""Parses follow-up questions: takes a question and the one before it, gives a `ParsedQuestion` that stands alone."""
+
+from qa.question.follow_ups.following import counts_from_read, follow
+
+__all__ = ["counts_from_read", "follow"]

@@ -1,38 +1,17 @@
-"""Follow-up questions: what one leaves unsaid ("and in Plymouth?") is taken over from the question before it."""
+"""Follow-up questions: "and in Plymouth?" keeps from the question before what it does not say itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from index.lexical import STOPWORDS, words
-from qa.question.facts import asked_for, of_another_area
-from qa.question.follow_ups.restating import Restated, is_about_nothing_named, restate
-from qa.question.parser import QuestionParser
-from qa.question.scope import ParsedQuestion, Scope
+from index.lexical import words
+from qa.question.empty_words import NO_TOPIC
+from qa.question.facts import read_facts_asked, with_area
+from qa.question.follow_ups.restating import Restated, has_unexplained_pronoun, restate
+from qa.question.parser import ParsedQuestion, QuestionParser
+from qa.question.scope import Scope
 from qa.question.topic import OVERVIEW
 
-_SHORT = 8  # words up to which a question that names no place is taken to ask about the last one
-# What alone is no topic: "has it improved?", "was that the same in Kent?", "which councils had this finding?"
-_NO_TOPIC = frozenset(
-    """again anything area areas authorities authority better both case change changed changes common compare compared
-    compares comparison concern concerns council councils country detail details differ different elsewhere england
-    everyone everything everywhere example examples fare fared finding findings good happen happened improve improved
-    improvement information inspection inspections issue issues la las like monitoring nationally place places please problem
-    problems question report reports rest similar situation solved something sorry still summary thanks thing things true
-    typical unusual visit visits weakness widespread worse year years""".split()
-)
-
-
-@dataclass(frozen=True)
-class Followed:
-    """A question with what it leaves unsaid taken over.
-
-    Attributes:
-        parsed: the question taken apart; where its topic is taken over, its text is that of the question before.
-        taken: what was taken over, in words: "Devon", "2022", "management oversight". Empty for a question of its own.
-    """
-
-    parsed: ParsedQuestion
-    taken: tuple[str, ...] = ()
+_SHORT = 8  # words; a question no longer than this that names no place is about the place named last
 
 
 def follow(
@@ -41,51 +20,51 @@ def follow(
     question: str,
     chosen: Scope | None = None,
     read: Sequence[int] = (),
-) -> Followed:
-    """Take a question apart as one that follows another, and take over the scope and the topic that it leaves unsaid.
+) -> ParsedQuestion:
+    """Parse a question that follows another, and keep from that one the parts of scope and topic that it does not name.
 
-    A place, a year or a kind that it names takes the place of the previous one's. A question with a topic and a place of
-    its own takes over nothing.
+    A place, a year or a kind that it names replaces the previous one. A question with its own topic and place keeps nothing.
 
     Args:
-        previous: the question before, taken apart, with what it took over itself.
-        chosen: filters that a person set; what they say is not taken over. They are not yet put in the scope given back.
-        read: the years of the documents that the answer before quotes: what "before that" counts from where the question
-            before names no year. Without either, such words mean nothing.
+        previous: the question before, as parsed, with what it kept itself.
+        chosen: filters that the person has set. They stop the same parts from being kept, but are not put into the result.
+        read: years of the documents quoted in the answer before, from which "before that" counts if the question before
+            names no year. With neither, such words have no effect.
     """
     chosen = chosen or Scope()
-    said = restate(question, previous.scope.years or tuple(read), previous.scope.authorities)
-    own = chosen.authorities or (previous.scope.authorities if said.council else ())
-    now = parser.parse(said.plain, own)
-    if not _is_follow_up(said, now, previous.scope, chosen):
-        return Followed(now)
-    now = parser.parse(said.whole, own)
-    scope, taken = _take_scope(said, now.scope, previous.scope, chosen)
-    if _has_topic(now) or said.else_ or _asks_for_a_fact(said, now):
-        return _with_own_topic(said, replace(now, scope=scope), previous, taken)
-    topic = _topic_words(previous)
-    return Followed(ParsedQuestion(previous.text, scope, previous.topic), (*taken, *topic))
+    restated = restate(question, previous.scope.years or tuple(read), previous.scope.authorities)
+    ours = chosen.authorities or (previous.scope.authorities if restated.refers_to_council else ())
+    parsed = parser.parse(restated.text, ours)
+    if not _is_follow_up(restated, parsed, previous.scope, chosen):
+        return parsed
+    parsed = parser.parse(restated.resolved, ours)
+    kept = _kept_scope(restated, parsed.scope, previous.scope, chosen)
+    named = replace(parsed.scope, latest=parsed.scope.latest or restated.asks_for_previous)
+    scope, kept_words = _joined(kept, named), _scope_words(kept)
+    if _has_topic(parsed) or restated.asks_what_else or _asks_for_a_fact(restated, parsed):
+        return _with_own_topic(restated, replace(parsed, scope=scope), previous, kept_words)
+    return ParsedQuestion(previous.text, scope, previous.topic, (*kept_words, *_topic_words(previous)))
 
 
 def counts_from_read(previous: ParsedQuestion, question: str) -> bool:
-    """True where a question counts from the years of what the answer before quotes: "and before that?" after no year."""
+    """True where a question counts from the years quoted in the answer before: "and before that?", where no year was named."""
     return not previous.scope.years and restate(question, (2000,)) != restate(question, ())
 
 
-def _is_follow_up(said: Restated, now: ParsedQuestion, was: Scope, chosen: Scope) -> bool:
-    if _has_topic(now) and (_names_place(now.scope) or said.anywhere or now.scope.judged):
-        return said.compares
-    if (
-        said.opens
-        or said.refers
-        or (said.council and not _names_place(now.scope))
-        or is_about_nothing_named(said.plain)
-    ):
+def _is_follow_up(restated: Restated, parsed: ParsedQuestion, previous: Scope, chosen: Scope) -> bool:
+    names_place, has_topic = _names_place(parsed.scope), _has_topic(parsed)
+    judged = parsed.scope.judged
+    if has_topic and (names_place or restated.about_all or judged):
+        return restated.asks_to_compare
+    if restated.opens_as_follow_up or restated.refers_back or (restated.refers_to_council and not names_place):
         return True
-    if not _has_topic(now) and (not said.asks or said.in_part or (said.anywhere and not now.scope.judged)):
+    if has_unexplained_pronoun(restated.text):
         return True
-    is_open = not (said.defines or said.anywhere or now.scope.judged or _names_place(now.scope) or _names_place(chosen))
-    return is_open and _names_place(was) and len(words(said.plain)) <= _SHORT
+    asks_in_full = restated.has_question_word and not restated.may_omit_topic
+    if not has_topic and (not asks_in_full or (restated.about_all and not judged)):
+        return True
+    needs_no_place = restated.asks_for_definition or restated.about_all or judged or names_place or _names_place(chosen)
+    return not needs_no_place and _names_place(previous) and len(words(restated.text)) <= _SHORT
 
 
 def _names_place(scope: Scope) -> bool:
@@ -93,72 +72,79 @@ def _names_place(scope: Scope) -> bool:
 
 
 def _has_topic(parsed: ParsedQuestion) -> bool:
-    return parsed.topic != OVERVIEW and bool(set(words(parsed.topic)) - STOPWORDS - _NO_TOPIC)
+    return parsed.topic != OVERVIEW and bool(set(words(parsed.topic)) - NO_TOPIC)
 
 
-def _asks_for_a_fact(said: Restated, now: ParsedQuestion) -> bool:
-    """True for "when was it?"; "and how did Plymouth do?" and "is it better?" ask what was asked before."""
-    if (said.opens and _names_place(now.scope)) or {"better", "worse"} & set(words(now.text)):
+def _asks_for_a_fact(restated: Restated, parsed: ParsedQuestion) -> bool:
+    """True for "when was it?"; but "and how did Plymouth do?" and "is it better?" ask again what was asked before."""
+    if (restated.opens_as_follow_up and _names_place(parsed.scope)) or {"better", "worse"} & set(words(parsed.text)):
         return False
-    return bool(asked_for(now.text, now.scope.authorities))
+    return bool(read_facts_asked(parsed.text, parsed.scope.authorities).names)
 
 
-def _take_scope(said: Restated, now: Scope, was: Scope, chosen: Scope) -> tuple[Scope, list[str]]:
-    """The scope with what is left unsaid taken over, and what that is in words."""
-    taken = Scope()
-    scope = replace(now, latest=now.latest or said.last_before)
-    if said.compares:
-        taken = replace(taken, authorities=was.authorities)
-    elif said.others:
-        taken = replace(taken, without=(*was.authorities, *was.regions))
-    elif not (_names_place(now) or said.anywhere or chosen.authorities or chosen.regions):
-        taken = Scope(was.authorities, without=was.without, unknown=was.unknown, regions=was.regions)
-        taken = replace(taken, neighbours_of=was.neighbours_of)
-    if not (scope.years or scope.latest or said.any_year or chosen.years or chosen.latest):
-        taken = replace(taken, years=was.years, months=was.months, latest=was.latest)
-    if not (now.kinds or chosen.kinds):
-        taken = replace(taken, kinds=was.kinds)
-    if not (now.judged or chosen.judged):
-        taken = replace(taken, judged=was.judged)
-    return _joined(taken, scope), _scope_words(taken)
+def _kept_scope(restated: Restated, named: Scope, previous: Scope, chosen: Scope) -> Scope:
+    """The parts of the previous scope that the question keeps."""
+    kept = Scope()
+    if restated.asks_to_compare:
+        kept = replace(kept, authorities=previous.authorities)
+    elif restated.about_others:
+        kept = replace(kept, without=(*previous.authorities, *previous.regions))
+    elif not (_names_place(named) or restated.about_all or chosen.authorities or chosen.regions):
+        kept = Scope(
+            previous.authorities,
+            without=previous.without,
+            unknown=previous.unknown,
+            regions=previous.regions,
+            neighbours_of=previous.neighbours_of,
+        )
+    names_time = named.years or named.latest or restated.asks_for_previous or restated.about_any_year
+    if not (names_time or chosen.years or chosen.latest):
+        kept = replace(kept, years=previous.years, months=previous.months, latest=previous.latest)
+    if not (named.kinds or chosen.kinds):
+        kept = replace(kept, kinds=previous.kinds)
+    if not (named.judged or chosen.judged):
+        kept = replace(kept, judged=previous.judged)
+    return kept
 
 
-def _joined(taken: Scope, said: Scope) -> Scope:
-    """Both scopes as one: of what both name, first what was taken over."""
+def _joined(kept: Scope, named: Scope) -> Scope:
+    """Join two scopes: the authorities of both, and each other part from the kept one where that has it."""
     return Scope(
-        authorities=tuple(dict.fromkeys((*taken.authorities, *said.authorities))),
-        years=taken.years or said.years,
-        months=taken.months or said.months,
-        kinds=taken.kinds or said.kinds,
-        without=taken.without or said.without,
-        unknown=taken.unknown or said.unknown,
-        regions=taken.regions or said.regions,
-        neighbours_of=taken.neighbours_of or said.neighbours_of,
-        judged=taken.judged or said.judged,
-        latest=taken.latest or said.latest,
+        authorities=tuple(dict.fromkeys((*kept.authorities, *named.authorities))),
+        years=kept.years or named.years,
+        months=kept.months or named.months,
+        kinds=kept.kinds or named.kinds,
+        without=kept.without or named.without,
+        unknown=kept.unknown or named.unknown,
+        regions=kept.regions or named.regions,
+        neighbours_of=kept.neighbours_of or named.neighbours_of,
+        judged=kept.judged or named.judged,
+        latest=kept.latest or named.latest,
     )
 
 
-def _scope_words(taken: Scope) -> list[str]:
-    """Name each part of a scope as a person would."""
-    near = Scope(taken.authorities, neighbours_of=taken.neighbours_of)
-    places = [str(near)] if taken.neighbours_of else list(taken.authorities)
-    without = [f"other than {' and '.join(taken.without)}"] if taken.without else []
-    parts = [Scope(years=taken.years, months=taken.months), Scope(kinds=taken.kinds), Scope(judged=taken.judged)]
-    newest = ["newest only" if taken.kinds else "newest inspection"] if taken.latest else []
-    return [*places, *taken.regions, *taken.unknown, *without, *(str(part) for part in parts if str(part)), *newest]
+def _scope_words(kept: Scope) -> list[str]:
+    """Name each part of a scope in words."""
+    neighbours = Scope(kept.authorities, neighbours_of=kept.neighbours_of)
+    places = [str(neighbours)] if kept.neighbours_of else list(kept.authorities)
+    without = [f"other than {' and '.join(kept.without)}"] if kept.without else []
+    parts = [Scope(years=kept.years, months=kept.months), Scope(kinds=kept.kinds), Scope(judged=kept.judged)]
+    latest = ["latest only" if kept.kinds else "latest inspection"] if kept.latest else []
+    return [*places, *kept.regions, *kept.unknown, *without, *(str(part) for part in parts if str(part)), *latest]
 
 
-def _with_own_topic(said: Restated, now: ParsedQuestion, previous: ParsedQuestion, taken: Sequence[str]) -> Followed:
-    """Keep its own topic; "and care leavers?" after a question for a grade asks for the grade of care leavers."""
-    own = previous.scope.authorities
-    graded = None if said.asks else of_another_area(previous.text, said.whole, own)
-    if graded is None:
-        return Followed(now, tuple(taken))
-    return Followed(replace(now, text=graded), (*taken, *asked_for(graded, own)))
+def _with_own_topic(
+    restated: Restated, parsed: ParsedQuestion, previous: ParsedQuestion, kept_words: Sequence[str]
+) -> ParsedQuestion:
+    """Keep the question's own topic; but "and care leavers?" after a question for a grade asks for their grade."""
+    authorities = previous.scope.authorities
+    again = None if restated.has_question_word else with_area(previous.text, restated.resolved, authorities)
+    if again is None:
+        return replace(parsed, taken=tuple(kept_words))
+    return replace(parsed, text=again, taken=(*kept_words, *read_facts_asked(again, authorities).names))
 
 
 def _topic_words(previous: ParsedQuestion) -> tuple[str, ...]:
-    """The topic that is taken over, in words; of a question for a fact, the fact's name."""
-    facts = () if previous.scope.judged else asked_for(previous.text, previous.scope.authorities)
+    """The topic of the question before, in words; if it asks for a fact, the fact's name."""
+    facts = () if previous.scope.judged else read_facts_asked(previous.text, previous.scope.authorities).names
     return facts or ((previous.topic,) if previous.topic != OVERVIEW else ())

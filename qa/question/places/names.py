@@ -1,28 +1,30 @@
-"""The authorities that a question names: by any name, in any case, with a slip of the pen; and names unknown to Kloe."""
+"""The authorities that a question names, by any name, in any case and misspelt; and names that Kloe does not know."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from index.lexical import STOPWORDS, words
-from ingest.authorities import AuthorityNames, Mention, fold, names_in_list, outside_england
+from index.lexical import words
+from ingest.authorities import _ALSO_WORDS, AuthorityNames, Mention, fold, names_in_list, outside_england
 from ingest.dates import month_number
-from qa.question.exclusion import Span
+from qa.question.empty_words import NO_COUNCIL_NAME
 from qa.question.places.misspellings import Misspellings
+from qa.question.spans import Span
 
-_ALSO_WORDS = frozenset({"reading", "bath", "bury", "stoke", "barking", "mk"})
-_VERBS = frozenset({"reading", "bury", "stoke"})  # "bury social workers in paperwork"
-# Companies whose names are words that people also use: "services work together for children".
+# Names that are also verbs that take an object: at the start of a question only a year or a visit makes them a place, because
+# "bury social workers in paperwork" names none. (Within a sentence other words are verbs too: see `ingest.authorities`.)
+_VERBS_WITH_OBJECT = frozenset({"reading", "bury", "stoke"})
+# Companies whose names are also ordinary phrases: "services work together for children".
 _COMPANIES = re.compile(r"(?:together|brighter futures|achieving) for children")
-# What serves an area and is none of its councils: "Greater Manchester Police".
+# Services of an area that are not its councils: "Greater Manchester Police".
 _SERVICE = re.compile(
     r"\s+(?:police|constabulary|fire\b|ambulance|combined authority|nhs|\w+ nhs|probation|mayor)", re.I
 )
-# A way of working that is named for its first place: "which councils use the Hertfordshire model?"
+# Ways of working named after the place that began them: "which councils use the Hertfordshire model?"
 _MODEL = re.compile(r"(?:['’]s)? (?:\w+ ){0,3}models?\b", re.I)
 _WHICH = re.compile(r"\b(?:which|what|other|how many|where else) (?:councils|(?:local )?authorities|las|areas)\b", re.I)
 _SHORT_COMPASS = re.compile(r"\b(?P<first>[nsew])\. ?(?:(?P<second>[ew])\.)? ?$", re.I)
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
-# What follows a place at the start of a question and does not follow the ordinary word.
+# Words that follow a place at the start of a question, and do not follow the ordinary word.
 _SUBJECTS = (
     r"(?:care leavers?|caseloads?|supervision|foster\w*|adoption|social (?:work\w*|care)|children['’]?s?\b|looked[- ]after|ofsted|"
     r"ilacs|sif|jtai|jicpa|inspections?|focus+ed visits?|monitoring visits?|scrutiny|council\w*|minutes|send\b|sen\b|mash|early help|"
@@ -40,32 +42,32 @@ class NameFinder:
     """Finds the authorities that a question names.
 
     Args:
-        held: the authorities of the index's documents; they count beside the closed list.
-        is_word: tells whether the documents use a word, or words one after another.
+        authorities: those of the index's documents; they count beside the closed list.
+        is_word: tells whether the documents use a word, or several words in a row.
     """
 
-    def __init__(self, held: Iterable[str], is_word: Callable[[str], bool]) -> None:
-        self._names = AuthorityNames(held)
+    def __init__(self, authorities: Iterable[str], is_word: Callable[[str], bool]) -> None:
+        self._names = AuthorityNames(authorities)
         self._is_word = is_word
         self._misspellings = Misspellings(self._names.by_name, _ALSO_WORDS, is_word)
 
     def find(self, text: str) -> tuple[list[Mention], list[Span]]:
-        """The mentions in order, and the misspellings that may be either of two authorities."""
+        """Find the mentions, in order, and the spans that could misspell either of two authorities."""
         named = self._names.find(text)
         exact = [mention for mention in named if not _is_ordinary(text, mention, named)]
         exact = [self._with_compass(text, mention) for mention in exact]
-        exact += [mention for mention in _bare(text) if mention not in exact]
+        exact += [mention for mention in _also_words(text) if mention not in exact]
         abroad = [Mention(nation, start, end) for start, end, nation in outside_england(text)]
-        misspelt, open_ = self._misspellings.find(text, [*exact, *abroad])
+        misspelt, ambiguous = self._misspellings.find(text, [*exact, *abroad])
         kept = [
             mention
             for mention in exact
             if not any(other.start <= mention.start and mention.end <= other.end for other in misspelt)
         ]
-        return sorted([*kept, *misspelt], key=lambda mention: mention.start), open_
+        return sorted([*kept, *misspelt], key=lambda mention: mention.start), ambiguous
 
     def _with_compass(self, text: str, mention: Mention) -> Mention:
-        """The authority of "N.E. Lincs", which is not that of "Lincs"."""
+        """Read the initials before a name: "N.E. Lincs" is not "Lincs"."""
         short = _SHORT_COMPASS.search(text, 0, mention.start)
         if not short:
             return mention
@@ -74,38 +76,45 @@ class NameFinder:
         names = self._names.by_name.get(whole, (mention.name,))
         return Mention(names[0], short.start(), mention.end)
 
-    def unknown(self, text: str, found: Iterable[Span]) -> list[Span]:
-        """Where a name that Kloe does not know stands as an authority's does: "Northmere Borough Council"."""
+    def unknown(self, text: str, known_spans: Iterable[Span]) -> list[Span]:
+        """Find names that stand where an authority's would and that Kloe does not know: "Northmere Borough Council".
+
+        Args:
+            known_spans: what is already read as a place.
+        """
         spans = [(start, end) for start, end, _ in outside_england(text)]
-        known = [*found, *spans, *((mention.start, mention.end) for mention in self._names.find(text))]
+        known = [*known_spans, *spans, *((mention.start, mention.end) for mention in self._names.find(text))]
         for pattern in _UNKNOWN:
             for match in pattern.finditer(text):
                 start = match.start("name")
-                if not any(first <= start < last for first, last in (*known, *spans)) and self._is_no_word(match):
+                if not any(first <= start < last for first, last in (*known, *spans)) and self._is_name(match):
                     spans.append(match.span("all"))
         return spans
 
-    def _is_no_word(self, match: re.Match[str]) -> bool:
+    def _is_name(self, match: re.Match[str]) -> bool:
         name = match["name"]
         if match.re is _COUNCIL:
-            known = name.lower() in STOPWORDS | _NO_NAMES
-            return not known and not self._is_word(f"{name} council") and not self._is_word(f"{name}s council")
+            return (
+                name.lower() not in NO_COUNCIL_NAME
+                and not self._is_word(f"{name} council")
+                and not self._is_word(f"{name}s council")
+            )
         if month_number(name) or self._is_word(name):
             return False
         return not all(self._is_word(word) for word in words(name))
 
 
 def _is_ordinary(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """True for words in small letters that are no name: "work together for children", "progress in reading"."""
-    said = text[mention.start : mention.end]
+    """True for ordinary words that match a name: "work together for children", "progress in reading"."""
+    written = text[mention.start : mention.end]
     if re.match(r",? (?:and|&) (?:the )?humber", text[mention.end :], re.I):  # the region
         return True
     if _MODEL.match(text, mention.end) and _WHICH.search(text):
         return True
     is_area = sum(other.start == mention.start for other in mentions) > 1
-    if _COMPANIES.fullmatch(said) or (is_area and _SERVICE.match(text, mention.end)):
+    if _COMPANIES.fullmatch(written) or (is_area and _SERVICE.match(text, mention.end)):
         return True
-    if said != "reading" or re.match(r"['’]s\b|\s*:|\s+(?:borough )?council\b", text[mention.end :], re.I):
+    if written != "reading" or re.match(r"['’]s\b|\s*:|\s+(?:borough )?council\b", text[mention.end :], re.I):
         return False
     before = text[: mention.start]
     if re.search(r"(?:^|\b(?:in|at|for|from|about|to|across|compare))\s*$", before, re.I):
@@ -113,12 +122,12 @@ def _is_ordinary(text: str, mention: Mention, mentions: Sequence[Mention]) -> bo
     return not any(re.fullmatch(r"(?:,|,? and|,? or|,? vs?\.?|,? versus) ", before[m.end :], re.I) for m in mentions)
 
 
-def _bare(text: str) -> list[Mention]:
-    """A place that is also a word, with what makes it the place: "bath care leavers 2022", "has bury had an ILACS"."""
+def _also_words(text: str) -> list[Mention]:
+    """Find a name that is also a word, where its neighbours make it a place: "bath care leavers 2022", "has bury had an ILACS"."""
     match = _AT_THE_START.match(text)
-    if match and match["name"].lower() in _VERBS and not _SUBJECT_AND_YEAR.search(text, match.end()):
+    if match and match["name"].lower() in _VERBS_WITH_OBJECT and not _SUBJECT_AND_YEAR.search(text, match.end()):
         match = None
-    match = match or _ASKED.search(text)
+    match = match or _AFTER_AUXILIARY.search(text)
     if not match:
         return []
     names = names_in_list().by_name[fold(match["name"])]
@@ -126,15 +135,10 @@ def _bare(text: str) -> list[Mention]:
 
 
 _AT_THE_START = re.compile(rf"\W*(?P<name>{'|'.join(sorted(_ALSO_WORDS))})\s+(?={_SUBJECTS})", re.I)
-_ASKED = re.compile(
+_AFTER_AUXILIARY = re.compile(
     rf"\b(?:did|does|has|is|was|had) (?P<name>{'|'.join(sorted(_ALSO_WORDS))})(?= (?:have|had|fare|perform|rated|judged|inspected|been"
     r" (?:rated|judged|inspected)|inadequate|outstanding)\b)",
     re.I,
-)
-_NO_NAMES = frozenset(
-    """council local county city borough district metropolitan parish town youth school unitary scrutiny full outstanding good
-    inadequate improving failing each every any which our my your whole other another one single home host placing responsible
-    neighbouring large small average best worst same whose receiving london northern southern""".split()
 )
 _COUNCIL = re.compile(
     r"(?:[\w’'-]+ )??(?P<all>(?P<name>[\w’'-]+) (?:(?:metropolitan|county|city|borough|district|unitary) )*council)\b",

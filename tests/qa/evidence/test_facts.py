@@ -4,7 +4,7 @@ import pytest
 
 from index import Index
 from qa import Reason, ask
-from qa.question.remit import out_of_remit
+from qa.question import out_of_remit
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Follow-up questions: a table of what each takes over, and the filters that a person set."""
+"""Follow-up questions: a table of what each keeps from the question before, and the effect of chosen filters."""
 
 import csv
 from datetime import date
@@ -8,17 +8,15 @@ import pytest
 
 from index.lexical import STOPWORDS, words
 from ingest import Kind
-from qa.question.follow_ups.following import counts_from_read, follow
-from qa.question.parser import QuestionParser
-from qa.question.scope import ParsedQuestion, Scope
+from qa.question import ParsedQuestion, QuestionParser, Scope, counts_from_read, follow
 from qa.question.topic import OVERVIEW
 
 with (Path(__file__).parent / "follow_ups.csv").open(encoding="utf-8", newline="") as _file:
     FOLLOW_UPS = list(csv.DictReader(_file))
 
-NO_WORDS = {"plymoth", "atlantis"}
+MISSPELT = {"plymoth", "atlantis"}
 NEIGHBOURS = {"Devon": ("Somerset", "Cornwall")}
-ASKED = "what did Ofsted say about management oversight in Devon in 2022?"
+QUESTION = "what did Ofsted say about management oversight in Devon in 2022?"
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +24,7 @@ def parser() -> QuestionParser:
     return QuestionParser(
         ["Marlbridge"],
         range(2013, 2026),
-        lambda text: not set(words(text)) & NO_WORDS and not text.endswith("council"),
+        lambda text: not set(words(text)) & MISSPELT and not text.endswith("council"),
         neighbours=lambda name: NEIGHBOURS.get(name, ()),
         today=date(2025, 6, 1),
     )
@@ -36,17 +34,17 @@ def _subject(parsed: ParsedQuestion) -> set[str]:
     return set() if parsed.topic == OVERVIEW else set(words(parsed.topic)) - STOPWORDS
 
 
-def test_the_table_is_long_enough_and_says_nothing_twice() -> None:
-    asked = [(row["previous"], row["question"]) for row in FOLLOW_UPS]
-    assert len(asked) == len(set(asked)) >= 60
+def test_the_table_is_long_enough_and_has_no_duplicates() -> None:
+    pairs = [(row["previous"], row["question"]) for row in FOLLOW_UPS]
+    assert len(pairs) == len(set(pairs)) >= 60
     assert sum(not row["taken"] for row in FOLLOW_UPS) >= 15
 
 
 @pytest.mark.parametrize("row", FOLLOW_UPS, ids=lambda row: f"{row['previous']} {row['question']}")
-def test_what_is_taken_over(parser: QuestionParser, row: dict[str, str]) -> None:
+def test_what_is_kept(parser: QuestionParser, row: dict[str, str]) -> None:
     followed = follow(parser, parser.parse(row["previous"]), row["question"])
-    scope = followed.parsed.scope
-    found = {
+    scope = followed.scope
+    fields = {
         "authorities": scope.authorities,
         "regions": scope.regions,
         "years": scope.years,
@@ -58,47 +56,44 @@ def test_what_is_taken_over(parser: QuestionParser, row: dict[str, str]) -> None
         "unknown": scope.unknown,
         "taken": followed.taken,
     }
-    assert {name: "|".join(map(str, values)) for name, values in found.items()} == {name: row[name] for name in found}
-    assert _subject(followed.parsed) == set(row["topic"].split())
+    assert {name: "|".join(map(str, values)) for name, values in fields.items()} == {name: row[name] for name in fields}
+    assert _subject(followed) == set(row["topic"].split())
 
 
-def test_a_question_of_its_own_is_as_it_was_read_without_the_one_before(parser: QuestionParser) -> None:
+def test_a_question_that_stands_alone_is_parsed_as_if_it_came_first(parser: QuestionParser) -> None:
     for row in FOLLOW_UPS:
         if not row["taken"] and not row["question"].lower().startswith(("and", "what about")):
-            assert follow(parser, parser.parse(row["previous"]), row["question"]).parsed == parser.parse(
-                row["question"]
-            )
+            assert follow(parser, parser.parse(row["previous"]), row["question"]) == parser.parse(row["question"])
 
 
-def test_what_a_person_chose_is_not_taken_over(parser: QuestionParser) -> None:
-    before = parser.parse(ASKED)
+def test_a_chosen_filter_replaces_what_would_be_kept(parser: QuestionParser) -> None:
+    before = parser.parse(QUESTION)
     chosen = Scope(authorities=("Kent",), years=(2019,), kinds=(Kind.MINUTES,))
     followed = follow(parser, before, "what about care leavers?", chosen)
-    assert followed.parsed.scope == Scope()
-    assert followed.parsed.topic == "care leavers"
+    assert followed.scope == Scope()
+    assert followed.topic == "care leavers"
     assert followed.taken == ()
     followed = follow(parser, before, "and then?", Scope(years=(2019,)))
     assert followed.taken == ("Devon", "management oversight")
-    assert follow(parser, before, "care leavers", Scope(authorities=("Kent",))).taken == ()  # a place is chosen
+    assert follow(parser, before, "care leavers", Scope(authorities=("Kent",))).taken == ()  # the filter names a place
 
 
-def test_neighbours_are_taken_over_as_such(parser: QuestionParser) -> None:
+def test_neighbours_are_kept_as_neighbours(parser: QuestionParser) -> None:
     before = parser.parse("caseloads in Devon's statistical neighbours since 2020")
     followed = follow(parser, before, "and agency staff?")
-    assert followed.parsed.scope.neighbours_of == ("Devon",)
-    assert followed.parsed.scope.authorities == ("Somerset", "Cornwall")
+    assert followed.scope.neighbours_of == ("Devon",)
+    assert followed.scope.authorities == ("Somerset", "Cornwall")
     assert followed.taken == ("the statistical neighbours of Devon (Somerset, Cornwall)", "2020 to 2025")
-    assert follow(parser, before, "and in Kent?").parsed.scope.neighbours_of == ()
+    assert follow(parser, before, "and in Kent?").scope.neighbours_of == ()
 
 
 def test_one_follow_up_after_another(parser: QuestionParser) -> None:
-    said = parser.parse(ASKED)
+    parsed = parser.parse(QUESTION)
     for question in ("and in Plymouth?", "the year before?", "what about care leavers?", "and the focused visits?"):
-        followed = follow(parser, said, question)
-        said = followed.parsed
-    assert said.scope == Scope(authorities=("Plymouth",), years=(2021,), kinds=(Kind.FOCUSED_VISIT,))
-    assert said.topic == "care leavers"
-    assert followed.taken == ("Plymouth", "2021", "care leavers")
+        parsed = follow(parser, parsed, question)
+    assert parsed.scope == Scope(authorities=("Plymouth",), years=(2021,), kinds=(Kind.FOCUSED_VISIT,))
+    assert parsed.topic == "care leavers"
+    assert parsed.taken == ("Plymouth", "2021", "care leavers")
 
 
 @pytest.mark.parametrize(
@@ -109,13 +104,13 @@ def test_one_follow_up_after_another(parser: QuestionParser) -> None:
         ("since then?", (2021, 2025), False),
     ],
 )
-def test_before_and_since_count_from_what_was_quoted(
+def test_before_and_since_count_from_the_years_quoted(
     parser: QuestionParser, question: str, years: tuple[int, int], latest: bool
 ) -> None:
     before = parser.parse("supervision in Devon's latest inspection")
-    scope = follow(parser, before, question, read=(2020, 2021)).parsed.scope
+    scope = follow(parser, before, question, read=(2020, 2021)).scope
     assert (scope.years[0], scope.years[-1], scope.latest) == (*years, latest)
-    assert follow(parser, before, question).parsed.scope.years == ()  # nothing to count from
+    assert follow(parser, before, question).scope.years == ()  # nothing to count from
 
 
 @pytest.mark.parametrize(
@@ -136,10 +131,8 @@ def test_before_and_since_count_from_what_was_quoted(
         ("When was Devon inspected in 2022?", "and Plymouth?", "When was Devon inspected in 2022?"),
     ],
 )
-def test_the_text_asks_for_the_fact_that_is_meant(
-    parser: QuestionParser, previous: str, question: str, text: str
-) -> None:
-    assert follow(parser, parser.parse(previous), question).parsed.text == text
+def test_the_text_asks_for_the_same_fact(parser: QuestionParser, previous: str, question: str, text: str) -> None:
+    assert follow(parser, parser.parse(previous), question).text == text
 
 
 @pytest.mark.parametrize(
@@ -151,5 +144,7 @@ def test_the_text_asks_for_the_fact_that_is_meant(
         ("supervision in Devon in 2022", "and before that?", False),
     ],
 )
-def test_what_counts_from_the_answer_before(parser: QuestionParser, previous: str, question: str, counts: bool) -> None:
+def test_which_questions_count_from_the_answer_before(
+    parser: QuestionParser, previous: str, question: str, counts: bool
+) -> None:
     assert counts_from_read(parser.parse(previous), question) is counts

@@ -1,4 +1,4 @@
-"""What people type and what it means: a table of phrases, and questions made from a template."""
+"""What people type and how it is parsed: a table of phrases, and questions made from templates."""
 
 import csv
 import random
@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from index.lexical import words
 from ingest.authorities import authorities, fold, names_in_list
-from qa.question.parser import QuestionParser
+from qa.question import QuestionParser
 from qa.question.topic import OVERVIEW
 
 with (Path(__file__).parent / "phrases.csv").open(encoding="utf-8", newline="") as _file:
@@ -33,15 +33,15 @@ send full short standard joint targeted area single special educational needs di
 NEIGHBOURS = {"Devon": ("Somerset", "Cornwall"), "Kent": ("Essex", "Lancashire")}
 KNOWN = {word for row in PHRASES if row["topic"] for word in words(row["topic"])}
 KNOWN |= {word for theme in THEMES for word in words(theme)} | set(ORDINARY) | set(words(OVERVIEW))
-KNOWN -= {"boston", "harlow", "brunt", "hurts"}  # no document says so
+KNOWN -= {"boston", "harlow", "brunt", "hurts"}  # in no document
 COUNCILS = {"youth council", "care council", "school council", "which council", "the council"}
 
 
 def _is_word(text: str) -> bool:
-    said = words(text)
-    return (
-        " ".join(said) in COUNCILS if said[-1:] == ["council"] and len(said) > 1 else bool(said) and set(said) <= KNOWN
-    )
+    used = words(text)
+    if used[-1:] == ["council"] and len(used) > 1:
+        return " ".join(used) in COUNCILS
+    return bool(used) and set(used) <= KNOWN
 
 
 @pytest.fixture(scope="module")
@@ -55,16 +55,17 @@ def parser() -> QuestionParser:
     )
 
 
-def test_the_table_is_long_enough_and_says_nothing_twice() -> None:
-    asked = [(row["question"], row["own"]) for row in PHRASES]
-    assert len(asked) == len(set(asked)) >= 200
+def test_the_table_is_long_enough_and_has_no_duplicates() -> None:
+    questions = [(row["question"], row["own"]) for row in PHRASES]
+    assert len(questions) == len(set(questions)) >= 200
 
 
 @pytest.mark.parametrize("row", PHRASES, ids=lambda row: f"{row['own']} {row['question']}".strip())
-def test_a_phrase_means_what_the_table_says(parser: QuestionParser, row: dict[str, str]) -> None:
-    parsed = parser.parse(row["question"], own=tuple(filter(None, [row["own"]])))
+def test_a_phrase_is_parsed_as_the_table_says(parser: QuestionParser, row: dict[str, str]) -> None:
+    chosen = tuple(filter(None, [row["own"]]))
+    parsed = parser.parse(row["question"], chosen)
     scope = parsed.scope
-    found = {
+    fields = {
         "authorities": scope.authorities,
         "regions": scope.regions,
         "neighbours_of": scope.neighbours_of,
@@ -77,11 +78,11 @@ def test_a_phrase_means_what_the_table_says(parser: QuestionParser, row: dict[st
         "unknown": scope.unknown,
         "topic": ["" if parsed.topic == OVERVIEW else parsed.topic],
     }
-    assert {name: "|".join(map(str, values)) for name, values in found.items()} == {name: row[name] for name in found}
-    assert hash(scope) == hash(parser.parse(row["question"], own=tuple(filter(None, [row["own"]]))).scope)
+    assert {name: "|".join(map(str, values)) for name, values in fields.items()} == {name: row[name] for name in fields}
+    assert hash(scope) == hash(parser.parse(row["question"], chosen).scope)
 
 
-ALSO_WORDS = {"Reading", "Bury"}  # in any case and place these are not told from the words
+ALSO_WORDS = {"Reading", "Bury"}  # not always told from the ordinary words
 BODIES = {
     "shire": ("{} County Council", "{} CC", "{} council"),
     "London": ("LB {}", "London Borough of {}", "{} council"),
@@ -98,8 +99,8 @@ TEMPLATES = (
 )
 
 
-def _with_a_slip(name: str, chance: random.Random) -> str:
-    """One letter of the name wrong: left out, doubled, changed, or the wrong way round."""
+def _misspelt(name: str, chance: random.Random) -> str:
+    """Leave out, double, change or swap one letter of a name."""
     places = [match.start() for match in re.finditer(r"(?<=[a-z])[a-z](?=[a-z])", name)]
     place = chance.choice(places)
     letter = chance.choice("abcdefghijklmnopqrstuvwxyz")
@@ -113,20 +114,19 @@ def _with_a_slip(name: str, chance: random.Random) -> str:
     )
 
 
-def _stands_for_one(written: str, name: str) -> bool:
-    """False where a slip has made another authority's name, or one as near to it."""
-    distances = {
-        known: OSA.distance(fold(written), known) for known, of in names_in_list().by_name.items() if of != (name,)
-    }
-    return OSA.distance(fold(written), fold(name)) < min(distances.values())
+def _is_nearest(written: str, name: str) -> bool:
+    """False where the misspelling is, or is as near to, another authority's name."""
+    others = [known for known, names in names_in_list().by_name.items() if names != (name,)]
+    nearest = min(OSA.distance(fold(written), known) for known in others)
+    return OSA.distance(fold(written), fold(name)) < nearest
 
 
-def _made(number: int) -> list[tuple[str, str, int, str]]:
-    chance = random.Random(number)
-    today = [one for one in authorities() if one.until is None and one.name not in ALSO_WORDS]
-    made = []
-    while len(made) < 500:
-        authority = chance.choice(today)
+def _questions(seed: int) -> list[tuple[str, str, int, str]]:
+    chance = random.Random(seed)
+    current = [a for a in authorities() if a.until is None and a.name not in ALSO_WORDS]
+    questions = []
+    while len(questions) < 500:
+        authority = chance.choice(current)
         name, template, year = authority.name, chance.choice(TEMPLATES), chance.randint(2014, 2025)
         written = chance.choice((name, name.lower(), name, *authority.aliases[:2]))
         style = chance.random()
@@ -134,17 +134,17 @@ def _made(number: int) -> list[tuple[str, str, int, str]]:
             bodies = BODIES["London" if authority.region == "London" else "shire" if name.endswith("shire") else ""]
             written = chance.choice(bodies).format(name)
         elif style < 0.65 and len(name) >= 5:
-            written = _with_a_slip(chance.choice((name, name.lower())), chance)
-            if not _stands_for_one(written, name):
+            written = _misspelt(chance.choice((name, name.lower())), chance)
+            if not _is_nearest(written, name):
                 continue
         question = template.format(name=written, year=year, theme=chance.choice(THEMES))
-        made.append((question, name, year, template))
-    return made
+        questions.append((question, name, year, template))
+    return questions
 
 
-def test_five_hundred_questions_from_a_template(parser: QuestionParser) -> None:
+def test_five_hundred_questions_from_templates(parser: QuestionParser) -> None:
     wrong = []
-    for question, name, year, template in _made(20):
+    for question, name, year, template in _questions(20):
         scope = parser.parse(question).scope
         years = tuple(range(year, 2026)) if "since" in template else (year,)
         if (scope.authorities, scope.years, scope.unknown) != ((name,), years, ()):

@@ -1,4 +1,4 @@
-"""What a scope holds and says, and what phrases mean, as a table."""
+"""Which documents are in a scope, the scope in words, and how phrases are parsed."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,7 +10,7 @@ from ingest import Kind
 from ingest.authorities import neighbours_of
 from ingest.document import Area, Grade, Judgement
 from qa import Reason, Scope, ask, parse
-from qa.question.parser import QuestionParser
+from qa.question import QuestionParser
 from qa.question.topic import OVERVIEW
 
 KNOWN = set(
@@ -97,12 +97,12 @@ def test_months(parser: QuestionParser) -> None:
 @pytest.mark.parametrize(
     "question", ["since March 2021", "between March 2021 and June 2022", "by March 2021", "March 2020 and 2025"]
 )
-def test_a_month_is_no_filter_in_a_range_or_beside_a_year(parser: QuestionParser, question: str) -> None:
+def test_a_month_in_a_range_or_beside_a_year_does_not_filter(parser: QuestionParser, question: str) -> None:
     assert parser.parse(f"caseloads {question}").scope.months == ()
 
 
 @pytest.mark.parametrize("words", ["other than Kent", "not Kent", "except Kent", "outside Kent", "apart from Kent"])
-def test_a_name_that_is_left_out(parser: QuestionParser, words: str) -> None:
+def test_an_excluded_name(parser: QuestionParser, words: str) -> None:
     scope = parser.parse(f"caseloads in authorities {words} in 2022").scope
     assert (scope.authorities, scope.without, scope.years) == ((), ("Kent",), (2022,))
 
@@ -142,7 +142,7 @@ LUTON_VISIT = _record("Luton", date(2021, 1, 5), Kind.FOCUSED_VISIT)
 LUTON_VISIT_BEFORE = _record("Luton", date(2020, 1, 5), Kind.FOCUSED_VISIT)
 LUTON_MINUTES = _record("Luton", date(2023, 1, 5), Kind.MINUTES)
 NOBODYS = _record(None, date(2024, 1, 5))
-HELD = [
+RECORDS = [
     *(OLD_DURHAM, NEW_DURHAM, DURHAM_VISIT, DURHAM_MINUTES, YORK, YORK_VISIT),
     *(LUTON_VISIT, LUTON_VISIT_BEFORE, LUTON_MINUTES, NOBODYS),
 ]
@@ -152,7 +152,7 @@ OVERALL_INADEQUATE = ((Area.OVERALL, Grade.INADEQUATE),)
 @pytest.mark.parametrize(
     ("scope", "inside"),
     [
-        (Scope(), HELD),
+        (Scope(), RECORDS),
         (Scope(regions=("North East",)), [OLD_DURHAM, NEW_DURHAM, DURHAM_VISIT, DURHAM_MINUTES]),
         (Scope(regions=("East of England",), authorities=("York",), years=(2016, 2021)), [YORK_VISIT, LUTON_VISIT]),
         (Scope(without=("North East", "Luton")), [YORK, YORK_VISIT, NOBODYS]),
@@ -169,23 +169,23 @@ OVERALL_INADEQUATE = ((Area.OVERALL, Grade.INADEQUATE),)
     ],
 )
 def test_documents(scope: Scope, inside: list[Record]) -> None:
-    assert scope.documents(HELD) == inside
+    assert scope.documents(RECORDS) == inside
 
 
 @pytest.mark.parametrize(
-    ("scope", "said"),
+    ("scope", "words"),
     [
         (Scope(), ""),
         (Scope(("Devon",), (2022,), kinds=(Kind.FOCUSED_VISIT,)), "Devon, 2022, focused visit letters"),
         (
             Scope(regions=("North East",), judged=OVERALL_INADEQUATE, latest=True),
-            "North East; judged inadequate; newest inspection of each",
+            "North East; judged inadequate; latest inspection of each",
         ),
-        (Scope(("Devon",), latest=True), "Devon; newest inspection"),
-        (Scope(("Devon",), latest=True, kinds=(Kind.MINUTES,)), "Devon, council minutes; newest only"),
+        (Scope(("Devon",), latest=True), "Devon; latest inspection"),
+        (Scope(("Devon",), latest=True, kinds=(Kind.MINUTES,)), "Devon, council minutes; latest only"),
         (
             Scope(("Kent", "Essex"), (2019, 2020, 2021), without=("London",)),
-            "Kent, Essex, 2019 to 2021, without London",
+            "Kent, Essex, 2019 to 2021, excluding London",
         ),
         (
             Scope(("Somerset", "Kent"), neighbours_of=("Devon",)),
@@ -197,11 +197,11 @@ def test_documents(scope: Scope, inside: list[Record]) -> None:
         ),
         (Scope(judged=((None, Grade.INADEQUATE),)), "judged inadequate in any area"),
         (Scope(months=((2020, 3),), years=(2020,)), "March 2020"),
-        (Scope(kinds=tuple(kind for kind in Kind if kind is not Kind.NEWS)), "without news items"),
+        (Scope(kinds=tuple(kind for kind in Kind if kind is not Kind.NEWS)), "excluding news items"),
     ],
 )
-def test_a_scope_in_words(scope: Scope, said: str) -> None:
-    assert str(scope) == said
+def test_a_scope_in_words(scope: Scope, words: str) -> None:
+    assert str(scope) == words
     assert hash(scope) == hash(replace(scope))
 
 
@@ -216,7 +216,7 @@ def test_our_statistical_neighbours_are_those_of_the_authority_chosen(sample_ind
         assert "name the authority" in answer.explanation
 
 
-def test_a_choice_takes_the_place_of_the_words(sample_index: Index) -> None:
+def test_a_chosen_filter_replaces_the_words(sample_index: Index) -> None:
     chosen = Scope(("Marlbridge",), kinds=(Kind.ILACS,), latest=True)
     scope = parse(sample_index, "focused visits in the North East", chosen).scope
     assert (scope.authorities, scope.regions, scope.kinds, scope.latest) == (("Marlbridge",), (), (Kind.ILACS,), True)
@@ -225,7 +225,7 @@ def test_a_choice_takes_the_place_of_the_words(sample_index: Index) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "said"),
+    ("question", "explanation"),
     [
         ("joint targeted area inspection in Marlbridge in 2012", "For Marlbridge it holds"),
         ("supervision in the North East", "no document for North East"),
@@ -233,7 +233,7 @@ def test_a_choice_takes_the_place_of_the_words(sample_index: Index) -> None:
         ("supervision in herfordshire", "Herefordshire or Hertfordshire instead of “herfordshire”"),
     ],
 )
-def test_what_nothing_satisfies_is_reported(sample_index: Index, question: str, said: str) -> None:
+def test_a_scope_without_documents_is_explained(sample_index: Index, question: str, explanation: str) -> None:
     answer = ask(sample_index, question)
     assert not answer.answered
-    assert said in answer.explanation
+    assert explanation in answer.explanation

@@ -1,0 +1,65 @@
+"""Words that say nothing of a question's subject, in groups, and the sets that the readers of a question make of them.
+
+No word is in two groups, nor in a group and the stopwords.
+"""
+
+from index.lexical import BACK_REFERENCES, STOPWORDS
+
+_COUNCIL = frozenset({"council"})
+_AUTHORITIES = frozenset("authority authorities councils".split())
+_COUNCILS = _COUNCIL | _AUTHORITIES
+_LOCAL = frozenset({"local"})
+_LA = frozenset("la las".split())
+_COUNCIL_TYPES = frozenset("borough city county district improving metropolitan single unitary".split())
+_STANDINGS = frozenset("full inadequate outstanding".split())  # of an inspection or a council
+
+_INSPECTORS = frozenset("inspector inspectors led ofsted".split())
+_REPORTS = frozenset("report reports".split())
+_INSPECTIONS = frozenset(
+    "area areas better improvement inspection inspections monitoring visit worse year years".split()
+)
+_INSPECTION_WORK = frozenset("carried conducted focused ilacs inspected letter team".split())
+_DATES = frozenset("date dates latest publication published recent recently".split())
+_SERVICES = frozenset("children children's service services".split())
+_JUDGING = frozenset(
+    """effectiveness grade graded grades grading judge judged judgement judgements judgment judgments outcome overall
+    rated rating ratings require requires result score verdict""".split()
+)
+_CHANGE = frozenset("change changed changes compare compared comparison happen happened visits".split())
+_FARING = frozenset("fare fared improve improved still true".split())
+_WELL = frozenset({"well"})
+
+_OF_FACTS = _COUNCILS.union(
+    _LOCAL, _STANDINGS, _INSPECTORS, _REPORTS, _INSPECTIONS, _INSPECTION_WORK, _DATES, _SERVICES, _JUDGING
+)
+
+PRONOUNS = BACK_REFERENCES | {"theirs"}
+# Before a pronoun, these are nothing that it could stand for: "what did the report say about their …".
+BEFORE_A_PRONOUN = frozenset("long mention often think thought".split()).union(STOPWORDS, _INSPECTORS, _REPORTS, _WELL)
+# A topic of these alone names only the councils: "which of the ones in London?".
+BODIES_ALONE = STOPWORDS.union(_COUNCILS, _LOCAL, _LA, {"ones"})
+# A follow-up of these alone names no topic: "has it improved?", "was that the same in Kent?", "which councils had this finding?".
+NO_TOPIC = frozenset(
+    """again anything case common compares concern concerns country detail details differ different elsewhere england
+    everyone everything everywhere example examples finding findings information issue issues nationally place places
+    problem problems question rest similar situation solved something sorry summary thanks things typical unusual
+    weakness widespread""".split()
+).union(STOPWORDS, _COUNCILS, _LA, _REPORTS, _INSPECTIONS, _CHANGE, _FARING)
+# Beside a place in a question for its grade, these are nothing that could be graded.
+BESIDE_A_GRADE = frozenset(
+    """april august authority's bad badly bring correct council's december decline declined declining deemed department
+    deteriorate deteriorated effective experience experiences february final framework help impact january july june
+    key lastly march need newest november october ofsted's perform performed progress protection rate receive received
+    required results right scored send september services' short slipped slipping standard state today trust worsen
+    worsened worsening""".split()
+).union(STOPWORDS, _OF_FACTS, _COUNCIL_TYPES, _FARING, _WELL)
+# A topic of these alone asks for a fact: a grade, a date or an inspector.
+FACTS_ALONE = frozenset(
+    """care current currently day days head headed history hmi inspect inspecting lead leading month move moved name
+    named names people publish reported sif social time times visited young""".split()
+).union(STOPWORDS, _OF_FACTS, _CHANGE)
+# Before "council", these are no name: "the youth council", "an improving council".
+NO_COUNCIL_NAME = frozenset(
+    """another average best failing home host large london neighbouring northern parish placing receiving responsible
+    school scrutiny small southern town whole worst youth""".split()
+).union(STOPWORDS, _COUNCIL, _LOCAL, _STANDINGS, _COUNCIL_TYPES)
