@@ -1,4 +1,4 @@
-"""Kloe's retrieval as one LangChain retriever: `KloeRetriever`."""
+"""Kloe's retrieval as a LangChain retriever: `KloeRetriever`."""
 
 from typing import Any
 
@@ -11,29 +11,29 @@ from index import Index, SearchResult
 from ingest import Kind
 from qa.answer.pipeline import find, parse
 from qa.answer.types import Citation
-from qa.question.scope import Scope
+from qa.question import Scope
 
 
 class KloeRetriever(BaseRetriever):
-    """Finds the passages for a question, inside the scope that its words and these filters give.
+    """Finds the passages that answer a question, in the scope set by its words and by these filters.
 
-    A filter that is set takes the place of what the question's words say. Where no document lies inside the scope, or the
-    question names an authority that Kloe does not know, nothing is found.
+    A filter replaces what the question's words say. If no document is in the scope, or the question names an authority that
+    Kloe does not know, the result is empty.
 
     Args:
-        index: an opened index.
-        authorities: official names, as the catalogue holds them.
-        regions: official names of regions.
-        years: of inspection or publication.
+        index: an open index.
+        authorities: official names, as in the catalogue.
+        regions: official names.
+        years: years of inspection or publication.
         kinds: kinds of document, or their values ("focused-visit").
-        limit: how many passages at most.
-        rerank: look closer at what was found, by late interaction or the cross-encoder that the index is opened with.
+        limit: the most passages to return.
+        rerank: rerank the passages, by late interaction or by the cross-encoder with which the index was opened.
 
     Raises:
-        pydantic.ValidationError: a field has a value that does not fit, or is none of these.
+        pydantic.ValidationError: a field has an invalid value, or there is no field of that name.
     """
 
-    # A filter by a wrong name would be none at all, and the passages of other places would come.
+    # A misspelt field must fail: if it were ignored, passages about other places would be returned.
     model_config = ConfigDict(extra="forbid")
 
     index: Index
@@ -46,14 +46,14 @@ class KloeRetriever(BaseRetriever):
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         chosen = Scope(authorities=self.authorities, regions=self.regions, years=self.years, kinds=self.kinds)
-        found = find(self.index, parse(self.index, query, chosen), self.limit, self.rerank)
-        return [Document(result.passage.text, id=result.id, metadata=_metadata(result)) for result in found]
+        results = find(self.index, parse(self.index, query, chosen), self.limit, self.rerank)
+        return [Document(result.passage.text, id=result.id, metadata=_metadata(result)) for result in results]
 
 
 def _metadata(result: SearchResult) -> dict[str, Any]:
-    """What a chain cites and filters by, in values that JSON knows."""
+    """What a chain cites and filters by, as JSON values."""
     record, passage = result.record, result.passage
-    whole = Citation(1, record, passage.text, passage.spans, result.id, passage.number)
+    citation = Citation(1, record, passage.text, passage.spans, result.id, passage.number)
     return {
         "passage": result.id,
         "document": record.path,
@@ -65,5 +65,5 @@ def _metadata(result: SearchResult) -> dict[str, Any]:
         "years": list(record.years),
         "headings": list(passage.headings),
         "score": result.score,
-        "reference": whole.reference,
+        "reference": citation.reference,
     }

@@ -34,7 +34,7 @@ _YEARS = re.compile(
 _WHOLE_DATE = re.compile(
     rf"\b(?:(?:\d{{1,2}}(?P<mark>[/.]))?(?P<month>\d{{1,2}})(?(mark)(?P=mark)|/)(?P<year>{_YEAR})|(?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-\d\d)\b"
 )
-# Four figures that do not date a report: in the name of a law, a plan or guidance, an amount of money, a count.
+# Numbers like a year that do not date a report: in the name of a law, a plan or guidance, in an amount or a count.
 _NOT_DATES = re.compile(
     r"\b(?:acts?|regulations?|order|working together(?: to safeguard children)?|code of practice|kcsie"
     rf"|keeping children safe in education|framework)\s*,?\s*\(?{_YEAR}\b"
@@ -82,7 +82,7 @@ class _DatesSoFar:
     excluded_years: set[int] = field(default_factory=set)
     months: list[tuple[int, int]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
-    only_months: bool = True  # every date names a month, so the months filter
+    only_months: bool = True  # every date names a month, so that the months filter
 
 
 def find_dates(text: str, index_years: range, today: date) -> Dates:

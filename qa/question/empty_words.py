@@ -1,6 +1,6 @@
-"""Words that say nothing of a question's subject, in groups, and the sets that the readers of a question make of them.
+"""Words that do not name the subject of a question: in groups, and in the sets that this package makes of the groups.
 
-No word is in two groups, nor in a group and the stopwords.
+No word is in two groups, or in a group and the stopwords.
 """
 
 from index.lexical import BACK_REFERENCES, STOPWORDS
@@ -11,7 +11,7 @@ _COUNCILS = _COUNCIL | _AUTHORITIES
 _LOCAL = frozenset({"local"})
 _LA = frozenset("la las".split())
 _COUNCIL_TYPES = frozenset("borough city county district improving metropolitan single unitary".split())
-_STANDINGS = frozenset("full inadequate outstanding".split())  # of an inspection or a council
+_STANDINGS = frozenset("full inadequate outstanding".split())  # "a full inspection", "an inadequate council"
 
 _INSPECTORS = frozenset("inspector inspectors led ofsted".split())
 _REPORTS = frozenset("report reports".split())
@@ -34,18 +34,18 @@ _OF_FACTS = _COUNCILS.union(
 )
 
 PRONOUNS = BACK_REFERENCES | {"theirs"}
-# Before a pronoun, these are nothing that it could stand for: "what did the report say about their …".
+# Words to which a pronoun after them cannot refer: "what did the report say about their …".
 BEFORE_A_PRONOUN = frozenset("long mention often think thought".split()).union(STOPWORDS, _INSPECTORS, _REPORTS, _WELL)
-# A topic of these alone names only the councils: "which of the ones in London?".
+# A topic of only these words names councils and no subject.
 BODIES_ALONE = STOPWORDS.union(_COUNCILS, _LOCAL, _LA, {"ones"})
-# A follow-up of these alone names no topic: "has it improved?", "was that the same in Kent?", "which councils had this finding?".
+# A follow-up of only these words names no topic: "has it improved?", "was that the same in Kent?".
 NO_TOPIC = frozenset(
     """again anything case common compares concern concerns country detail details differ different elsewhere england
     everyone everything everywhere example examples finding findings information issue issues nationally place places
     problem problems question rest similar situation solved something sorry summary thanks things typical unusual
     weakness widespread""".split()
 ).union(STOPWORDS, _COUNCILS, _LA, _REPORTS, _INSPECTIONS, _CHANGE, _FARING)
-# Beside a place in a question for its grade, these are nothing that could be graded.
+# Words of a question for the grade of a place that name nothing else to be graded: "how good was Devon in June?".
 BESIDE_A_GRADE = frozenset(
     """april august authority's bad badly bring correct council's december decline declined declining deemed department
     deteriorate deteriorated effective experience experiences february final framework help impact january july june
@@ -53,12 +53,12 @@ BESIDE_A_GRADE = frozenset(
     required results right scored send september services' short slipped slipping standard state today trust worsen
     worsened worsening""".split()
 ).union(STOPWORDS, _OF_FACTS, _COUNCIL_TYPES, _FARING, _WELL)
-# A topic of these alone asks for a fact: a grade, a date or an inspector.
+# A topic of only these words asks for a grade, a date or an inspector.
 FACTS_ALONE = frozenset(
     """care current currently day days head headed history hmi inspect inspecting lead leading month move moved name
     named names people publish reported sif social time times visited young""".split()
 ).union(STOPWORDS, _OF_FACTS, _CHANGE)
-# Before "council", these are no name: "the youth council", "an improving council".
+# Words before "council" that are not a name: "the youth council", "an improving council".
 NO_COUNCIL_NAME = frozenset(
     """another average best failing home host large london neighbouring northern parish placing receiving responsible
     school scrutiny small southern town whole worst youth""".split()

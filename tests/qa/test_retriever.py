@@ -1,4 +1,4 @@
-"""The LangChain retriever finds what `find` finds, inside its filters, and says where each passage stands."""
+"""The LangChain retriever returns what `find` finds, within its filters, and the place of each passage."""
 
 import asyncio
 import json
@@ -16,7 +16,7 @@ QUESTION = "What did Ofsted say about management oversight?"
 
 
 @pytest.mark.parametrize("question", [QUESTION, f"{QUESTION[:-1]} in Westhaven in 2022?", "Marlbridge caseloads", ""])
-def test_it_finds_what_find_finds(sample_index: Index, question: str) -> None:
+def test_it_returns_what_find_finds(sample_index: Index, question: str) -> None:
     documents = KloeRetriever(index=sample_index).invoke(question)
     results = find(sample_index, parse(sample_index, question))
     assert [document.id for document in documents] == [result.id for result in results]
@@ -34,7 +34,7 @@ def test_it_finds_what_find_finds(sample_index: Index, question: str) -> None:
         ({}, "management oversight in Westhaven", "authority", {"Westhaven"}),
     ],
 )
-def test_a_filter_takes_the_place_of_the_words(
+def test_a_filter_replaces_the_words(
     sample_index: Index, filters: dict[str, Any], question: str, key: str, allowed: set[str]
 ) -> None:
     documents = KloeRetriever(index=sample_index, **filters).invoke(question)
@@ -57,16 +57,16 @@ def test_years_are_a_filter(sample_index: Index) -> None:
         ({}, "supervision in Northbourne Borough Council"),
     ],
 )
-def test_an_empty_scope_holds_nothing(sample_index: Index, filters: dict[str, Any], question: str) -> None:
+def test_an_empty_scope_gives_no_passages(sample_index: Index, filters: dict[str, Any], question: str) -> None:
     assert KloeRetriever(index=sample_index, **filters).invoke(question) == []
 
 
-def test_at_most_so_many(sample_index: Index) -> None:
+def test_the_limit(sample_index: Index) -> None:
     assert len(KloeRetriever(index=sample_index).invoke(QUESTION)) == 20
     assert len(KloeRetriever(index=sample_index, limit=3).invoke(QUESTION)) == 3
 
 
-def test_the_closer_look_may_be_left_out(sample_index: Index) -> None:
+def test_reranking_can_be_switched_off(sample_index: Index) -> None:
     plain = find(sample_index, parse(sample_index, QUESTION), rerank=False)
     documents = KloeRetriever(index=sample_index, rerank=False).invoke(QUESTION)
     assert [document.id for document in documents] == [result.id for result in plain]
@@ -74,36 +74,36 @@ def test_the_closer_look_may_be_left_out(sample_index: Index) -> None:
 
 
 @pytest.mark.parametrize("field", [{"limit": 0}, {"kinds": ("report",)}, {"years": ("last",)}, {"year": (2022,)}])
-def test_a_field_that_does_not_fit_is_refused(sample_index: Index, field: dict[str, Any]) -> None:
+def test_an_invalid_field_is_refused(sample_index: Index, field: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match=next(iter(field))):
         KloeRetriever(index=sample_index, **field)
 
 
-def test_each_passage_says_where_it_stands(sample_index: Index) -> None:
+def test_each_passage_carries_its_place(sample_index: Index) -> None:
     records = {record.path: record for record in sample_index.catalogue.records()}
     documents = KloeRetriever(index=sample_index).invoke(QUESTION)
     for document in documents:
-        said = document.metadata
-        record = records[said["document"]]
-        [stored] = sample_index.catalogue.passages([said["passage"]])
+        metadata = document.metadata
+        record = records[metadata["document"]]
+        [stored] = sample_index.catalogue.passages([metadata["passage"]])
         assert stored.document == record.id
-        assert said["passage"] == document.id
-        assert (said["authority"], said["kind"]) == (record.authority, record.kind)
-        assert (said["page"], said["paragraph"]) == (stored.passage.page, stored.passage.number)
-        assert said["headings"] == list(stored.passage.headings)
-        assert said["years"] == list(record.years)
-        assert said["published"] == (record.published.isoformat() if record.published else None)
-        assert said["reference"].endswith(f"page {said['page']}")
-        assert str(record.authority) in said["reference"]
-        assert json.loads(json.dumps(said)) == said
+        assert metadata["passage"] == document.id
+        assert (metadata["authority"], metadata["kind"]) == (record.authority, record.kind)
+        assert (metadata["page"], metadata["paragraph"]) == (stored.passage.page, stored.passage.number)
+        assert metadata["headings"] == list(stored.passage.headings)
+        assert metadata["years"] == list(record.years)
+        assert metadata["published"] == (record.published.isoformat() if record.published else None)
+        assert metadata["reference"].endswith(f"page {metadata['page']}")
+        assert str(record.authority) in metadata["reference"]
+        assert json.loads(json.dumps(metadata)) == metadata
     assert any(document.metadata["paragraph"] for document in documents)
 
 
 def test_it_is_a_runnable_like_any_other(sample_index: Index) -> None:
     retriever = KloeRetriever(index=sample_index, limit=2)
-    once = retriever.invoke(QUESTION)
-    assert retriever.batch([QUESTION, QUESTION]) == [once, once]
-    assert asyncio.run(retriever.ainvoke(QUESTION)) == once
+    documents = retriever.invoke(QUESTION)
+    assert retriever.batch([QUESTION, QUESTION]) == [documents, documents]
+    assert asyncio.run(retriever.ainvoke(QUESTION)) == documents
     assert (retriever | len).invoke(QUESTION) == 2
 
 

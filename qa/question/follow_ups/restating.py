@@ -1,7 +1,7 @@
 """Restates a follow-up so that it stands alone: what "and before that?" and "what did they say?" refer to is named."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.lexical import words
@@ -79,38 +79,42 @@ _REFERENCES = (
     (re.compile(r"(?<=\bwhen was) (?:it|that)(?=\W*$)", re.I), " the inspection"),
     (_THERE, " "),
 )
-_YearWords = Callable[[int, int], str]
-_BEFORE: _YearWords = lambda first, last: f"before {first}"  # noqa: E731
-_ONE = r"(?:one|report|inspection|visit|letter)"
-_REFERENCES_TO_TIME: tuple[tuple[re.Pattern[str], _YearWords, bool], ...] = tuple(
-    (re.compile(pattern, re.I), year_words, is_previous)
-    for pattern, year_words, is_previous in (
+_ITEM = r"(?:one|report|inspection|visit|letter)"
+# References to a time, each with its meaning in words, and whether it asks for the latest document of that time.
+_REFERENCES_TO_TIME = tuple(
+    (re.compile(pattern, re.I), meaning, is_previous)
+    for pattern, meaning, is_previous in (
         (
-            rf"\bthe {_ONE} before(?: that| this)?{_END}|\bthe (?:previous|preceding) {_ONE}\b",
-            _BEFORE,
+            rf"\bthe {_ITEM} before(?: that| this)?{_END}|\bthe (?:previous|preceding) {_ITEM}\b",
+            "before {first}",
             True,
         ),
         (
             rf"\b(?:in )?the (?:year before(?: that| this)?{_END}|(?:previous|preceding) year\b)|\ba year earlier\b",
-            lambda first, last: f"in {first - 1}",
+            "in {year_before}",
             False,
         ),
         (
             rf"\b(?:in )?the (?:year after(?: that| this)?{_END}|(?:following|next) year\b)|\ba year later\b",
-            lambda first, last: f"in {last + 1}",
+            "in {year_after}",
             False,
         ),
         (
             r"\bsince(?: (?:then|that))?(?=\s*(?:$|[?.,;]))|\bsince (?:then|that)\b",
-            lambda first, last: f"since {last}",
+            "since {last}",
             False,
         ),
         (
-            rf"\bafter (?:that|this|then){_END}|\bafterwards{_END}|\b(?:later|subsequent)(?= (?:{_ONE}s|ones)\b)|\bthe next {_ONE}\b",
-            lambda first, last: f"after {last}",
+            rf"\bafter (?:that|this|then){_END}|\bafterwards{_END}|\b(?:later|subsequent)(?= (?:{_ITEM}s|ones)\b)"
+            rf"|\bthe next {_ITEM}\b",
+            "after {last}",
             False,
         ),
-        (rf"\bbefore(?: (?:that|this|then))?{_END}|^\W*(?:earlier|previously){_END}", _BEFORE, False),
+        (
+            rf"\bbefore(?: (?:that|this|then))?{_END}|^\W*(?:earlier|previously){_END}",
+            "before {first}",
+            False,
+        ),
     )
 )
 
@@ -200,8 +204,12 @@ def has_unexplained_pronoun(text: str) -> bool:
 
 def _name_years(text: str, years: Sequence[int]) -> tuple[str, bool]:
     """Name the years that a text refers to; True if it asks for the latest document from before them."""
-    for pattern, year_words, is_previous in _REFERENCES_TO_TIME if years else ():
-        dated = pattern.sub(year_words(min(years), max(years)), text, count=1)
+    if not years:
+        return text, False
+    first, last = min(years), max(years)
+    for pattern, meaning, is_previous in _REFERENCES_TO_TIME:
+        years_meant = meaning.format(first=first, last=last, year_before=first - 1, year_after=last + 1)
+        dated = pattern.sub(years_meant, text, count=1)
         if dated != text:
             return dated, is_previous
     return text, False

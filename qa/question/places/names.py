@@ -10,8 +10,8 @@ from qa.question.empty_words import NO_COUNCIL_NAME
 from qa.question.places.misspellings import Misspellings
 from qa.question.spans import Span
 
-# Names that are also verbs that take an object: at the start of a question only a year or a visit makes them a place, because
-# "bury social workers in paperwork" names none. (Within a sentence other words are verbs too: see `ingest.authorities`.)
+# Names that are also verbs with an object ("bury social workers in paperwork"): at the start of a question only a year or a
+# kind of document makes them places. `ingest.authorities` has another list, of verbs that are places after "in".
 _VERBS_WITH_OBJECT = frozenset({"reading", "bury", "stoke"})
 # Companies whose names are also ordinary phrases: "services work together for children".
 _COMPANIES = re.compile(r"(?:together|brighter futures|achieving) for children")
@@ -35,6 +35,25 @@ _SUBJECTS = (
 _SUBJECT_AND_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:focus+ed|monitoring) visits?\b|\bilacs\b|\bminutes\b", re.I)
 _WAYS_TO_READ = re.compile(
     r"\b(?:progress|attainment|achievement|skills?|outcomes|support|interest|results|scores|and)\s+(?:in|for)\s+$"
+)
+_AT_THE_START = re.compile(rf"\W*(?P<name>{'|'.join(sorted(_ALSO_WORDS))})\s+(?={_SUBJECTS})", re.I)
+_AFTER_AUXILIARY = re.compile(
+    rf"\b(?:did|does|has|is|was|had) (?P<name>{'|'.join(sorted(_ALSO_WORDS))})(?= (?:have|had|fare|perform|rated|judged|inspected|been"
+    r" (?:rated|judged|inspected)|inadequate|outstanding)\b)",
+    re.I,
+)
+_COUNCIL = re.compile(
+    r"(?:[\w’'-]+ )??(?P<all>(?P<name>[\w’'-]+) (?:(?:metropolitan|county|city|borough|district|unitary) )*council)\b",
+    re.I,
+)
+_UNKNOWN = (
+    re.compile(
+        r"\b(?P<all>(?:(?:london|royal|metropolitan) borough of|london borough|lb(?: of)?) (?P<name>[a-z][a-z’'-]{3,}))",
+        re.I,
+    ),
+    _COUNCIL,
+    re.compile(r"\b(?P<all>(?P<name>[a-z]{3,}shire))(?=(?:['’]?s)?\b)", re.I),
+    re.compile(r"\b(?:in|at|about|for|of) (?P<all>(?P<name>(?:[A-Z][a-z’'-]{3,})(?: [A-Z][a-z’'-]{3,})*))"),
 )
 
 
@@ -80,7 +99,7 @@ class NameFinder:
         """Find names that stand where an authority's would and that Kloe does not know: "Northmere Borough Council".
 
         Args:
-            known_spans: what is already read as a place.
+            known_spans: the spans already read as places.
         """
         spans = [(start, end) for start, end, _ in outside_england(text)]
         known = [*known_spans, *spans, *((mention.start, mention.end) for mention in self._names.find(text))]
@@ -107,7 +126,7 @@ class NameFinder:
 def _is_ordinary(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """True for ordinary words that match a name: "work together for children", "progress in reading"."""
     written = text[mention.start : mention.end]
-    if re.match(r",? (?:and|&) (?:the )?humber", text[mention.end :], re.I):  # the region
+    if re.match(r",? (?:and|&) (?:the )?humber", text[mention.end :], re.I):  # Yorkshire and the Humber
         return True
     if _MODEL.match(text, mention.end) and _WHICH.search(text):
         return True
@@ -123,7 +142,7 @@ def _is_ordinary(text: str, mention: Mention, mentions: Sequence[Mention]) -> bo
 
 
 def _also_words(text: str) -> list[Mention]:
-    """Find a name that is also a word, where its neighbours make it a place: "bath care leavers 2022", "has bury had an ILACS"."""
+    """Find a name that is also a word, if the words around it make it a place: "bath care leavers 2022"."""
     match = _AT_THE_START.match(text)
     if match and match["name"].lower() in _VERBS_WITH_OBJECT and not _SUBJECT_AND_YEAR.search(text, match.end()):
         match = None
@@ -132,24 +151,3 @@ def _also_words(text: str) -> list[Mention]:
         return []
     names = names_in_list().by_name[fold(match["name"])]
     return [Mention(name, match.start("name"), match.end("name")) for name in names]
-
-
-_AT_THE_START = re.compile(rf"\W*(?P<name>{'|'.join(sorted(_ALSO_WORDS))})\s+(?={_SUBJECTS})", re.I)
-_AFTER_AUXILIARY = re.compile(
-    rf"\b(?:did|does|has|is|was|had) (?P<name>{'|'.join(sorted(_ALSO_WORDS))})(?= (?:have|had|fare|perform|rated|judged|inspected|been"
-    r" (?:rated|judged|inspected)|inadequate|outstanding)\b)",
-    re.I,
-)
-_COUNCIL = re.compile(
-    r"(?:[\w’'-]+ )??(?P<all>(?P<name>[\w’'-]+) (?:(?:metropolitan|county|city|borough|district|unitary) )*council)\b",
-    re.I,
-)
-_UNKNOWN = (
-    re.compile(
-        r"\b(?P<all>(?:(?:london|royal|metropolitan) borough of|london borough|lb(?: of)?) (?P<name>[a-z][a-z’'-]{3,}))",
-        re.I,
-    ),
-    _COUNCIL,
-    re.compile(r"\b(?P<all>(?P<name>[a-z]{3,}shire))(?=(?:['’]?s)?\b)", re.I),
-    re.compile(r"\b(?:in|at|about|for|of) (?P<all>(?P<name>(?:[A-Z][a-z’'-]{3,})(?: [A-Z][a-z’'-]{3,})*))"),
-)
