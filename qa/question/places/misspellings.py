@@ -12,6 +12,7 @@ from ingest.authorities import Mention, authorities, fold, names_in_list
 from qa.question.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Words that many names share, and that alone do not identify one.
 _COMMON_IN_NAMES = frozenset("north south east west central city isle county saint".split())
 _GAP = re.compile(rf"[\s&'’.,-]*(?:(?:{'|'.join(sorted(NAME_LINKS))})\b[\s&'’.,-]*)*", re.I)
 # Other places, surnames and words within a letter or two of an authority's name.
