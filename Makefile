@@ -8,7 +8,7 @@ EVAL ?= ../shared/eval
 SAMPLE_SETTINGS := KLOE_INDEX=.kloe/sample
 BENCH_SETTINGS := KLOE_INDEX=.kloe/bench
 
-.PHONY: run test lint check bench docs format clean
+.PHONY: run test lint check bench format clean
 
 run: $(VENV)/run
 	$(SAMPLE_SETTINGS) $(BIN)/kloe index --rebuild corpus/sample/documents
@@ -52,6 +52,7 @@ bench: $(VENV)/dev
 	@echo; echo "The plain pipeline"
 	$(BIN)/python $(EVAL)/score.py $(EVAL)/questions.jsonl .kloe/plain.jsonl --pages $(EVAL)/pages.jsonl.gz
 
+.PHONY: docs
 docs: $(VENV)/dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Open build/site/index.html"
