@@ -22,6 +22,8 @@ lint: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/codespell
+	$(BIN)/pylint --score=n app qa index ingest corpus bench ui.py
 
 check: lint
 	$(BIN)/pytest -m "not slow and not browser"
@@ -50,6 +52,11 @@ bench: $(VENV)/dev
 	@echo; echo "The plain pipeline"
 	$(BIN)/python $(EVAL)/score.py $(EVAL)/questions.jsonl .kloe/plain.jsonl --pages $(EVAL)/pages.jsonl.gz
 
+.PHONY: docs
+docs: $(VENV)/dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open build/site/index.html"
+
 clean:
 	rm -rf .kloe build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
@@ -57,9 +64,11 @@ $(BIN)/python:
 	python3.11 -m venv $(VENV) || python3 -m venv $(VENV)
 
 $(VENV)/run: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	@echo "Installing Kloe in $(VENV): about 550 MB to download, 2.1 GB on disk"
+	$(BIN)/pip install --constraint constraints.txt --editable .
 	touch $@
 
 $(VENV)/dev: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@echo "Installing Kloe and the tools for developing it in $(VENV): about 670 MB to download, 2.6 GB on disk"
+	$(BIN)/pip install --constraint constraints.txt --editable '.[dev]'
 	touch $@
