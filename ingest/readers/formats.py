@@ -1,37 +1,21 @@
-"""Reads a file as pages of lines. Which reader a file needs is told by its content, not by its name."""
+"""Chooses the reader for a file by its content, not by its name."""
 
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 from ingest.errors import ReadError
-from ingest.lines import Line
+from ingest.readers.result import Reading
 
-# What is read of a file at most: a report has some 60 pages and rarely 3 MB.
-LARGEST = 200 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A file's pages of lines, the form it was read in, and what is to be said about it.
-
-    Attributes:
-        by_ocr: the engine that read a page, by the page's number, where its text was read from an image.
-    """
-
-    form: str
-    pages: list[list[Line]]
-    notes: tuple[str, ...] = ()
-    by_ocr: dict[int, str] = field(default_factory=dict)
+LARGEST = 200 * 1024 * 1024  # bytes; a report of 60 pages rarely has 3 MB
 
 
 def read_pages(path: Path) -> Reading:
     """Read the pages of a PDF, HTML, DOCX, Markdown or plain text file.
 
     Raises:
-        ReadError: the file cannot be read, or is no document; it names the file and the cause.
+        ReadError: the file cannot be read, or is not a document.
     """
     data = _bytes(path)
     form, reader = _reader(path, data)
