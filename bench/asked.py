@@ -19,9 +19,8 @@ from pathlib import Path
 
 from app.settings import settings
 from index import Embedder, Index, Record
+from ingest import Grade, read_grade
 from ingest.dates import day_words
-from ingest.document import Grade
-from ingest.facts.judgements import read_grade
 from qa import Answer, Reason, ask
 
 RIGHT, DECLINED, WRONG = "right", "declined", "wrong"

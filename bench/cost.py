@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from ingest.lines import printed_lines
 from ingest.reading import try_read
-from ingest.structure.passages import build
+from ingest.structure import gather_passages
 
 
 def main() -> None:
@@ -34,7 +34,7 @@ def main() -> None:
         begun = time.process_time()
         texts = [page.extract_text() for page in PdfReader(BytesIO(path.read_bytes())).pages]
         between = time.process_time()
-        build([printed_lines(number, text) for number, text in enumerate(texts, 1)])
+        gather_passages([printed_lines(number, text) for number, text in enumerate(texts, 1)])
         extraction += between - begun
         structure += time.process_time() - between
         pages += len(texts)

@@ -14,9 +14,8 @@ from pathlib import Path
 
 from app.settings import settings
 from index import Embedder, Index, Record
+from ingest import Area, read_grade
 from ingest.authorities import names_in_list
-from ingest.document import Area
-from ingest.facts.judgements import read_grade
 
 AREAS = (Area.OVERALL, Area.LEADERS, Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.CARE_LEAVERS)
 

@@ -16,8 +16,8 @@ from rich.progress import track
 from app.settings import settings
 from index import Embedder, Index
 from ingest import Page, Passage
+from ingest.structure import LONGEST, verbatim
 from ingest.structure.blocks import MARKER
-from ingest.structure.passages import LONGEST, verbatim
 
 _ENDED = re.compile(r"[.!?:;…][\d]{0,2}[’'”\")\]]*\d?$")
 

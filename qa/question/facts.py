@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from index.lexical import STOPWORDS, topic_words, words
+from ingest import Area, Grade, read_grade
 from ingest.authorities import names_in_list
-from ingest.document import Area, Grade
-from ingest.facts.judgements import read_grade
 
 _GRADE = r"(?:outstanding|good|requires?[ -]improvement(?: to be good)?|inadequate)"
 _AREAS = (

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.document import Area, Grade
+from ingest import Area, Grade
 from qa.question.exclusion import Span
 
 Judged = tuple[Area | None, Grade]

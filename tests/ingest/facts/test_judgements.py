@@ -2,10 +2,9 @@
 
 import pytest
 
-from ingest import Page, Passage, Span
-from ingest.document import Area, Grade
-from ingest.facts.judgements import join_rows, read_judgements
-from ingest.structure.passages import stands
+from ingest import Area, Grade, Page, Passage, Span
+from ingest.facts import join_rows, read_judgements
+from ingest.structure import stands
 
 ROWS = ("The impact of leaders on social work practice with children and families Good", "Overall effectiveness Good")
 

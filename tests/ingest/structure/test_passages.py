@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.document import Passage
+from ingest import Passage
 from ingest.lines import printed_lines
-from ingest.structure.passages import LONGEST, build, verbatim
+from ingest.structure import LONGEST, gather_passages, verbatim
 
 FIRST = """
 1
@@ -52,7 +52,7 @@ festival.
 @pytest.fixture
 def passages() -> tuple[Passage, ...]:
     pages = [printed_lines(number, text) for number, text in enumerate((FIRST, SECOND, THIRD), 1)]
-    read, found = build(pages)
+    read, found = gather_passages(pages)
     assert all(verbatim(passage, read) for passage in found)
     return found
 
@@ -107,14 +107,14 @@ def test_furniture_is_in_no_passage(passages: tuple[Passage, ...]) -> None:
 
 def test_a_long_paragraph_is_divided_between_sentences() -> None:
     text = "Plans are kept under review by managers who know the children. " * 60
-    _, passages = build([printed_lines(1, text)])
+    _, passages = gather_passages([printed_lines(1, text)])
     assert len(passages) > 1
     assert all(len(passage.text) <= LONGEST and passage.text.endswith("children.") for passage in passages)
 
 
 def test_a_lead_in_is_context_for_its_list() -> None:
     text = "Members were told that areas to improve included:\n• caseloads that are too high for new staff;\n• records."
-    _, passages = build([printed_lines(1, text)])
+    _, passages = gather_passages([printed_lines(1, text)])
     bullet = next(passage for passage in passages if passage.text.startswith("caseloads"))
     assert bullet.headings[-1].startswith("Members were told")
 
@@ -146,7 +146,7 @@ def test_damaged_pages_still_give_their_own_words(data: st.DataObject) -> None:
             else:
                 letters[at], letters[at + 1] = letters[at + 1], letters[at]
         pages.append(printed_lines(number, "".join(letters)))
-    read, found = build(pages)
+    read, found = gather_passages(pages)
     assert all(verbatim(passage, read) and len(passage.text) <= LONGEST for passage in found)
 
 
@@ -180,4 +180,4 @@ def test_names_and_addresses_are_kept_together() -> None:
 
 
 def _read(text: str) -> tuple[Passage, ...]:
-    return build([printed_lines(1, text)])[1]
+    return gather_passages([printed_lines(1, text)])[1]
