@@ -88,7 +88,9 @@ def _fit(index: Index, questions: list[tuple[str, bool]]) -> None:
     answerable = np.array([answerable for _, answerable in samples], dtype=float)
     half = np.arange(len(samples)) % 2 == 0
     weights, bias = _logistic(features[half], answerable[half])
-    print(f"{len(samples)} questions reach the decision; fitted on {half.sum()}: {np.round(weights, 2)}, bias {bias:.2f}")
+    print(
+        f"{len(samples)} questions reach the decision; fitted on {half.sum()}: {np.round(weights, 2)}, bias {bias:.2f}"
+    )
     likely = 1 / (1 + np.exp(-(features[~half] @ weights + bias)))
     for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         declined, unanswerable = likely < least, answerable[~half] == 0

@@ -2,9 +2,9 @@
 
     KLOE_INDEX=.kloe/bench python -m bench.evaluate ../shared/eval [--out ANSWERS.jsonl]
 
-Answers every question of the evaluation folder as `kloe answer` does and scores the answers with the folder's `score.py`. Then it
-prints the precision and recall of declining over those questions, and how many were declined and why, there and among the questions
-of `bench/unanswerable.txt`. Nothing is timed, so the same index gives the same figures every time. `--out` keeps the answers.
+Answers every question of the evaluation folder as `kloe answer` does and scores the answers with the folder's `score.py`, whose last
+line is the precision and recall of declining. Then it prints how many questions were declined and why, among those and among
+the questions of `bench/unanswerable.txt`. Nothing is timed, so the same index gives the same figures every time.
 """
 
 import argparse
@@ -44,7 +44,6 @@ def main() -> None:
             sys.exit(str(error))
         print(_score(arguments.evaluation, answers), end="\n\n")
         outcomes = _outcomes(arguments.evaluation / "questions.jsonl", answers)
-    print(_declining(outcomes))
     print_reasons("evaluation", outcomes)
     print_reasons("unanswerable", ask_all(index, [(question, False) for question in read_unanswerable()]))
 
@@ -82,14 +81,6 @@ def _outcomes(questions: Path, answers: Path) -> list[Outcome]:
 
 def _rows(path: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def _declining(outcomes: list[Outcome]) -> str:
-    declined = [outcome for outcome in outcomes if outcome.reason]
-    right = sum(not outcome.answerable for outcome in declined)
-    unanswerable = sum(not outcome.answerable for outcome in outcomes)
-    precision, recall = right / max(1, len(declined)), right / max(1, unanswerable)
-    return f"declining: precision {precision:.3f} ({right} of {len(declined)}), recall {recall:.3f} ({right} of {unanswerable})"
 
 
 if __name__ == "__main__":

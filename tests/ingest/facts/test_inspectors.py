@@ -1,4 +1,4 @@
-"""Inspectors, from the forms in which reports and letters name them."""
+"""Inspectors are read from every form in which reports and letters name them."""
 
 import pytest
 

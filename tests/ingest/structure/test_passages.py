@@ -71,7 +71,7 @@ def test_judgement_rows_are_passages(passages: tuple[Passage, ...]) -> None:
     assert "Overall effectiveness Requires improvement to be good" in texts
 
 
-def test_fields_stand_alone(passages: tuple[Passage, ...]) -> None:
+def test_each_field_is_a_passage(passages: tuple[Passage, ...]) -> None:
     assert _one(passages, "Inspection dates").text == "Inspection dates: 31 January to 11 February 2022"
     assert _one(passages, "Lead inspector").text.endswith("Her Majesty’s Inspector")
 
@@ -99,7 +99,7 @@ def test_a_number_in_a_sentence_begins_no_paragraph(passages: tuple[Passage, ...
     assert [passage.number for passage in passages if passage.number] == ["1", "2", "3"]
 
 
-def test_furniture_is_in_no_passage(passages: tuple[Passage, ...]) -> None:
+def test_no_passage_has_furniture(passages: tuple[Passage, ...]) -> None:
     everything = " ".join(passage.text for passage in passages)
     assert "11 February 2022 2" not in everything
     assert "A note on reviewing officers" not in everything
@@ -132,7 +132,7 @@ def test_locate_across_pages(passages: tuple[Passage, ...]) -> None:
 @settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_damaged_pages_still_give_their_own_words(data: st.DataObject) -> None:
-    """Pages with characters dropped, doubled or reordered are read without an error, and quoted as they are."""
+    """Pages with characters dropped, doubled or reordered are read without an error and quoted exactly."""
     pages = []
     for number, text in enumerate((FIRST, SECOND, THIRD), 1):
         letters = list(text)
@@ -170,7 +170,7 @@ def test_printed_numbers(text: str, numbers: list[str]) -> None:
         "Services were last inspected in May, when the\noverall effectiveness of services was judged to be good",
     ],
 )
-def test_a_sentence_about_a_grade_is_no_heading(text: str) -> None:
+def test_a_sentence_about_a_grade_is_not_a_heading(text: str) -> None:
     assert [passage.text for passage in _read(text)] == [text.replace("\n", " ")]
 
 
