@@ -1,9 +1,9 @@
-"""Prints twenty answers over the sample documents, so that a change of code shows as a change of what people read.
+"""Writes twenty answers over the sample documents, so that a change in the code shows in what people read.
 
     python -m bench.answers            # writes docs/answers.md
-    python -m bench.answers --check    # says what has changed since it was written, and ends with 1 where anything has
+    python -m bench.answers --check    # prints what has changed since then; the exit code is 1 if anything has
 
-The sample's documents are invented; they and the small model come with Kloe, so that the answers are the same everywhere.
+The sample documents are invented. They and the small model come with Kloe, so the answers are the same everywhere.
 """
 
 import argparse
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "answers.md"
 SAMPLE = ROOT / "corpus" / "sample" / "documents"
 
-# What a question shows, and the question.
+# (what the question shows, the question)
 QUESTIONS = (
     ("A subject, a place and a year", "What did Ofsted say about management oversight in Marlbridge in 2022?"),
     ("A subject in every document", "How good is the supervision of social workers?"),
@@ -51,13 +51,13 @@ the code to it. The documents, the authorities and everyone in them are invented
 
 
 def main() -> None:
-    """Write the page, or compare it with what is written."""
+    """Write the page, or compare it with the one already written."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="write nothing, print what would change")
-    given = parser.parse_args()
+    parser.add_argument("--check", action="store_true", help="write nothing; print what would change")
+    arguments = parser.parse_args()
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         page = make_page(make_index(Path(folder)))
-    if not given.check:
+    if not arguments.check:
         PAGE.parent.mkdir(exist_ok=True)
         PAGE.write_text(page, encoding="utf-8")
         return
@@ -74,7 +74,7 @@ def make_index(folder: Path) -> Index:
 
 
 def make_page(index: Index) -> str:
-    """Ask every question and give the page in Markdown."""
+    """Ask every question and give the page as Markdown."""
     parts = [_HEAD]
     for number, (shows, question) in enumerate(QUESTIONS, 1):
         parts.append(f"## {number}. {shows}\n\n> {question}\n\n```text\n{_answer_words(ask(index, question))}\n```\n")
@@ -82,7 +82,7 @@ def make_page(index: Index) -> str:
 
 
 def compare(page: str) -> list[str]:
-    """The lines by which a page differs from the one that is written; none where they are the same."""
+    """Give the differences from the page already written, as diff lines."""
     written = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
     return list(difflib.unified_diff(written.splitlines(), page.splitlines(), "written", "now", lineterm=""))
 

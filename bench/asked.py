@@ -1,11 +1,11 @@
-"""Asks for the grades, dates and inspectors of reports whose facts were read by others, as councillors ask for them.
+"""Asks for the grades, dates and inspectors of reports as councillors would, and scores the answers against a checked list.
 
     KLOE_INDEX=.kloe/bench python -m bench.asked ../shared/eval/judgements.csv [--sample 300] [--list]
 
-Every fact of every report is asked for, in wordings taken in turn; a grade also as one that was given ("was X good?")
-and as one that was not. An answer is right where it tells the fact of that report and nothing that is not so of another,
-and its quotation holds the words; declined where it gives a reason instead; else wrong. A table has a line for each kind of
-question, and one in all.
+Asks for every fact of every report, with different wordings in turn. For grades it also asks whether a grade was given
+("was X good?"), both for the grade that was and for one that was not. An answer is right if it states the fact for that report,
+states nothing false of any other report, and quotes the fact's words; declined if it gives a reason instead; otherwise wrong.
+Prints a table with a line for each kind of question and one for all.
 """
 
 import argparse
@@ -18,107 +18,23 @@ from datetime import date
 from pathlib import Path
 
 from app.settings import settings
+from bench.wordings import AREA_NAMES, LABELS, WORDINGS
 from index import Embedder, Index, Record
+from ingest import Grade, read_grade
 from ingest.dates import day_words
-from ingest.document import Grade
-from ingest.facts.judgements import read_grade
 from qa import Answer, Reason, ask
 
 RIGHT, DECLINED, WRONG = "right", "declined", "wrong"
 _AREAS = ("overall_effectiveness", "leaders", "help_and_protection", "in_care", "care_leavers")
-_SAID = {
-    "leaders": ("leadership", "leaders", "the impact of leaders"),
-    "help_and_protection": ("help and protection", "children who need help and protection", "child protection"),
-    "in_care": ("children in care", "looked after children", "children in care"),
-    "care_leavers": ("care leavers", "care leavers", "leaving care"),
-}
-_LABELS = {
-    "overall_effectiveness": ("Overall effectiveness",),
-    "leaders": ("Leaders",),
-    "help_and_protection": ("Help and protection",),
-    "in_care": ("Children in care", "Children in care and care leavers"),
-    "care_leavers": ("Care leavers",),
-    "inspected": ("Inspected",),
-    "lead inspector": ("Lead inspector",),
-    "published": ("Published",),
-}
-_WORDINGS = {
-    "overall": (
-        "What was {name}'s overall grade in {year}?",
-        "How was {name} rated in {year}?",
-        "What grade did {name} get from Ofsted in {year}?",
-        "How did Ofsted judge {name} in {year}?",
-        "What was the overall effectiveness judgement for {name} in {year}?",
-        "{name} {year} Ofsted rating",
-        "how did {name} do in {year}",
-        "Which grade was {name} given overall in {year}?",
-        "How well did {name} do in its {year} inspection?",
-        "What was the outcome of the {year} inspection of {name}?",
-    ),
-    "area": (
-        "How did Ofsted judge {area} in {name} in {year}?",
-        "What was the grade for {area} in {name} in {year}?",
-        "How were services for {area} rated in {name} in {year}?",
-        "What judgement did {name} get for {area} in {year}?",
-        "{name} {year}: grade for {area}",
-        "How was {name} judged on {area} in {year}?",
-        "What did Ofsted judge {area} to be in {name} in {year}?",
-        "What rating did inspectors give {name} for {area} in {year}?",
-    ),
-    "whether it was given": (
-        "Was {name} {grade} in {year}?",
-        "Was {name} rated {grade} in {year}?",
-        "Was {name} judged to be {grade} in {year}?",
-        "Did {name} get a {grade} rating in {year}?",
-        "Was {name} council {grade} overall in {year}?",
-        "Is it true that {name} was {grade} in {year}?",
-        "Did Ofsted rate {name} as {grade} in {year}?",
-    ),
-    "whether it was given, area": (
-        "Was {name}'s {area} {grade} in {year}?",
-        "Was {name} judged {grade} for {area} in {year}?",
-        "Were {area} in {name} rated {grade} in {year}?",
-        "In {year}, was {name} {grade} for {area}?",
-    ),
-    "why, of a grade not given": (
-        "Why was {name} judged {grade} in {year}?",
-        "Why did {name} get {grade} in {year}?",
-        "What led to {name} being rated {grade} in {year}?",
-    ),
-    "inspected": (
-        "When was {name} inspected in {year}?",
-        "What were the dates of the {year} inspection of {name}?",
-        "When did Ofsted inspect {name} in {year}?",
-        "When did the {year} inspection of {name} take place?",
-        "{name} {year} inspection dates",
-        "On what dates did the inspection of {name} in {year} take place?",
-        "When did inspectors visit {name} in {year}?",
-    ),
-    "lead inspector": (
-        "Who led the inspection of {name} in {year}?",
-        "Who was the lead inspector in {name} in {year}?",
-        "Which inspector led the {year} inspection of {name}?",
-        "Who inspected {name} in {year}?",
-        "name of the lead inspector, {name} {year}",
-        "Which HMI led the {name} inspection in {year}?",
-    ),
-    "published": (
-        "When was the {year} Ofsted report on {name} published?",
-        "When was {name}'s {year} inspection report published?",
-        "What was the publication date of the {name} report in {year}?",
-        "When did the {year} report on {name} come out?",
-        "When did Ofsted publish its {year} report on {name}?",
-    ),
-}
 
 
 @dataclass(frozen=True)
 class Case:
-    """A question, and the fact of one report that is its answer.
+    """A question, and the fact of one report that answers it.
 
     Attributes:
-        field: the column of the list that holds the fact.
-        claimed: the grade that the question names.
+        field: the column of the list with the fact.
+        claimed: the grade that the question names, if any.
     """
 
     kind: str
@@ -130,7 +46,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Facts:
-    """What others read of a report, by column, as an answer words it."""
+    """The listed facts of a report, by column, in the words of an answer."""
 
     values: dict[str, tuple[str, ...]]
 
@@ -139,48 +55,48 @@ def main() -> None:
     """Ask, score and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("judgements", type=Path)
-    parser.add_argument("--sample", type=int, help="ask only so many questions, drawn by a fixed seed")
-    parser.add_argument("--list", action="store_true", help="print every question that was not answered rightly")
-    given = parser.parse_args()
+    parser.add_argument("--sample", type=int, help="ask only this many questions, drawn with a fixed seed")
+    parser.add_argument("--list", action="store_true", help="print every question that was not answered correctly")
+    arguments = parser.parse_args()
     index = Index(settings().index, Embedder())
     records = {record.path: record for record in index.catalogue.records()}
-    with given.judgements.open(encoding="utf-8", newline="") as file:
+    with arguments.judgements.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     cases = list(make_cases(rows, records))
-    if given.sample:
-        cases = random.Random(5).sample(cases, min(given.sample, len(cases)))
+    if arguments.sample:
+        cases = random.Random(5).sample(cases, min(arguments.sample, len(cases)))
     facts = {row["document"]: read_row(row) for row in rows}
     counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for case in cases:
         answer = ask(index, case.question)
         verdict = score(case, answer, facts)
         counts[case.kind][verdict] += 1
-        if given.list and verdict != RIGHT:
-            told = "; ".join(said for said, _ in answer.told) or answer.explanation or "nothing told"
-            print(f"{verdict}: {case.question} [{', '.join(facts[case.document].values[case.field])}] {told}")
+        if arguments.list and verdict != RIGHT:
+            reply = "; ".join(text for text, _ in answer.told) or answer.explanation or "no fact stated"
+            print(f"{verdict}: {case.question} [{', '.join(facts[case.document].values[case.field])}] {reply}")
     print_table(counts)
 
 
 def make_cases(rows: Iterable[dict[str, str]], records: dict[str, Record]) -> Iterator[Case]:
-    """Make the questions about each report: every fact once, the overall grade and its dates in two wordings."""
+    """Make the questions about each report: one for every fact, and a second for the overall grade."""
     for number, row in enumerate(rows):
         record = records[row["document"]]
-        name, held = record.authority or row["authority"].title(), read_row(row).values
+        name, values = record.authority or row["authority"].title(), read_row(row).values
         year = record.years[number % len(record.years)]
         wording = _Wording(number, row["document"], name, year)
         yield wording.make("overall", "overall_effectiveness")
         yield wording.make("overall", "overall_effectiveness", skip=3)
-        for field in filter(held.get, _AREAS[1:]):
+        for field in filter(values.get, _AREAS[1:]):
             yield wording.make("area", field)
         yield from _graded(wording, row, record)
         for field in ("inspected", "lead inspector", "published"):
-            if held.get(field):
+            if values.get(field):
                 yield wording.make(field, field)
 
 
 @dataclass(frozen=True)
 class _Wording:
-    """Puts questions about one report in words, taking the wordings in turn."""
+    """Words the questions about one report, taking the wordings in turn."""
 
     number: int
     document: str
@@ -188,8 +104,8 @@ class _Wording:
     year: int
 
     def make(self, kind: str, field: str, claimed: Grade | None = None, skip: int = 0, suffix: str = "") -> Case:
-        wordings = _WORDINGS[kind + suffix]
-        area = _SAID[field][self.number % 3] if field in _SAID else ""
+        wordings = WORDINGS[kind + suffix]
+        area = AREA_NAMES[field][self.number % 3] if field in AREA_NAMES else ""
         wording = wordings[(self.number + skip + len(field)) % len(wordings)]
         grade = (claimed or "").removesuffix(" to be good") if self.number % 2 else claimed
         question = wording.format(name=self.name, year=self.year, area=area, grade=grade)
@@ -199,23 +115,23 @@ class _Wording:
 
 
 def _graded(wording: _Wording, row: dict[str, str], record: Record) -> Iterator[Case]:
-    """Questions that name a grade: the one that was given, one that was not, and one that no area was, of which it is asked why."""
+    """Make questions that name a grade: the one given, another one, and, asking why, one that no area was given."""
     fields = [field for field in _AREAS[1:] if row[field]]
     field = fields[wording.number % len(fields)]
-    for one, suffix in (("overall_effectiveness", ""), (field, ", area")):
-        given = read_grade(row[one])
+    for asked_for, suffix in (("overall_effectiveness", ""), (field, ", area")):
+        given = read_grade(row[asked_for])
         others = [grade for grade in Grade if grade is not given]
-        yield wording.make("whether it was given", one, given, suffix=suffix)
-        yield wording.make("whether it was given", one, others[wording.number % 3], skip=1, suffix=suffix)
-    borne = {judgement.grade for judgement in record.judgements}
-    absent = [grade for grade in Grade if grade not in borne]
+        yield wording.make("whether it was given", asked_for, given, suffix=suffix)
+        yield wording.make("whether it was given", asked_for, others[wording.number % 3], skip=1, suffix=suffix)
+    grades = {judgement.grade for judgement in record.judgements}
+    absent = [grade for grade in Grade if grade not in grades]
     if absent:
         grade = absent[wording.number % len(absent)]
         yield wording.make("why, of a grade not given", "overall_effectiveness", grade)
 
 
 def read_row(row: dict[str, str]) -> Facts:
-    """Word what others read of a report."""
+    """Put a row of the list in the words of an answer."""
     values: dict[str, tuple[str, ...]] = {area: (read_grade(row[area]).value,) for area in _AREAS if row[area]}
     values["inspected"] = (_day(row["inspection_start"]), _day(row["inspection_end"]))
     values["published"] = (_day(row["published"]),)
@@ -229,7 +145,7 @@ def _day(text: str) -> str:
 
 
 def score(case: Case, answer: Answer, facts: dict[str, Facts]) -> str:
-    """Say whether an answer tells the fact that was asked for, and nothing else of any report."""
+    """Say whether an answer states the fact that was asked for, and nothing false of any report."""
     wanted = facts[case.document].values[case.field]
     if case.kind.startswith("why"):
         if answer.reason is not Reason.PREMISE:
@@ -237,35 +153,35 @@ def score(case: Case, answer: Answer, facts: dict[str, Facts]) -> str:
         return RIGHT if wanted[0] in answer.explanation else WRONG
     if answer.reason:
         return DECLINED
-    told = [(said, answer.citation(number)) for said, number in answer.told]
+    stated = [(text, answer.citation(number)) for text, number in answer.told]
     right = [
-        (said, citation)
-        for said, citation in told
-        if citation.record.path == case.document and _tells(said, case.field, wanted)
+        (text, citation)
+        for text, citation in stated
+        if citation.record.path == case.document and _states(text, case.field, wanted)
     ]
-    if not right or not all(_is_so(said, facts.get(citation.record.path)) for said, citation in told):
+    if not right or not all(_is_true(text, facts.get(citation.record.path)) for text, citation in stated):
         return WRONG
-    if case.claimed and not all(said.startswith("Yes. " if wanted[0] == case.claimed else "No. ") for said, _ in right):
+    if case.claimed and not all(text.startswith("Yes. " if wanted[0] == case.claimed else "No. ") for text, _ in right):
         return WRONG
-    return RIGHT if any(_bears(citation.quote, case.field, wanted) for _, citation in right) else WRONG
+    return RIGHT if any(_quotes(citation.quote, case.field, wanted) for _, citation in right) else WRONG
 
 
-def _tells(said: str, field: str, wanted: tuple[str, ...]) -> bool:
-    label, _, value = said.removeprefix("Yes. ").removeprefix("No. ").partition(": ")
+def _states(text: str, field: str, wanted: tuple[str, ...]) -> bool:
+    label, _, value = text.removeprefix("Yes. ").removeprefix("No. ").partition(": ")
     return (
-        label in _LABELS[field] and all(one in value for one in wanted) and (field not in _AREAS or value == wanted[0])
+        label in LABELS[field] and all(part in value for part in wanted) and (field not in _AREAS or value == wanted[0])
     )
 
 
-def _is_so(said: str, facts: Facts | None) -> bool:
-    """True where what is told of a report is what others read of it, or where they read no such thing."""
-    label = said.removeprefix("Yes. ").removeprefix("No. ").partition(":")[0]
-    fields = [field for field, labels in _LABELS.items() if label in labels]
-    return facts is None or all(_tells(said, field, facts.values[field]) for field in fields if field in facts.values)
+def _is_true(text: str, facts: Facts | None) -> bool:
+    """True if a stated fact agrees with the list, or the list does not have it."""
+    label = text.removeprefix("Yes. ").removeprefix("No. ").partition(":")[0]
+    fields = [field for field, labels in LABELS.items() if label in labels]
+    return facts is None or all(_states(text, field, facts.values[field]) for field in fields if field in facts.values)
 
 
-def _bears(quote: str, field: str, wanted: tuple[str, ...]) -> bool:
-    """True where a quotation holds the words of the fact; a day of publication is the file's name to tell."""
+def _quotes(quote: str, field: str, wanted: tuple[str, ...]) -> bool:
+    """True if a quotation has the words of the fact, except for dates, which a file name can give."""
     words = " ".join(quote.lower().split())
     if field in _AREAS:
         return wanted[0].split()[0].removesuffix("s") in words
@@ -273,11 +189,11 @@ def _bears(quote: str, field: str, wanted: tuple[str, ...]) -> bool:
 
 
 def print_table(counts: dict[str, collections.Counter[str]]) -> None:
-    """Print a line for each kind of question, and one for them all."""
-    print("| question | asked | right | declined | wrong | right, of all |")
+    """Print a line for each kind of question, and one for all."""
+    print("| question | asked | right | declined | wrong | share right |")
     print("|---|---|---|---|---|---|")
-    whole: collections.Counter[str] = sum(counts.values(), collections.Counter())
-    for kind, count in [*sorted(counts.items()), ("all", whole)]:
+    total: collections.Counter[str] = sum(counts.values(), collections.Counter())
+    for kind, count in [*sorted(counts.items()), ("all", total)]:
         share = count[RIGHT] / max(count.total(), 1)
         print(f"| {kind} | {count.total()} | {count[RIGHT]} | {count[DECLINED]} | {count[WRONG]} | {share:.1%} |")
 

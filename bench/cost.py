@@ -1,8 +1,8 @@
-"""What reading costs, beside bare pypdf extraction of the same pages in the same run.
+"""Measures what reading costs, compared with pypdf alone on the same pages in the same run.
 
     python -m bench.cost ../shared/corpus [--every 8]
 
-Prints seconds of processor time for extraction and for structure, their ratio, seconds with one and with two processes, and the
+Prints the processor time of extraction and of structure in seconds, their ratio, the time with one and with two processes, and the
 peak memory of a process.
 """
 
@@ -18,29 +18,30 @@ from pypdf import PdfReader
 
 from ingest.lines import printed_lines
 from ingest.reading import try_read
-from ingest.structure.passages import build
+from ingest.structure import gather_passages
 
 
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--every", type=int, default=8, help="take every so many-th PDF")
-    given = parser.parse_args()
-    paths = [path for path in sorted(given.corpus.rglob("*.pdf")) if path.read_bytes()[:5] == b"%PDF-"][:: given.every]
+    parser.add_argument("--every", type=int, default=8, help="read one PDF in this many")
+    arguments = parser.parse_args()
+    paths = [path for path in sorted(arguments.corpus.rglob("*.pdf")) if path.read_bytes()[:5] == b"%PDF-"][
+        :: arguments.every
+    ]
     extraction = structure = 0.0
     pages = 0
     for path in paths:
         begun = time.process_time()
         texts = [page.extract_text() for page in PdfReader(BytesIO(path.read_bytes())).pages]
         between = time.process_time()
-        build([printed_lines(number, text) for number, text in enumerate(texts, 1)])
+        gather_passages([printed_lines(number, text) for number, text in enumerate(texts, 1)])
         extraction += between - begun
         structure += time.process_time() - between
         pages += len(texts)
-    print(
-        f"{len(paths)} PDFs, {pages:,} pages: bare pypdf {extraction:.1f} s, structure {structure:.1f} s more: {structure / extraction:.2f}"
-    )
+    print(f"{len(paths)} PDFs, {pages:,} pages")
+    print(f"pypdf alone {extraction:.1f} s, structure {structure:.1f} s: {structure / extraction:.2f} times as much")
     for workers in (1, 2):
         begun = time.perf_counter()
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:

@@ -1,9 +1,9 @@
-"""Compares the facts that Kloe reads with facts read by others, over an index made of the corpus.
+"""Compares the facts that Kloe reads with a checked list, over an index of the corpus.
 
     KLOE_INDEX=.kloe/bench python -m bench.facts ../shared/eval/judgements.csv
 
-Prints the share of equal fields, and for each difference a line with both sides and the page's own words; then how many
-documents have their authority as the folder names it, and where each publication date was read.
+Prints a line for each difference, with both values and the words on the page, and the share of equal fields. Then it prints
+how many documents have the authority that their folder names, and how many publication dates were printed.
 """
 
 import argparse
@@ -14,9 +14,8 @@ from pathlib import Path
 
 from app.settings import settings
 from index import Embedder, Index, Record
+from ingest import Area, read_grade
 from ingest.authorities import names_in_list
-from ingest.document import Area
-from ingest.facts.judgements import read_grade
 
 AREAS = (Area.OVERALL, Area.LEADERS, Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.CARE_LEAVERS)
 
@@ -25,9 +24,9 @@ def main() -> None:
     """Print the comparison."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("judgements", type=Path)
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     records = {record.path: record for record in Index(settings().index, Embedder()).catalogue.records()}
-    with given.judgements.open(encoding="utf-8", newline="") as file:
+    with arguments.judgements.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     fields = differences = 0
     for row in rows:
@@ -36,8 +35,10 @@ def main() -> None:
             fields += 1
             if wanted != read:
                 differences += 1
-                print(f"{record.path}: {name}: the list has {wanted!r}, Kloe {read!r}; the page says {words!r}")
-    print(f"{len(rows)} reports, {fields} fields, {differences} different: {1 - differences / fields:.2%} equal")
+                print(f"{record.path}: {name}: the list has {wanted!r}, Kloe has {read!r}; the page says {words!r}")
+    print(
+        f"{len(rows)} reports, {fields} fields, {differences} of them different: {1 - differences / fields:.2%} equal"
+    )
     _authorities(list(records.values()))
     printed = collections.Counter(
         "file name" if fact.page is None else "printed"
@@ -50,11 +51,11 @@ def main() -> None:
 
 
 def compare(row: dict[str, str], record: Record) -> list[tuple[str, str, str, str]]:
-    """Give `(field, value in the list, value read, words on the page)` of each field."""
+    """Give `(field, value in the list, value read, words on the page)` for each field."""
     words = {fact.name: fact.words for fact in record.facts}
     judged = {judgement.area: judgement for judgement in record.judgements}
     authority = names_in_list().find(f"in {row['authority']}:")[0].name
-    found = [
+    fields = [
         ("authority", authority, record.authority or "", words.get("authority", "")),
         ("inspection_start", row["inspection_start"], str(record.inspection_start or ""), words.get("inspected", "")),
         ("inspection_end", row["inspection_end"], str(record.inspection_end or ""), words.get("inspected", "")),
@@ -63,13 +64,14 @@ def compare(row: dict[str, str], record: Record) -> list[tuple[str, str, str, st
     ]
     for area in AREAS:
         wanted = read_grade(row[area]).value if row[area] else ""
-        held = judged.get(area)
-        found.append((area.value, wanted, held.grade.value if held else "", held.words if held else ""))
-    return found
+        judgement = judged.get(area)
+        read, printed = (judgement.grade.value, judgement.words) if judgement else ("", "")
+        fields.append((area.value, wanted, read, printed))
+    return fields
 
 
 def _authorities(records: list[Record]) -> None:
-    """Check authorities against folder names such as `80461_devon`."""
+    """Check authorities against folder names, such as `80461_devon`."""
     checked = wrong = 0
     for record in records:
         if folder := re.search(r"/\d+_([^/]+)/", record.path):
@@ -77,7 +79,7 @@ def _authorities(records: list[Record]) -> None:
             if names_in_list().find(f"in {folder[1]}:")[0].name != record.authority:
                 wrong += 1
                 print(f"{record.path}: authority read as {record.authority}")
-    print(f"authority: {checked - wrong} of {checked} as their folder is named")
+    print(f"authority: {checked - wrong} of {checked} documents have the one that their folder names")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""How faithfully passages and furniture account for the pages, over an index made of the corpus.
+"""Measures how much of the pages the passages and furniture account for, over an index of the corpus.
 
     KLOE_INDEX=.kloe/bench python -m bench.fidelity [--list]
 
-Prints the share of the pages' words that stand in a passage, a heading or named furniture, and how many passages are not on their
-page word for word, are too long, hold a running line, or break off: end without a full stop where the page goes on in lower case, or
-on a word that no sentence ends with. `--list` prints the words left over and those passages.
+Prints the share of words that are in a passage, a heading or furniture, and how many passages differ from their page, are too long,
+contain a running line, or break off. A passage breaks off if it ends without a full stop where the page continues in lower case, or
+ends with a word that cannot end a sentence. `--list` prints the words left over and the passages that break off.
 """
 
 import argparse
@@ -16,8 +16,8 @@ from rich.progress import track
 from app.settings import settings
 from index import Embedder, Index
 from ingest import Page, Passage
+from ingest.structure import LONGEST, verbatim
 from ingest.structure.blocks import MARKER
-from ingest.structure.passages import LONGEST, verbatim
 
 _ENDED = re.compile(r"[.!?:;…][\d]{0,2}[’'”\")\]]*\d?$")
 
@@ -25,8 +25,8 @@ _ENDED = re.compile(r"[.!?:;…][\d]{0,2}[’'”\")\]]*\d?$")
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--list", action="store_true", help="print what is left over")
-    given = parser.parse_args()
+    parser.add_argument("--list", action="store_true", help="print the words left over and the passages that break off")
+    arguments = parser.parse_args()
     catalogue = Index(settings().index, Embedder()).catalogue
     counts: collections.Counter[str] = collections.Counter()
     worst: list[tuple[float, str]] = []
@@ -35,12 +35,12 @@ def main() -> None:
         passages = [stored.passage for stored in catalogue.document_passages(record.id)]
         counts["not verbatim"] += sum(not verbatim(passage, pages) for passage in passages)
         counts["too long"] += sum(len(passage.text) > LONGEST for passage in passages)
-        counts["with a running line"] += sum(_holds_running_line(passage, pages) for passage in passages)
+        counts["with a running line"] += sum(_has_running_line(passage, pages) for passage in passages)
         counts["passages"] += len(passages)
         for passage in passages:
             if _breaks_off(passage, pages):
                 counts["breaking off"] += 1
-                if given.list:
+                if arguments.list:
                     print(f"breaks off: {record.path}, page {passage.page}: …{passage.text[-70:]}")
         for page in pages:
             total, left = _left_over(page, passages)
@@ -48,18 +48,18 @@ def main() -> None:
             counts["left over"] += len(left)
             if total:
                 worst.append((len(left) / total, f"{record.path}, page {page.number}: {' '.join(left)[:160]}"))
-    print(f"{counts['words']:,} words on the pages, {counts['left over']:,} of them headings or left over:", end=" ")
-    print(f"{1 - counts['left over'] / counts['words']:.2%} in passages or named furniture")
+    print(f"{counts['words']:,} words on the pages, {counts['left over']:,} of them left over:", end=" ")
+    print(f"{1 - counts['left over'] / counts['words']:.2%} in passages, headings or furniture")
     print(
         {name: counts[name] for name in ("passages", "not verbatim", "too long", "with a running line", "breaking off")}
     )
-    if given.list:
-        for share, said in sorted(worst, reverse=True)[:60]:
-            print(f"left over {share:.0%}: {said}")
+    if arguments.list:
+        for share, line in sorted(worst, reverse=True)[:60]:
+            print(f"left over {share:.0%}: {line}")
 
 
 def _left_over(page: Page, passages: list[Passage]) -> tuple[int, list[str]]:
-    """How many words a page has, and those in no passage, no heading of one, and no furniture."""
+    """Count the words of a page, and list those outside its passages, headings and furniture."""
     covered = bytearray(len(page.text))
     for start, end in [
         *((span.start, span.end) for passage in passages for span in passage.spans if span.page == page.number),
@@ -72,11 +72,11 @@ def _left_over(page: Page, passages: list[Passage]) -> tuple[int, list[str]]:
         if any(line.startswith(heading[:60]) or heading.endswith(line) for heading in headings if line):
             covered[at : at + len(line)] = b"\1" * len(line)
         at += len(line) + 1
-    found = list(re.finditer(r"\w+", page.text))
-    return len(found), [m.group() for m in found if not covered[m.start()] and not re.fullmatch(r"\d{1,3}", m.group())]
+    words = list(re.finditer(r"\w+", page.text))
+    return len(words), [m.group() for m in words if not covered[m.start()] and not re.fullmatch(r"\d{1,3}", m.group())]
 
 
-def _holds_running_line(passage: Passage, pages: tuple[Page, ...]) -> bool:
+def _has_running_line(passage: Passage, pages: tuple[Page, ...]) -> bool:
     page = pages[passage.page - 1]
     return any(
         kind == "running line" and len(line := page.text[start:end]) > 25 and line in passage.text
@@ -85,13 +85,13 @@ def _holds_running_line(passage: Passage, pages: tuple[Page, ...]) -> bool:
 
 
 def _breaks_off(passage: Passage, pages: tuple[Page, ...]) -> bool:
-    """True for a passage that ends in mid-sentence; bullets may end in "; and"."""
+    """True if a passage ends in mid-sentence; a bullet can end in "; and"."""
     if _ENDED.search(passage.text):
         return False
     span = passage.spans[-1]
     after = pages[span.page - 1].text[span.end :].lstrip("\n")
-    goes_on = bool(re.match(r"[a-z]", after)) and not MARKER.match(after)
-    return goes_on or bool(
+    continues = bool(re.match(r"[a-z]", after)) and not MARKER.match(after)
+    return continues or bool(
         re.search(r"\b(?:the|of|to|in|for|with|by|a|an|on|at|from|is|are|was|were)$|[-–]$", passage.text)
     )
 

@@ -1,8 +1,8 @@
-"""How long searching, answering and declining take, beside a bare Chroma query in the same run.
+"""Measures how long searching, answering and declining take, compared with a Chroma query alone in the same run.
 
     KLOE_INDEX=.kloe/bench python -m bench.pace ../shared/eval/questions.jsonl
 
-They take turns at the questions, so that other work on the machine hits all alike; the ratios say more than the milliseconds.
+They take turns at the questions, so that other work on the machine slows all of them equally. The ratios say more than the milliseconds.
 """
 
 import argparse
@@ -17,12 +17,12 @@ import qa
 from app.server import open_index
 from index import Index
 
-_TURN = 20  # questions in a row for one of them: more than an index keeps the vectors of
-_REFUSED = 40  # questions for a year of which no document is held
+_TURN = 20  # questions in a row for each: more than the index keeps vectors for
+_REFUSED = 40  # questions for a year without documents
 
 
 def main() -> None:
-    """Print the median milliseconds of each, and what they are to a search."""
+    """Print the median milliseconds of each, and their ratio to a search."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("questions", type=Path)
     questions = [
@@ -37,12 +37,12 @@ def main() -> None:
         steps = [_steps(index, question) for question in questions[start : start + _TURN]]
         for name in steps[0]:
             spent.setdefault(name, []).extend(_seconds(step[name]) for step in steps)
-    refusals = [_seconds(partial(qa.ask, index, question)) for question in _refused(index)]
+    refusals = [_seconds(partial(qa.ask, index, question)) for question in _unanswerable(index)]
     search = statistics.median(spent["search"])
-    for name, seconds in {**spent, "a refusal: no document held": refusals}.items():
+    for name, seconds in {**spent, "declining: no document held": refusals}.items():
         median = statistics.median(seconds)
         print(
-            f"{name:32}{median * 1000:8.0f} ms{median / search:8.2f} of a search{max(seconds) * 1000:8.0f} ms at most"
+            f"{name:32}{median * 1000:8.0f} ms{median / search:8.2f} times a search{max(seconds) * 1000:8.0f} ms at most"
         )
 
 
@@ -50,22 +50,22 @@ def _steps(index: Index, question: str) -> dict[str, Callable[[], object]]:
     parsed = qa.parse(index, question)
     return {
         "search": lambda: qa.find(index, qa.parse(index, question)),
-        "search without the closer look": lambda: qa.find(index, qa.parse(index, question), rerank=False),
+        "search without reranking": lambda: qa.find(index, qa.parse(index, question), rerank=False),
         "answer": lambda: qa.ask(index, question),
-        "a bare Chroma query": lambda: index.vectors.nearest(index.embedder.embed_query(parsed.topic), 20),
+        "a Chroma query alone": lambda: index.vectors.nearest(index.embedder.embed_query(parsed.topic), 20),
     }
 
 
-def _refused(index: Index) -> list[str]:
-    """Questions for an authority that is held and a year of which no document of it is."""
-    held: dict[str, set[int]] = {}
+def _unanswerable(index: Index) -> list[str]:
+    """Give questions that name an authority in the index and a year for which it has no documents."""
+    years: dict[str, set[int]] = {}
     for record in index.catalogue.records():
-        held.setdefault(record.authority or "", set()).update(record.years)
-    asked = []
-    for authority in sorted(filter(None, held)):
-        missing = next((year for year in range(2014, 2026) if year not in held[authority]), None)
-        asked += [f"What did Ofsted say about supervision in {authority} in {missing}?"] if missing else []
-    return asked[:_REFUSED]
+        years.setdefault(record.authority or "", set()).update(record.years)
+    questions = []
+    for authority in sorted(filter(None, years)):
+        missing = next((year for year in range(2014, 2026) if year not in years[authority]), None)
+        questions += [f"What did Ofsted say about supervision in {authority} in {missing}?"] if missing else []
+    return questions[:_REFUSED]
 
 
 def _seconds(step: Callable[[], object]) -> float:

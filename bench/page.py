@@ -1,12 +1,12 @@
-"""How soon the page can be used, in a real browser and a process that has just been started.
+"""Measures how soon the page can be used, in a real browser and a server that has just started.
 
     python -m bench.page [--index FOLDER] [--times 5]
 
-Serves a copy of an index folder (by default one of the sample documents). The first page is opened as soon as the process listens,
-with the models still to be loaded; then the library and the search are opened by their tabs. The same is done again, each
-time by a browser that holds nothing, once the models are loaded. All figures are the browser's own (its performance API), in
-milliseconds: of the first page from the click that opens it, and for the cold process also from the moment when it listens; of the
-library and the facets from the click on their tab until they are painted.
+Serves a copy of an index folder (by default, of the sample documents). It opens the first page as soon as the server listens,
+before the models are loaded, and then the library and the search by their tabs. Once the models are loaded it does the same
+again, each time with an empty browser cache. All figures are the browser's own (its performance API), in milliseconds: for the first
+page from the click that opens it, and for the cold server also from the moment it listens; for the library and the facets
+from the click on their tab until they are painted.
 """
 
 import argparse
@@ -32,12 +32,12 @@ _MOMENTS = (
     "first contentful paint",
     "DOM interactive",
     "question box can be typed in",
-    "what is held, and examples",
+    "first view, with examples",
 )
-# Notes when each thing can first be seen or used: in every frame it looks for what has not come yet.
+# Marks when each part can first be seen or used, by looking in every frame for the parts still missing.
 _WATCH = """
 (() => {
-  const seen = (what) => { const found = document.querySelector(what); return found && found.getClientRects().length > 0; };
+  const seen = (what) => { const part = document.querySelector(what); return part && part.getClientRects().length > 0; };
   const wanted = { box: () => seen("#question textarea:not(:disabled)"), start: () => seen("#answer .kloe-start"),
     ...Object.fromEntries(Object.entries(PARTS).map(([name, what]) => [name, () => seen(what)])) };
   const look = () => {
@@ -57,16 +57,16 @@ _READ = """() => {
   const files = [visit, ...performance.getEntriesByType("resource")];
   return {
     "first byte": visit.responseStart, "first contentful paint": at("first-contentful-paint"), "DOM interactive": visit.domInteractive,
-    "question box can be typed in": at("box"), "what is held, and examples": at("start"),
+    "question box can be typed in": at("box"), "first view, with examples": at("start"),
     "library, from its tab": at("documents") - at("clicked documents"), "facets, from their tab": at("search") - at("clicked search"),
-    "script that held up the page": window.blocked || 0, "kB fetched": files.reduce((sum, file) => sum + file.transferSize, 0) / 1024,
+    "scripts that blocked the page": window.blocked || 0, "kB fetched": files.reduce((sum, file) => sum + file.transferSize, 0) / 1024,
     opened: performance.timeOrigin,
   };
 }"""
 
 
 def visit(browser: "Browser", address: str) -> dict[str, float]:
-    """Open the page with nothing kept from before, type, and open both other tabs; gives the browser's figures."""
+    """Open the page with an empty cache, type, and open both other tabs; give the browser's figures by name."""
     context = browser.new_context(viewport={"width": 1280, "height": 850})
     page = context.new_page()
     page.add_init_script(f"const PARTS = {_PARTS!r};{_WATCH}")
@@ -78,36 +78,36 @@ def visit(browser: "Browser", address: str) -> dict[str, float]:
         page.get_by_role("tab", name=name.capitalize()).click()
         page.locator(shown).first.wait_for()
     page.wait_for_timeout(100)
-    figures: dict[str, float] = page.evaluate(_READ) | {"visits whose typing was lost": float(lost)}
+    figures: dict[str, float] = page.evaluate(_READ) | {"visits that lost typing": float(lost)}
     context.close()
     return figures
 
 
 def main() -> None:
-    """Print the figures of a cold process and the medians of a warm one."""
+    """Print the figures of a cold server and the medians of a warm one."""
     from playwright.sync_api import sync_playwright
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--index", type=Path, help="the index folder, which is copied; by default the sample's is made")
-    parser.add_argument("--times", type=int, default=5, help="visits to the warm process")
-    given = parser.parse_args()
+    parser.add_argument("--index", type=Path, help="index folder to copy; by default the sample documents are indexed")
+    parser.add_argument("--times", type=int, default=5, help="visits to the warm server")
+    arguments = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as made, sync_playwright() as started:
         browser = started.chromium.launch(executable_path=chromium, args=QUIET)
-        browser.new_page().close()  # the browser's own start is not what is measured
-        lay_out(Path(made), given.index)
+        browser.new_page().close()  # so that the browser's own start is not measured
+        lay_out(Path(made), arguments.index)
         with served(Path(made)) as (address, seconds):
             listening = time.time() * 1000
             cold = visit(browser, address)
             warm(address)
-            visits = [visit(browser, address) for _ in range(given.times)]
+            visits = [visit(browser, address) for _ in range(arguments.times)]
         browser.close()
     late = cold.pop("opened") - listening
-    print(f"process listens {seconds:.1f} s after its start; the page was opened {late:.0f} ms later\n")
-    print(f"{'':32}{'cold':>8}{'since listening':>18}{f'warm, median of {given.times}':>22}")
+    print(f"the server listened {seconds:.1f} s after its start; the page was opened {late:.0f} ms later\n")
+    print(f"{'':32}{'cold':>8}{'since listening':>18}{f'warm, median of {arguments.times}':>22}")
     for name, figure in cold.items():
         since = f"{figure + late:.0f}" if name in _MOMENTS else ""
-        print(f"{name:32}{figure:8.0f}{since:>18}{median(one[name] for one in visits):22.0f}")
+        print(f"{name:32}{figure:8.0f}{since:>18}{median(figures[name] for figures in visits):22.0f}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""The plain pipeline that people write first, answering the same questions for comparison.
+"""Answers the same questions with the plain pipeline that people write first, for comparison.
 
-LangChain's recursive splitter at 1000/150 over each page's text, the same embedder, Chroma, top 20, no filters; its answer is the
-first three chunks.
+The plain pipeline has LangChain's recursive splitter at 1000/150 over each page's text, the same embedder, Chroma, the top 20 and no
+filters. Its answer is the first three chunks.
 
     python -m bench.plain CORPUS QUESTIONS.jsonl --out ANSWERS.jsonl
 """
@@ -29,11 +29,11 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("questions", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--store", type=Path, default=Path(".kloe/plain"), help="where its Chroma store is kept")
-    given = parser.parse_args()
+    parser.add_argument("--store", type=Path, default=Path(".kloe/plain"), help="folder for its Chroma store")
+    arguments = parser.parse_args()
     embedder = Embedder(settings().model)
-    store = VectorStore(given.store)
-    chunks = _chunks(given.corpus, given.store / "chunks.json")
+    store = VectorStore(arguments.store)
+    chunks = _chunks(arguments.corpus, arguments.store / "chunks.json")
     if len(store) != len(chunks):
         store.clear()
         cache = VectorCache(settings().cache, embedder)
@@ -42,15 +42,15 @@ def main() -> None:
             part = chunks[start : start + 256]
             vectors, _ = cache.encode([text for _, _, text in part], projection)
             store.add([str(start + n) for n in range(len(part))], [document for document, _, _ in part], vectors)
-    with given.out.open("w", encoding="utf-8") as file:
-        for id_, question in read_questions(given.questions):
+    with arguments.out.open("w", encoding="utf-8") as file:
+        for id_, question in read_questions(arguments.questions):
             begun = time.perf_counter()
-            found = [chunks[int(key)] for key, _ in store.nearest(embedder.embed_query(question), 20)]
-            rows = [{"document": document, "page": page, "text": text} for document, page, text in found]
+            nearest = [chunks[int(key)] for key, _ in store.nearest(embedder.embed_query(question), 20)]
+            rows = [{"document": document, "page": page, "text": text} for document, page, text in nearest]
             answer = {
                 "id": id_,
                 "answered": True,
-                "text": "\n\n".join(text for _, _, text in found[:3]),
+                "text": "\n\n".join(text for _, _, text in nearest[:3]),
                 "citations": [{**row, "quote": row["text"]} for row in rows[:3]],
                 "passages": rows,
                 "seconds": time.perf_counter() - begun,
@@ -59,7 +59,7 @@ def main() -> None:
 
 
 def _chunks(corpus: Path, kept: Path) -> list[tuple[str, int, str]]:
-    """`(document, page, text)` of every chunk."""
+    """Give `(document, page, text)` of every chunk, from the file `kept` if there is one."""
     if kept.is_file():
         return [(document, page, text) for document, page, text in json.loads(kept.read_text(encoding="utf-8"))]
     splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=150)

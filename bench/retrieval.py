@@ -1,9 +1,9 @@
-"""What each step of the search is worth, over questions with known evidence.
+"""Measures what each step of the search adds, over questions with known evidence.
 
     KLOE_INDEX=.kloe/bench python -m bench.retrieval ../shared/eval [--plain .kloe/plain.jsonl]
 
-Prints one line a step, each step with all those above it: the measures of `score.py` over all questions, recall@20 of each category,
-and the median milliseconds, with those of a bare Chroma query in the same run. `--plain` adds the plain pipeline's answers.
+Prints a line for each step together with those above it: the measures of `score.py` over all questions, recall@20 for each category,
+and the median milliseconds. The last line is a Chroma query alone, timed in the same run. `--plain` adds the plain pipeline.
 """
 
 import argparse
@@ -33,30 +33,34 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("evaluation", type=Path, help="folder with questions.jsonl and score.py")
-    parser.add_argument("--plain", type=Path, help="answers of the plain pipeline")
-    given = parser.parse_args()
-    score = load_score(given.evaluation)
-    questions = [json.loads(line) for line in (given.evaluation / "questions.jsonl").read_text("utf-8").splitlines()]
-    asked = [question for question in questions if question["answerable"] and question["gold"]]
+    parser.add_argument("--plain", type=Path, help="answers of the plain pipeline, as JSON lines")
+    arguments = parser.parse_args()
+    score = load_score(arguments.evaluation)
+    questions = [
+        json.loads(line) for line in (arguments.evaluation / "questions.jsonl").read_text("utf-8").splitlines()
+    ]
+    answerable = [question for question in questions if question["answerable"] and question["gold"]]
     index = open_index()
     index.warm()
     print(f"{'':24}" + "".join(f"{name:>15}" for name in (*_MEASURES, *_CATEGORIES, "ms")))
-    if given.plain:
-        answers = {row["id"]: row for row in map(json.loads, given.plain.read_text("utf-8").splitlines())}
-        _line("plain pipeline", score, asked, [answers[question["id"]]["passages"] for question in asked], [])
+    if arguments.plain:
+        answers = {row["id"]: row for row in map(json.loads, arguments.plain.read_text("utf-8").splitlines())}
+        _line("plain pipeline", score, answerable, [answers[question["id"]]["passages"] for question in answerable], [])
     for name, step in steps(index).items():
-        found, seconds = [], []
-        for question in asked:
+        passages, seconds = [], []
+        for question in answerable:
             begun = time.perf_counter()
             results = step(question["question"])
             seconds.append(time.perf_counter() - begun)
-            found.append([result_row(result) for result in results])
-        _line(name, score, asked, found, seconds)
-    print(f"{'a bare Chroma query':24}{_chroma(index, [question['question'] for question in asked]):>{15 * 11}.0f}")
+            passages.append([result_row(result) for result in results])
+        _line(name, score, answerable, passages, seconds)
+    print(
+        f"{'a Chroma query alone':24}{_chroma(index, [question['question'] for question in answerable]):>{15 * 11}.0f}"
+    )
 
 
 def steps(index: Index) -> dict[str, Step]:
-    """Each step of the search with all those before it."""
+    """Give each step of the search, together with those before it, by name."""
 
     def whole(weights: Weights) -> Step:
         return lambda question: index.search(question, weights=weights, rerank=False)
@@ -86,12 +90,12 @@ def _line(
     name: str,
     score: ModuleType,
     questions: Sequence[dict[str, Any]],
-    found: Sequence[Sequence[dict[str, Any]]],
+    passages: Sequence[Sequence[dict[str, Any]]],
     seconds: Sequence[float],
 ) -> None:
     rows = [
-        (question["category"], score.score_one(question, {"passages": passages, "text": ""}, None))
-        for question, passages in zip(questions, found, strict=True)
+        (question["category"], score.score_one(question, {"passages": ranked, "text": ""}, None))
+        for question, ranked in zip(questions, passages, strict=True)
     ]
     means = [statistics.mean(row[name] for _, row in rows if name in row) for name in _MEASURES]
     means += [statistics.mean(row["recall@20"] for kind, row in rows if kind == category) for category in _CATEGORIES]
@@ -100,7 +104,7 @@ def _line(
 
 
 def _chroma(index: Index, questions: Sequence[str]) -> float:
-    """Median milliseconds of embedding a question and asking Chroma for its twenty nearest."""
+    """Give the median milliseconds to embed a question and ask Chroma for the twenty nearest passages."""
     spent = []
     for question in questions:
         begun = time.perf_counter()
@@ -113,7 +117,7 @@ def load_score(folder: Path) -> ModuleType:
     """Load `score.py` from the evaluation folder."""
     spec = importlib.util.spec_from_file_location("score", folder / "score.py")
     if spec is None or spec.loader is None:
-        raise SystemExit(f"{folder / 'score.py'} is not there")
+        raise SystemExit(f"There is no {folder / 'score.py'}.")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

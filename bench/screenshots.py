@@ -1,9 +1,9 @@
-"""Makes the pictures of the pages in `docs/`, from the sample documents alone.
+"""Takes the screenshots in `docs/`, with only the sample documents.
 
     python -m bench.screenshots [--into docs]
 
-Every page is opened as a person would and photographed at 1280 pixels, the answer also at 390; the box stands in the sample's
-page that embeds it. The pictures are brought down to 256 colours, and to what is needed of the page's height.
+It opens each page as a person would and takes it 1280 pixels wide, the answer also 390 wide; the search box is in the sample
+page that embeds it. The pictures have 256 colours and only the height that the page needs.
 """
 
 import argparse
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 WIDE, NARROW, TALLEST = 1280, 390, 1500
-_HOME = "http://127.0.0.1:7860"  # where the page that embeds the box looks for Kloe
+_HOME = "http://127.0.0.1:7860"  # Kloe's address in the page that embeds the box
 _QUESTION = "What did Ofsted say about management oversight in Marlbridge in 2022?"
 
 
 def ask(page: "Page") -> None:
-    """Ask, and wait for the answer with the page of its first quotation."""
+    """Ask, and wait for the answer and the page of its first quotation."""
     page.locator("#answer .kloe-start").wait_for()
     page.fill("#question textarea", _QUESTION)
     page.keyboard.press("Enter")
@@ -65,7 +65,7 @@ def timeline(page: "Page") -> None:
 
 
 def box(page: "Page") -> None:
-    """Search in the box of another site's page."""
+    """Search in the box on another site's page."""
     page.get_by_role("combobox").press_sequentially("management oversight")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
@@ -82,7 +82,7 @@ PICTURES = {
 
 
 def photograph(browser: "Browser", address: str, name: str) -> bytes:
-    """Do what the picture shows, and give it as PNG."""
+    """Do what the picture shows, and give the picture as PNG."""
     do, width = PICTURES[name]
     page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page.goto(address)
@@ -94,13 +94,13 @@ def photograph(browser: "Browser", address: str, name: str) -> bytes:
     height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": width, "height": height})
     page.evaluate("scrollTo(0, 0)")
-    taken = page.screenshot()
+    picture = page.screenshot()
     page.close()
-    return taken
+    return picture
 
 
 def shrink(png: bytes) -> bytes:
-    """The picture in 256 colours."""
+    """Reduce a PNG to 256 colours."""
     with Image.open(BytesIO(png)) as image:
         few = image.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     small = BytesIO()
@@ -109,7 +109,7 @@ def shrink(png: bytes) -> bytes:
 
 
 class _Embedding(SimpleHTTPRequestHandler):
-    """The sample's page that embeds the box."""
+    """Serves the sample page that embeds the box."""
 
     kloe = _HOME
 
@@ -125,7 +125,7 @@ class _Embedding(SimpleHTTPRequestHandler):
 
 @contextmanager
 def embedding() -> Iterator[str]:
-    """Serve the page that embeds the box; gives its address."""
+    """Serve the page that embeds the box; yield its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Embedding)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -133,7 +133,7 @@ def embedding() -> Iterator[str]:
 
 
 def main() -> None:
-    """Make the pictures, and print their sizes."""
+    """Take the pictures, and print their sizes."""
     from playwright.sync_api import sync_playwright
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -1,4 +1,4 @@
-"""Serves the pages of an index in a process of its own, for the benches that look at Kloe from outside."""
+"""Serves an index in a process of its own, for the benches that use Kloe from outside."""
 
 import os
 import shutil
@@ -14,19 +14,19 @@ import httpx
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "sample" / "documents"
 KLOE = (sys.executable, "-m", "app.cli")
-_PATIENCE = 120  # seconds in which a server must answer
+_PATIENCE = 120  # seconds within which a server must answer
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """What a command is run with that works on the index of a bench's own folder."""
+    """Give the environment for a command on the index in a bench's own folder."""
     return {**os.environ, "KLOE_INDEX": str(folder / "index"), "KLOE_CACHE": str(folder / "cache")}
 
 
 def lay_out(folder: Path, index: Path | None) -> None:
-    """Put a copy of an index that is at rest into a bench's own folder; where none is named, one of the sample documents."""
+    """Copy an index that nothing is writing to into a bench's own folder; without one, index the sample documents there."""
     if index:
         if not (index / "catalogue.sqlite").is_file():
-            raise SystemExit(f"{index} is no index folder")
+            raise SystemExit(f"{index} is not an index folder.")
         shutil.copytree(index, folder / "index")
         return
     subprocess.run([*KLOE, "index", str(SAMPLE)], env=environment(folder), check=True, capture_output=True)
@@ -34,10 +34,10 @@ def lay_out(folder: Path, index: Path | None) -> None:
 
 @contextmanager
 def served(folder: Path) -> Iterator[tuple[str, float]]:
-    """Serve the index of a bench's own folder.
+    """Serve the index in a bench's own folder.
 
-    Gives:
-        The address, and the seconds from starting the process to its first answer.
+    Yields:
+        the address, and the seconds from starting the process until it listens.
 
     Raises:
         SystemExit: the server does not answer.
@@ -59,21 +59,21 @@ def served(folder: Path) -> Iterator[tuple[str, float]]:
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
-    """Wait until something listens; nothing is asked, so that the first request is the bench's own."""
+    """Wait until the server listens, without a request, so that the bench makes the first one."""
     port = int(address.rsplit(":", 1)[1])
     for _ in range(_PATIENCE * 50):
         if server.poll() is not None:
-            raise SystemExit("the server stopped")
+            raise SystemExit("The server stopped.")
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
             time.sleep(0.02)
         else:
             return
-    raise SystemExit(f"the server did not answer within {_PATIENCE} seconds")
+    raise SystemExit(f"The server did not answer within {_PATIENCE} seconds.")
 
 
 def warm(address: str) -> None:
     """Ask once, so that the models are loaded."""
-    asked = {"question": "What needs to improve?"}
-    httpx.post(f"{address}/api/v1/ask", json=asked, timeout=_PATIENCE).raise_for_status()
+    question = {"question": "What needs to improve?"}
+    httpx.post(f"{address}/api/v1/ask", json=question, timeout=_PATIENCE).raise_for_status()

@@ -1,1 +1,1 @@
-"""The documents that come with Kloe."""
+"""Holds the documents that come with Kloe."""

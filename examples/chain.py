@@ -2,12 +2,12 @@
 
     python examples/chain.py "What did Ofsted say about management oversight in Westhaven in 2022?"
 
-It asks the sample documents, or with `--index FOLDER` an index of yours. Where CHAT_MODEL names a chat model it writes the answer:
+It searches the sample documents or, with `--index FOLDER`, your own index. If CHAT_MODEL names a chat model, that writes the answer:
 
     pip install langchain-ollama
     CHAT_MODEL=ollama:llama3.2 python examples/chain.py "..."
 
-A model's answer is its own wording and may be wrong; `kloe ask` quotes, and checks what it quotes.
+A model answers in its own words and can be wrong; `kloe ask` quotes, and checks its quotations.
 """
 
 import argparse
@@ -27,13 +27,13 @@ from sample import list_sources, open_index
 from index import Index
 from qa.retriever import KloeRetriever
 
-NO_MODEL = "(CHAT_MODEL names no chat model, so nobody has put these passages into words.)"
-NOTHING = "The index holds nothing on this."
+NO_MODEL = "(CHAT_MODEL is not set, so no chat model has written an answer from these passages.)"
+NOTHING = "The index has nothing on this."
 PROMPT = ChatPromptTemplate.from_messages(
     [
         (
             "system",
-            "Answer from these passages alone and put the number of a passage, as in [2], behind what you take from it."
+            "Answer only from these passages, and put the number of the passage, such as [2], after each statement taken from it."
             " If they do not answer the question, say so.\n\n{passages}",
         ),
         ("human", "{question}"),
@@ -43,13 +43,13 @@ PROMPT = ChatPromptTemplate.from_messages(
 
 def make_chain(index: Index, model: BaseChatModel) -> Runnable[str, dict[str, Any]]:
     """Give the chain from a question to `{"question": …, "documents": […], "answer": …}`."""
-    written = RunnablePassthrough.assign(passages=lambda found: _numbered(found["documents"])) | PROMPT | model
-    # A model that is given no passages answers from what it remembers.
+    write = RunnablePassthrough.assign(passages=lambda state: _numbered(state["documents"])) | PROMPT | model
+    # Without passages a model would answer from memory, so it is not asked.
     answer = RunnableBranch[dict[str, Any], str](
-        (lambda found: not found["documents"], lambda _: NOTHING), written | StrOutputParser()
+        (lambda state: not state["documents"], lambda _: NOTHING), write | StrOutputParser()
     )
-    found = RunnableParallel(question=RunnablePassthrough(), documents=KloeRetriever(index=index, limit=8))
-    return found.assign(answer=answer)
+    retrieve = RunnableParallel(question=RunnablePassthrough(), documents=KloeRetriever(index=index, limit=8))
+    return retrieve.assign(answer=answer)
 
 
 def _numbered(documents: Sequence[Document]) -> str:
@@ -60,24 +60,24 @@ def _numbered(documents: Sequence[Document]) -> str:
 
 
 def name_model(name: str | None) -> BaseChatModel:
-    """Give the chat model of a name ("ollama:llama3.2"); without one, a stand-in that says so."""
+    """Give the chat model of this name ("ollama:llama3.2"), or a stand-in that says there is none."""
     return init_chat_model(name) if name else FakeListChatModel(responses=[NO_MODEL])
 
 
 def answer(index: Index, question: str, model: BaseChatModel) -> str:
-    """The model's answer, and the passages that it was given."""
-    given = make_chain(index, model).invoke(question)
-    return f"{given['answer']}\n\n{list_sources(given['documents'])}"
+    """Give the model's answer, and the passages that it was based on."""
+    state = make_chain(index, model).invoke(question)
+    return f"{state['answer']}\n\n{list_sources(state['documents'])}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Answer the question of the command line."""
+    """Answer the question on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("question")
-    parser.add_argument("--index", type=Path, help="an index folder; else the sample documents")
-    given = parser.parse_args(arguments)
-    with open_index(given.index) as index:
-        print(answer(index, given.question, name_model(os.environ.get("CHAT_MODEL"))))
+    parser.add_argument("--index", type=Path, help="an index folder; by default the sample documents are indexed")
+    parsed = parser.parse_args(arguments)
+    with open_index(parsed.index) as index:
+        print(answer(index, parsed.question, name_model(os.environ.get("CHAT_MODEL"))))
 
 
 if __name__ == "__main__":

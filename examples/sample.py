@@ -1,4 +1,4 @@
-"""The index that the examples ask."""
+"""The index that the examples search."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,10 +14,10 @@ DOCUMENTS = Path(__file__).parent.parent / "corpus" / "sample" / "documents"
 
 @contextmanager
 def open_index(folder: Path | None) -> Iterator[Index]:
-    """Open an index folder; where none is given, make a temporary index of the sample documents."""
+    """Open an index folder or, without one, make a temporary index of the sample documents."""
     if folder:
         if not (folder / "catalogue.sqlite").is_file():
-            raise SystemExit(f"there is no index at {folder}: leave --index out to ask the sample documents")
+            raise SystemExit(f"There is no index at {folder}. Leave out --index to search the sample documents.")
         yield Index(folder, Embedder())
         return
     with TemporaryDirectory(ignore_cleanup_errors=True) as made:
@@ -27,9 +27,9 @@ def open_index(folder: Path | None) -> Iterator[Index]:
 
 
 def list_sources(documents: Sequence[Document]) -> str:
-    """The passages that were found, each by its number and its reference."""
+    """List the passages found, each by its number and reference."""
     lines = [
         f"[{number}] {document.metadata['reference']} ({document.metadata['document']})"
         for number, document in enumerate(documents, 1)
     ]
-    return "\n".join(["Passages found:", *lines]) if lines else "No passage was found."
+    return "\n".join(["Passages found:", *lines]) if lines else "No passages found."

@@ -2,13 +2,13 @@
 
     python examples/tool.py "Which concerns about caseloads were raised in Marlbridge in 2023?"
 
-It asks the sample documents, or with `--index FOLDER` an index of yours. Where CHAT_MODEL names a chat model that can call tools
-it is the agent's; else a stand-in calls the tool once with the question:
+It searches the sample documents or, with `--index FOLDER`, your own index. If CHAT_MODEL names a chat model that can call tools,
+the agent uses that; otherwise a stand-in calls the tool once with the question:
 
     pip install langchain-ollama
     CHAT_MODEL=ollama:llama3.2 python examples/tool.py "..."
 
-The model reads the passages as text; the program gets them whole, with all their metadata, as the tool message's artifact.
+The model reads the passages as text; the program gets them with all their metadata, as the artifact of the tool message.
 """
 
 import argparse
@@ -28,19 +28,19 @@ from sample import list_sources, open_index
 from index import Index
 from qa.retriever import KloeRetriever
 
-NO_MODEL = "(CHAT_MODEL names no chat model, so nobody has put these passages into words.)"
+NO_MODEL = "(CHAT_MODEL is not set, so no chat model has written an answer from these passages.)"
 NAME = "search_inspection_documents"
 DESCRIPTION = (
     "Finds passages in Ofsted's reports and letters on the children's services of English councils, and in councils' own papers."
-    " Ask one question in plain words; name the authority and the year in it, and only their documents are searched."
+    " Ask one question in plain words. If it names an authority or a year, only documents for those are searched."
 )
 SYSTEM = (
-    "Answer from what the tool finds and name the reference of each passage that you use. If it finds nothing, say so."
+    "Answer from what the tool finds, and give the reference of each passage that you use. If it finds nothing, say so."
 )
 
 
 def make_tool(index: Index) -> BaseTool:
-    """Give the tool: it takes a question and gives passages, each with its reference."""
+    """Give a tool that takes a question and gives passages, each with its reference."""
     return create_retriever_tool(
         KloeRetriever(index=index, limit=8),
         NAME,
@@ -51,15 +51,15 @@ def make_tool(index: Index) -> BaseTool:
 
 
 class StandIn(FakeMessagesListChatModel):
-    """Answers as it was told to; it needs no tools to be bound."""
+    """Gives fixed replies, and accepts tools without using them."""
 
     def bind_tools(self, tools: Sequence[Any], **_: Any) -> "StandIn":
-        """Give itself."""
+        """Ignore the tools."""
         return self
 
 
 def name_model(name: str | None, question: str) -> BaseChatModel:
-    """Give the chat model of a name ("ollama:llama3.2"); without one, a stand-in that calls the tool with the question."""
+    """Give the chat model of this name ("ollama:llama3.2"), or a stand-in that calls the tool with the question."""
     if name:
         return init_chat_model(name)
     call = {"name": NAME, "args": {"query": question}, "id": "1"}
@@ -67,23 +67,23 @@ def name_model(name: str | None, question: str) -> BaseChatModel:
 
 
 def answer(index: Index, question: str, model: BaseChatModel) -> str:
-    """The agent's answer, and the passages that its calls of the tool have found."""
+    """Give the agent's answer, and the passages that it found with the tool."""
     agent = create_agent(model, [make_tool(index)], system_prompt=SYSTEM)
     messages = agent.invoke({"messages": [HumanMessage(question)]})["messages"]
-    found = [
+    passages = [
         document for message in messages if isinstance(message, ToolMessage) for document in message.artifact or ()
     ]
-    return f"{messages[-1].text}\n\n{list_sources(found)}"
+    return f"{messages[-1].text}\n\n{list_sources(passages)}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Answer the question of the command line."""
+    """Answer the question on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("question")
-    parser.add_argument("--index", type=Path, help="an index folder; else the sample documents")
-    given = parser.parse_args(arguments)
-    with open_index(given.index) as index:
-        print(answer(index, given.question, name_model(os.environ.get("CHAT_MODEL"), given.question)))
+    parser.add_argument("--index", type=Path, help="an index folder; by default the sample documents are indexed")
+    parsed = parser.parse_args(arguments)
+    with open_index(parsed.index) as index:
+        print(answer(index, parsed.question, name_model(os.environ.get("CHAT_MODEL"), parsed.question)))
 
 
 if __name__ == "__main__":

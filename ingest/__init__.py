@@ -1,22 +1,13 @@
-"""Reads files as documents of passages: `read_document`."""
+"""Reads a file as a `Document` of pages, passages, facts and judgements, in the vocabulary of inspection."""
 
-from ingest.document import (
-    Area,
-    Document,
-    Fact,
-    Furniture,
-    Grade,
-    Judgement,
-    Kind,
-    Page,
-    Passage,
-    Span,
-    Stance,
-)
+from ingest.document import BY_OCR, Document, Fact, Furniture, Judgement, Page, Passage, Span
 from ingest.errors import KloeError, ReadError
 from ingest.reading import read_document
+from ingest.vocabulary import GRADE_PATTERN, Area, Grade, Kind, Stance, read_grade, stance_of_heading
 
 __all__ = [
+    "BY_OCR",
+    "GRADE_PATTERN",
     "Area",
     "Document",
     "Fact",
@@ -31,4 +22,6 @@ __all__ = [
     "Span",
     "Stance",
     "read_document",
+    "read_grade",
+    "stance_of_heading",
 ]

@@ -1,4 +1,4 @@
-"""Cleaning of extracted text: an ordered list of small pure functions, each `str -> str`.
+"""Cleans extracted text with an ordered list of small pure functions, each `str -> str`.
 
 Cleaning repairs what extraction does to the printed words (broken hyphens, stray bullets, odd spaces). It never
 changes a letter, a digit or their order, so a cleaned sentence is still the sentence on the page.
@@ -15,40 +15,40 @@ _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 
 def drop_control_characters(text: str) -> str:
-    """Remove control characters other than line ends and tabs (terminal codes among them)."""
+    """Remove control characters, terminal codes included, except line ends and tabs."""
     return re.sub(
         r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]", "", text
     )
 
 
 def unify_line_ends(text: str) -> str:
-    """Make every line end a single newline."""
+    """Make every line end one newline."""
     return re.sub(r"\r\n?|\f|\u2028|\u2029", "\n", text)
 
 
 def expand_ligatures(text: str) -> str:
-    """Write a typeset ligature as its letters."""
+    """Replace each typeset ligature with its letters."""
     return re.sub("[ﬀ-ﬆ]", lambda m: _LIGATURES[m.group()], text)
 
 
 def join_soft_hyphens(text: str) -> str:
-    """Close up words that were broken at a soft hyphen."""
+    """Join words that were broken at a soft hyphen."""
     return re.sub("\u00ad[ \t]*\n?", "", text)
 
 
 def plain_spaces(text: str) -> str:
-    """Make every kind of space one ordinary space."""
+    """Make every run of spaces, of any kind, one ordinary space."""
     return re.sub("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+", " ", text)
 
 
 def plain_bullets(text: str) -> str:
-    """Give each bullet at the start of a line the same sign; fonts put theirs at private code points."""
+    """Make every bullet at the start of a line the same sign; some fonts use private code points."""
     text = re.sub(rf"(?m)^ *[{_BULLETS}]+(?= |$|[A-Z‘’'“])", BULLET, text)
     return _PRIVATE_USE.sub("", text)
 
 
 def close_broken_hyphens(text: str) -> str:
-    """Mend `decision- making`; a hyphen left hanging on purpose (`short- and long-term`) stays."""
+    """Repair `decision- making`, but leave a deliberate hanging hyphen (`short- and long-term`)."""
     return re.sub(r"(?<=[a-z])- (?=[a-z])(?!(?:and|or|to|nor|but)\b)", "-", text)
 
 
@@ -69,11 +69,11 @@ def clean(text: str) -> str:
 
 
 def join_lines(first: str, second: str) -> str:
-    """Join two printed lines of one paragraph as they would read on one line."""
+    """Join two printed lines of one paragraph into one line."""
     return first + glue(first, second) + second
 
 
 def glue(first: str, second: str) -> str:
-    """What stands between two printed lines: nothing after a broken hyphen, else a space."""
+    """Give what joins two printed lines: nothing after a broken hyphen, otherwise a space."""
     broken = re.search(r"\w-$", first) and not re.match(r"(?:and|or|to|nor|but)\b", second)
     return "" if broken or not first or not second else " "

@@ -1,4 +1,4 @@
-"""Dates as inspection documents print them."""
+"""Finds dates and periods as inspection documents print them."""
 
 import re
 from datetime import date
@@ -19,13 +19,13 @@ _RANGE = re.compile(
 
 
 def month_number(word: str) -> int | None:
-    """Give 1 to 12 for a month's name or its usual abbreviation, None for another word."""
+    """Give 1 to 12 for a month's name or usual abbreviation, None for any other word."""
     word = word.lower().rstrip(".")
     return MONTHS.get(word) or (MONTHS.get("sep") if word == "sept" else None)
 
 
 def day_words(day: date) -> str:
-    """A day in words: "3 March 2020"."""
+    """Write a day in words: "3 March 2020"."""
     return f"{day.day} {day:%B %Y}"
 
 
@@ -38,19 +38,19 @@ def _make(year: str, month: str, day: str) -> date | None:
 
 
 def _spelt(text: str) -> str:
-    """Write dates in figures with the month's name."""
+    """Rewrite dates in figures with the month's name."""
     return _FIGURES.sub(lambda m: f"{m[1]} {_NAMES[int(m[2]) - 1] if 1 <= int(m[2]) <= 12 else '?'} {m[3]}", text)
 
 
 def find_date(text: str) -> date | None:
-    """Give the first whole date in `text`, such as "12 May 2015"."""
+    """Find the first whole date in `text`, such as "12 May 2015"."""
     return next(filter(None, (_make(m["year"], m["month"], m["day"]) for m in _DATE.finditer(_spelt(text)))), None)
 
 
 def find_period(text: str) -> tuple[date, date] | None:
-    """Give the first period in `text` ("24 February – 18 March 2015"); a single date is its own first and last day.
+    """Find the first period in `text` ("24 February – 18 March 2015"); a single date is its own first and last day.
 
-    Where a day of the period names no month or year, those of the last day hold for it too.
+    If the first day lacks a month or year, it has those of the last day.
     """
     text = _spelt(text)
     single = _DATE.search(text)
@@ -66,7 +66,7 @@ def find_period(text: str) -> tuple[date, date] | None:
 
 
 def find_periods(text: str) -> tuple[date, date] | None:
-    """Give the first and the last day of all the periods in `text`, as of an inspection in two legs."""
+    """Find the first and last day of all the periods in `text`, as for an inspection in two parts."""
     first = find_period(text)
     if first is None:
         return None

@@ -1,20 +1,20 @@
-"""Lines as the readers give them, before they are gathered into passages."""
+"""Lines of a page as readers give them, before they are gathered into passages."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.cleaning import clean
 
-CELLS = " | "  # stands between the cells of a table's row
+CELLS = " | "  # separates the cells of a table row
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a page, cleaned; an empty text is a blank line.
+    """One cleaned line of a page; a blank line has no text.
 
     Attributes:
-        heading: the level of a heading where the format says that it is one (1 is outermost).
-        whole: the line is a whole paragraph, as in formats that do not break lines for print.
+        heading: the level of a heading, if the format marks it as one; 1 is outermost.
+        whole: the line is a whole paragraph, because the format does not break lines for print.
     """
 
     page: int
@@ -24,12 +24,12 @@ class Line:
 
 
 def printed_lines(page: int, text: str) -> list[Line]:
-    """Clean a printed page's text and give its lines."""
+    """Clean the text of a printed page and split it into lines."""
     return [Line(page, line.strip()) for line in clean(text).split("\n")]
 
 
 def paragraph_lines(page: int, paragraphs: Iterable[tuple[str, int | None]]) -> list[Line]:
-    """Clean `(text, heading level or None)` paragraphs of a format without printed lines; each becomes one line."""
+    """Clean `(text, heading level or None)` paragraphs of a format without printed lines, and make each a line."""
     lines = []
     for text, level in paragraphs:
         if joined := " ".join(clean(text).split()):

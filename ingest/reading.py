@@ -1,18 +1,16 @@
-"""From a file to a `Document`."""
+"""Reads one file as a `Document`."""
 
-import re
-from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from ingest.document import BY_OCR, Document, Fact, Kind, Passage, document_id
+from ingest.document import BY_OCR, Document, Fact, document_id
 from ingest.errors import ReadError
-from ingest.facts.inspectors import read_inspectors
-from ingest.facts.judgements import join_rows, read_judgements
-from ingest.facts.reading import read_facts
+from ingest.facts import join_rows, read_facts, read_inspectors, read_judgements, read_priority_actions
 from ingest.readers import read_pages
-from ingest.structure.passages import build
+from ingest.structure import gather_passages
+from ingest.vocabulary import Kind
 
-_UNKNOWN = "is of no kind that Kloe knows, and was read as plain paragraphs"
+# Scripts that check readings recognise the note, and the causes "holds no …", by their words.
+_UNKNOWN = "is of no kind that Kloe knows; read as plain paragraphs"
 
 
 def read_document(path: Path, name: PurePath | None = None) -> Document:
@@ -20,13 +18,13 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
 
     Args:
         path: the file.
-        name: its path below the folder that is indexed; folder and file names can tell authority and date.
+        name: its path below the indexed folder; folder and file names can give the authority and the date.
 
     Raises:
-        ReadError: the file cannot be read as a document; it names the file and the cause.
+        ReadError: the file cannot be read as a document.
     """
     reading = read_pages(path)
-    pages, passages = build(reading.pages)
+    pages, passages = gather_passages(reading.pages)
     if not passages:
         raise ReadError(path, "holds no passage of text")
     texts = [page.text for page in pages]
@@ -44,9 +42,9 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
         outcome=facts.outcome,
         judgements=read_judgements(passages),
         facts=(
-            *facts.read,
+            *facts.stated,
             *read_inspectors(pages, passages),
-            *_priority_actions(passages),
+            *read_priority_actions(passages),
             *(Fact(BY_OCR, engine, "", page) for page, engine in reading.by_ocr.items()),
         ),
         years=facts.years,
@@ -56,22 +54,13 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
     )
 
 
-def _priority_actions(passages: Sequence[Passage]) -> list[Fact]:
-    """The areas for priority action, as they stand under their own heading."""
-    return [
-        Fact("area for priority action", passage.text, passage.text, passage.page)
-        for passage in passages
-        if any(re.match(r"areas? for priority action|priority and immediate action", h, re.I) for h in passage.headings)
-    ]
-
-
 def try_read(path: Path, name: str) -> Document | str:
-    """Read one file in a process of its own: gives the document, or the cause why there is none."""
+    """Read one file in a process of its own; give the document, or why it cannot be read."""
     try:
         return read_document(path, PurePath(name))
     except ReadError as error:
         return error.cause
     except MemoryError:
-        return "needs more memory to read than there is"
-    except Exception as error:  # a fault of Kloe's own must not cost the other files
+        return "needs more memory than there is"
+    except Exception as error:  # a bug in Kloe must not cost the other files
         return f"could not be read ({type(error).__name__}: {error})"[:200]

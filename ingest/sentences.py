@@ -1,4 +1,4 @@
-"""Where sentences begin and end in a passage."""
+"""Finds where sentences begin and end in a passage."""
 
 import re
 
@@ -9,7 +9,7 @@ _END = re.compile(r"[.!?…]+[\d]{0,2}[’'”\")\]]*\s+(?=[‘'“\"(\[]?[A-Z0-
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Give `(start, end)` of each sentence of `text`, in order, without the white space between."""
+    """Give `(start, end)` of each sentence of `text`, in order, without the white space between them."""
     spans, start = [], 0
     for match in _END.finditer(text):
         before = text[start : match.start()].rsplit(None, 1)

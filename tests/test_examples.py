@@ -1,4 +1,4 @@
-"""The examples run over any index, with no chat model."""
+"""The examples run on any index, without a chat model."""
 
 import importlib
 from pathlib import Path
@@ -20,12 +20,12 @@ NOWHERE = "What did Ofsted find in Marlbridge in 2012?"
 
 @pytest.fixture(autouse=True)
 def _as_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the examples import their neighbour, as a script does."""
+    """Let the examples import the module beside them, as scripts do."""
     monkeypatch.syspath_prepend(EXAMPLES)
 
 
 class Echo(SimpleChatModel):
-    """Answers with what it was asked."""
+    """Answers with its own prompt."""
 
     def _call(self, messages: list[BaseMessage], *_: Any, **__: Any) -> str:
         return "\n".join(str(message.content) for message in messages)
@@ -45,15 +45,18 @@ def _answer(name: str, index: Index, question: str) -> str:
 def test_the_passages_found_are_listed_below_the_answer(sample_index: Index, name: str) -> None:
     answer, _, sources = _answer(name, sample_index, QUESTION).partition("\n\n")
     assert "CHAT_MODEL" in answer
-    found = KloeRetriever(index=sample_index, limit=8).invoke(QUESTION)
-    listed = [f"[{n}] {one.metadata['reference']} ({one.metadata['document']})" for n, one in enumerate(found, 1)]
+    passages = KloeRetriever(index=sample_index, limit=8).invoke(QUESTION)
+    listed = [
+        f"[{n}] {passage.metadata['reference']} ({passage.metadata['document']})"
+        for n, passage in enumerate(passages, 1)
+    ]
     assert sources.splitlines() == ["Passages found:", *listed]
     assert len(listed) == 8
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_where_nothing_is_held_no_passage_is_listed(sample_index: Index, name: str) -> None:
-    assert _answer(name, sample_index, NOWHERE).endswith("\n\nNo passage was found.")
+def test_no_passages_are_listed_if_none_are_found(sample_index: Index, name: str) -> None:
+    assert _answer(name, sample_index, NOWHERE).endswith("\n\nNo passages found.")
 
 
 def test_a_model_without_passages_is_not_asked(sample_index: Index) -> None:
@@ -77,7 +80,7 @@ def test_the_tool_gives_text_to_the_model_and_passages_to_the_program(sample_ind
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_command_is_said(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_and_readme_give_the_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     module = importlib.import_module(name)
     with pytest.raises(SystemExit) as ended:
         module.main(["--help"])
@@ -92,5 +95,5 @@ def test_a_folder_without_an_index(name: str, tmp_path: Path) -> None:
         importlib.import_module(name).main(["anything", "--index", str(tmp_path)])
 
 
-def test_the_sample_is_where_the_examples_look() -> None:
+def test_the_examples_find_the_sample_documents() -> None:
     assert importlib.import_module("sample").DOCUMENTS == SAMPLE

@@ -17,7 +17,7 @@ MAY_IMPORT = {
 }
 # The sub-packages of a room, lowest first: each may import those before it. What stands beside them is listed as a module.
 LAYERS = {
-    "ingest": ("readers", "structure", "facts", "reading"),
+    "ingest": ("authorities", "readers", "structure", "facts", "reading"),
     "index": ("ranking", "vectors", "catalogue", "index", "updating"),
     "qa": ("question", "evidence", "answer", "writing", "retriever"),
     "app": ("asking", "documents", "schemas", "exports", "access", "api", "pages", "cli"),

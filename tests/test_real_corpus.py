@@ -15,7 +15,7 @@ from index import Embedder, Index, update
 from ingest import Document, Kind
 from ingest.authorities import names_in_list
 from ingest.reading import try_read
-from ingest.structure.passages import LONGEST, verbatim
+from ingest.structure import LONGEST, verbatim
 from tests.conftest import SHARED
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]

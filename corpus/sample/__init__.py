@@ -1,1 +1,1 @@
-"""Invented documents that come with Kloe, and what builds them."""
+"""Holds the sample documents, all invented, and builds them from their texts: `python -m corpus.sample.build`."""

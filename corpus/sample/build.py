@@ -1,6 +1,6 @@
-"""Builds the invented documents of the sample corpus: `python -m corpus.sample.build`.
+"""Builds the sample documents from their texts: `python -m corpus.sample.build`.
 
-The same texts give the same bytes, so a build without changes leaves the folder as it was.
+The same texts give the same bytes, so a build changes only the files whose texts have changed.
 """
 
 import re
@@ -53,8 +53,8 @@ _HEADING = ParagraphStyle("heading", _BOLD, fontSize=13, leading=17, spaceBefore
 
 
 def build(folder: Path = DOCUMENTS) -> list[Path]:
-    """Write every document below `folder` and give their paths."""
-    made = [
+    """Write every document below `folder`, and give their paths."""
+    files = [
         *((report.path, inspection_pdf(report)) for report in INSPECTIONS),
         *((letter.path, letter_pdf(letter)) for letter in LETTERS),
         *((report.path, area_pdf(report)) for report in AREA_REPORTS),
@@ -63,7 +63,7 @@ def build(folder: Path = DOCUMENTS) -> list[Path]:
         *((paper.path, text_file(paper)) for paper in TEXT_PAPERS),
     ]
     paths = []
-    for name, data in made:
+    for name, data in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -72,12 +72,12 @@ def build(folder: Path = DOCUMENTS) -> list[Path]:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text, which blank lines part, each on one line."""
+    """Split a text at its blank lines into paragraphs of one line each."""
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
 def inspection_pdf(report: Inspection) -> bytes:
-    """Print a report with its table of judgements and numbered paragraphs."""
+    """Print a report with a table of judgements and numbered paragraphs."""
     title = f"Inspection of {report.authority} local authority children’s services"
     story: list[Flowable] = [
         Paragraph(title, _TITLE),
@@ -104,7 +104,7 @@ def letter_pdf(letter: Letter) -> bytes:
         Spacer(1, 20),
         Paragraph(letter.salutation, _TEXT),
         Paragraph(letter.subject, _HEADING),
-        *_parted(_flow(letter.body)),
+        *_spaced_out(_flow(letter.body)),
         Paragraph("Yours sincerely", _TEXT),
         Spacer(1, 20),
         *(Paragraph(line, _LINE) for line in letter.signature),
@@ -121,7 +121,7 @@ def area_pdf(report: AreaReport) -> bytes:
         Paragraph(f"Inspection dates: {report.dates}", _BOLD),
         Paragraph(f"Dates of previous inspection: {report.previous}", _BOLD),
         Spacer(1, 12),
-        *_parted(_flow(report.body)),
+        *_spaced_out(_flow(report.body)),
     ]
     return _pdf(story, title, (f"Area SEND inspection report: {report.area}", report.dates))
 
@@ -138,14 +138,14 @@ def _judgements(rows: tuple[tuple[str, str], ...]) -> Table:
         lines = simpleSplit(area, _TEXT.fontName, _TEXT.fontSize, _AREA_WIDTH - 6 * mm)
         if len(lines) > 1:
             cells.append(["\n".join(lines), grade])
-        else:  # written as one string, so that it is one line of the extracted text, as in printed reports
+        else:  # one string, so that it is extracted as one line, as from published reports
             cells.append([_spaced(area) + grade, ""])
             style.append(("SPAN", (0, number), (1, number)))
     return Table(cells, colWidths=[_AREA_WIDTH, A4[0] - 2 * _MARGIN - _AREA_WIDTH], style=style)
 
 
 def _spaced(text: str) -> str:
-    """Fill up with spaces to the width of the first column."""
+    """Pad a text with spaces to the width of the first column."""
     space = "\u00a0"
     left: float = _AREA_WIDTH - stringWidth(text, _TEXT.fontName, _TEXT.fontSize)
     width: float = stringWidth(space, _TEXT.fontName, _TEXT.fontSize)
@@ -162,8 +162,8 @@ def _flow(text: str) -> Iterator[Flowable]:
             yield Paragraph(escape(part), _TEXT)
 
 
-def _parted(story: Iterator[Flowable]) -> Iterator[Flowable]:
-    """Put an empty line after each paragraph, as letters written in a word processor have."""
+def _spaced_out(story: Iterator[Flowable]) -> Iterator[Flowable]:
+    """Add an empty line after each paragraph, as in letters from a word processor."""
     for flowable in story:
         yield flowable
         yield Paragraph("&nbsp;", _EMPTY)
@@ -180,7 +180,7 @@ def _numbered(text: str) -> Iterator[Flowable]:
 
 
 def _pdf(story: list[Flowable], title: str, running: tuple[str, str] | None) -> bytes:
-    """Lay out a PDF; from its second page on it carries the `running` title and dates with the page's number."""
+    """Lay out a PDF; pages after the first have the `running` title and dates, and the page number."""
 
     def head(canvas: Any, template: Any) -> None:
         if running and template.page > 1:
@@ -195,7 +195,7 @@ def _pdf(story: list[Flowable], title: str, running: tuple[str, str] | None) -> 
     out = BytesIO()
     template = BaseDocTemplate(out, pagesize=A4, title=title, author="Kloe", subject=INVENTED, invariant=1)
     frame = Frame(_MARGIN, 20 * mm, A4[0] - 2 * _MARGIN, A4[1] - 44 * mm, 0, 0, 0, 0)
-    # What is drawn last comes last in the extracted text, as the foot of a printed page does.
+    # What is drawn last is extracted last, like the foot of a published page.
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=head, onPageEnd=foot))
     template.build(story)
     return out.getvalue()
@@ -260,7 +260,7 @@ def _tagged(tag: str, text: str) -> str:
 
 
 def minutes_docx(minutes: WordMinutes) -> bytes:
-    """Write a Word file; consecutive rows in bars become one table."""
+    """Write a Word file; consecutive lines between bars become one table."""
     word = docx.Document()
     properties = word.core_properties
     properties.author, properties.title, properties.comments = "Kloe", minutes.title, INVENTED
@@ -293,7 +293,7 @@ def _add_table(word: WordDocument, rows: list[list[str]]) -> None:
 
 
 def _same_bytes(archive: bytes) -> bytes:
-    """Write a ZIP archive again with one fixed time for all of its members."""
+    """Rewrite a ZIP archive with the same fixed time for every member."""
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
@@ -302,7 +302,7 @@ def _same_bytes(archive: bytes) -> bytes:
 
 
 def text_file(paper: TextPaper) -> bytes:
-    """Write a text file, each paragraph and each item of a list on one line."""
+    """Write a text file with each paragraph and each list item on one line."""
     parts = re.split(r"\n\s*\n", paper.text.strip())
     return ("\n\n".join(re.sub(r"\n(?!- )", " ", part) for part in parts) + "\n").encode()
 

@@ -1,4 +1,4 @@
-"""The texts of the invented council papers: minutes as web pages and Word files, a news item and a plan."""
+"""The texts of the sample council papers: minutes as web pages and Word files, a news item and a plan."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ INVENTED = "Invented for Kloe - not a real authority or inspection"
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """The web page of one agenda item, as a council's meetings site shows it.
+    """The web page of one agenda item, as on a council's meetings site.
 
     Attributes:
-        opening: paragraphs under “Minutes:”, parted by blank lines.
-        points: what was asked and answered, one paragraph each.
+        opening: paragraphs under “Minutes:”, separated by blank lines.
+        points: questions and answers, one paragraph each.
         resolved: the committee's resolutions.
     """
 
@@ -28,7 +28,7 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class WordMinutes:
-    """Minutes as a Word file; `## ` opens a heading, and lines in bars are the rows of a table."""
+    """Minutes as a Word file; `## ` begins a heading, and lines between bars are the rows of a table."""
 
     path: str
     council: str
@@ -38,7 +38,7 @@ class WordMinutes:
 
 @dataclass(frozen=True)
 class TextPaper:
-    """A plain text or Markdown file; `- ` begins an item of a list."""
+    """A plain text or Markdown file; `- ` begins a list item."""
 
     path: str
     text: str

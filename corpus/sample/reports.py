@@ -1,6 +1,6 @@
-"""The texts of the invented reports and letters, which are printed as PDF.
+"""The texts of the sample reports and letters, which are written as PDF.
 
-In every text a blank line ends a paragraph, `## ` opens a heading and `* ` a bullet.
+In every text a blank line ends a paragraph, `## ` begins a heading and `* ` a bullet.
 """
 
 from dataclasses import dataclass
@@ -20,8 +20,8 @@ class Inspection:
 
     Attributes:
         judgements: area and grade, in the order of the table.
-        opening: what stands before the sections: the summary, and the bullets of what must improve.
-        findings: the sections; their paragraphs are numbered through the whole report.
+        opening: the summary, and the bullets of what needs to improve.
+        findings: the sections, whose paragraphs are numbered through the whole report.
     """
 
     path: str

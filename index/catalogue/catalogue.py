@@ -20,10 +20,9 @@ from index.errors import StoreError
 from index.lexical import phrase, words
 from index.ranking.tokens import Projection
 from index.vectors.store import BUSY_SECONDS
-from ingest import Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span, Stance
+from ingest import BY_OCR, Area, Document, Fact, Furniture, Grade, Judgement, Kind, Page, Passage, Span, Stance
 from ingest.dates import day_words
-from ingest.document import BY_OCR
-from ingest.structure.passages import RULES
+from ingest.structure import RULES
 
 _Value = TypeVar("_Value")
 

@@ -1,14 +1,14 @@
-"""Judgements as a report's first page prints them: which area was given which grade."""
+"""Judgements: the grade that a report's first pages print for each area."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.cleaning import glue
-from ingest.document import Area, Grade, Judgement, Passage
-from ingest.structure.headings import GRADE
+from ingest.document import Judgement, Passage
+from ingest.vocabulary import GRADE_PATTERN, Area, read_grade
 
-# In order: the first pattern that the row's words match is its area.
+# The first pattern that matches a row's words gives its area.
 _AREAS = (
     (Area.OVERALL, r"overall effectiveness|overall judgement\b|^children[’\']s services in "),
     (Area.LEADERS, r"impact of leaders|leadership, management and governance"),
@@ -19,30 +19,30 @@ _AREAS = (
     (Area.SAFEGUARDING_BOARD, r"safeguarding (?:children )?board"),
 )
 _ROW = re.compile(
-    rf"(?P<area>.{{5,130}}?)[\s:]+(?:is |are )?(?P<grade>{GRADE}|require(?:s)? improvement(?: to be good)?)\W*\d?\W*$",
+    rf"(?P<area>.{{5,130}}?)[\s:]+(?:is |are )?(?P<grade>{GRADE_PATTERN}|require(?:s)? improvement(?: to be good)?)\W*\d?\W*$",
     re.I,
 )
-_PAGES = 2  # of a report on which its judgements are printed
-_LONGEST = 190  # characters of a row; a longer paragraph that ends in a grade is prose
+_PAGES = 2  # a report prints its judgements on its first pages
+_LONGEST = 190  # characters; a longer paragraph that ends in a grade is prose, not a row
 
 
 def read_judgements(passages: Sequence[Passage]) -> tuple[Judgement, ...]:
-    """Read the judgements of a report from the passages of its first two pages; each area's first stands."""
-    found: dict[Area, Judgement] = {}
+    """Read a report's judgements from the passages of its first pages; the first for each area counts."""
+    judgements: dict[Area, Judgement] = {}
     for passage in passages:
         if passage.page > _PAGES or len(passage.text) > _LONGEST:
             continue
         match = _ROW.fullmatch(passage.text)
         area = match and _area(match["area"])
-        if match and area and area not in found:
-            found[area] = Judgement(area, read_grade(match["grade"]), passage.text, passage.page)
-    return tuple(found.values())
+        if match and area and area not in judgements:
+            judgements[area] = Judgement(area, read_grade(match["grade"]), passage.text, passage.page)
+    return tuple(judgements.values())
 
 
 def join_rows(passages: Sequence[Passage]) -> list[Passage]:
-    """Make one passage of a table of judgements whose rows follow on each other: one row alone says little of a report.
+    """Join neighbouring rows of a table of judgements into one passage, because one row alone says little about a report.
 
-    Rows with printed numbers stay apart, because each is cited by its own.
+    Rows with printed numbers stay separate, so that each can be cited by its number.
     """
     joined: list[Passage] = []
     was_row = False
@@ -64,15 +64,3 @@ def _is_row(passage: Passage) -> bool:
 
 def _area(words: str) -> Area | None:
     return next((area for area, pattern in _AREAS if re.search(pattern, words, re.I)), None)
-
-
-def read_grade(words: str) -> Grade:
-    """Give the grade that is printed, in today's words.
-
-    Raises:
-        ValueError: the words are no grade.
-    """
-    folded = " ".join(words.lower().split())
-    if folded.startswith("require"):
-        return Grade.REQUIRES_IMPROVEMENT
-    return Grade(folded)

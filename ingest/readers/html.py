@@ -8,7 +8,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from ingest.errors import ReadError
 from ingest.lines import CELLS, paragraph_lines
-from ingest.readers import Reading
+from ingest.readers.result import Reading
 
 _LEFT_OUT = [
     "script",
@@ -40,14 +40,14 @@ def read(path: Path, data: bytes) -> Reading:
     """Read the main content of a web page as one page.
 
     Raises:
-        ReadError: the page is a web server's message that there is no such document.
+        ReadError: the page is an error message from a web server, or is nested too deeply.
     """
     try:
         soup = BeautifulSoup(data, "lxml")
         _refuse_error_page(path, soup)
         for tag in soup(_LEFT_OUT):
             tag.decompose()
-        root = next((found for found in map(soup.select_one, _MAIN) if found and len(found.get_text()) > 200), None)
+        root = next((tag for tag in map(soup.select_one, _MAIN) if tag and len(tag.get_text()) > 200), None)
         paragraphs = _paragraphs(root or soup.body or soup)
     except RecursionError as error:
         raise ReadError(path, "is HTML nested too deeply to read") from error
@@ -62,14 +62,14 @@ def _refuse_error_page(path: Path, soup: BeautifulSoup) -> None:
 
 
 def _paragraphs(root: Tag) -> list[tuple[str, int | None]]:
-    """The text of each block of the page, in order, with the level of a heading."""
-    found: list[tuple[str, int | None]] = []
+    """Give `(text, heading level or None)` of each block, in order."""
+    blocks: list[tuple[str, int | None]] = []
     words: list[str] = []
     level: int | None = None
 
     def end() -> None:
         if "".join(words).strip():
-            found.append(("".join(words), level))
+            blocks.append(("".join(words), level))
         words.clear()
 
     def walk(tag: Tag) -> None:
@@ -94,4 +94,4 @@ def _paragraphs(root: Tag) -> list[tuple[str, int | None]]:
 
     walk(root)
     end()
-    return found
+    return blocks

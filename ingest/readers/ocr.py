@@ -1,6 +1,6 @@
-"""Reads the text of scanned PDF pages with Tesseract or RapidOCR (the optional extra `kloe[ocr]`).
+"""Reads scanned PDF pages with Tesseract or RapidOCR (the optional extra `kloe[ocr]`).
 
-Nothing here raises: a page that cannot be drawn or read gives no text.
+Nothing here raises an error: a page that cannot be drawn or read gives no text.
 """
 
 import math
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 DPI = 150
 LONGEST_SIDE = 5000  # pixels; a page larger than A1 is drawn at fewer dots per inch
-LONGEST_PAGE = 120  # seconds that Tesseract may take for a page
+LONGEST_PAGE = 120  # seconds that Tesseract may spend on a page
 
-# A piece of print: its middle across and down the page, its height, and its text.
+# A piece of print: the middle across and down the page, the height, and the text, in pixels.
 _Piece = tuple[float, float, float, str]
 
 
 def engine() -> str | None:
-    """Name the engine that reads pages here: `tesseract` before `rapidocr`, or None without either."""
+    """Name the engine to use: `tesseract` if installed, or else `rapidocr`, or else None."""
     if not find_spec("pypdfium2") or not find_spec("PIL"):
         return None
     if shutil.which("tesseract"):
@@ -46,13 +46,13 @@ def read_scanned(data: bytes, numbers: Sequence[int]) -> dict[int, str]:
         numbers: the pages to read; the first is 1.
 
     Returns:
-        each page's text: printed lines, with a blank line between paragraphs; "" where none could be read.
+        the text of each page: printed lines, with a blank line between paragraphs; "" if none could be read.
     """
     texts = dict.fromkeys(numbers, "")
     readers: dict[str | None, Callable[[Image], str]] = {"tesseract": _tesseract, "rapidocr": _rapidocr}
     if reader := readers.get(engine()):
         for number in texts:
-            with suppress(Exception):  # arbitrary pages can raise anything inside a renderer or a model
+            with suppress(Exception):  # a renderer or model can raise anything on an arbitrary page
                 texts[number] = reader(_drawn(data, number))
     return texts
 
@@ -72,13 +72,13 @@ def _tesseract(image: "Image") -> str:
     png = BytesIO()
     image.save(png, "PNG", dpi=(DPI, DPI))
     done = subprocess.run(  # noqa: S603
-        # 4: a column of text in several sizes; 3 would take paragraph numbers for a column of their own.
+        # 4: one column of text of several sizes; 3 would take paragraph numbers for a column.
         [program, "stdin", "stdout", "--psm", "4"],
         input=png.getvalue(),
         capture_output=True,
         timeout=LONGEST_PAGE,
         check=True,
-        # Files are read in parallel; Tesseract's own threads then only wait for each other.
+        # Files are read in parallel, so Tesseract's own threads would only wait for each other.
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
     return done.stdout.decode("utf-8", "replace").strip()
@@ -90,7 +90,7 @@ def _rapidocr_model() -> Callable[..., Any]:
 
     settings = {
         "Global.log_level": "critical",
-        # Looks for lines that are upside down, and turns good lines over: some pages lose a tenth of their words.
+        # This looks for upside-down lines, and turns good ones over: some pages lose a tenth of their words.
         "Global.use_cls": False,
         # Files are read in parallel, as with Tesseract.
         "EngineConfig.onnxruntime.intra_op_num_threads": 1,
@@ -100,10 +100,10 @@ def _rapidocr_model() -> Callable[..., Any]:
 
 
 def _rapidocr(image: "Image") -> str:
-    found = _rapidocr_model()(image)
-    if not found.txts:
+    result = _rapidocr_model()(image)
+    if not result.txts:
         return ""
-    lines = list(_lines(_level(found.boxes.tolist(), found.txts)))
+    lines = list(_lines(_level(result.boxes.tolist(), result.txts)))
     middles = [statistics.fmean(down for _, down, _, _ in line) for line in lines]
     gaps = [below - above for above, below in pairwise(middles)]
     usual = statistics.median(gaps) if gaps else 0.0
@@ -115,9 +115,9 @@ def _rapidocr(image: "Image") -> str:
 
 
 def _level(boxes: Sequence[Sequence[tuple[float, float]]], texts: Sequence[str]) -> list[_Piece]:
-    """Turn the boxes (corners clockwise from the top left) to the level by the slope of most of the print."""
+    """Level the boxes (corners clockwise from the top left) by the slope of most of the print."""
     slopes = [(right - left, lower - upper) for (left, upper), (right, lower), *_ in boxes]
-    widest = sorted(slopes)[len(slopes) // 2 :]  # short words have no sure slope
+    widest = sorted(slopes)[len(slopes) // 2 :]  # the slope of a short word is unreliable
     angle = statistics.median(math.atan2(down, across) for across, down in widest)
     cos, sin = math.cos(angle), math.sin(angle)
     pieces = []
@@ -129,7 +129,7 @@ def _level(boxes: Sequence[Sequence[tuple[float, float]]], texts: Sequence[str])
 
 
 def _lines(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
-    """Gather pieces into lines: a piece whose middle is less than half its height below the line's first."""
+    """Gather pieces into lines: a line ends where the next piece is more than half a height lower than its first."""
     line: list[_Piece] = []
     for piece in sorted(pieces, key=lambda piece: piece[1]):
         if line and piece[1] - line[0][1] > min(piece[2], line[0][2]) / 2:

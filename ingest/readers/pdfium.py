@@ -1,4 +1,4 @@
-"""PDFium serves one thread at a time, whatever document it is asked about; all of Kloe takes this lock."""
+"""The lock to hold while calling PDFium, which allows one thread at a time, whatever the document."""
 
 from threading import Lock
 

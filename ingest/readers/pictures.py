@@ -1,4 +1,4 @@
-"""A PDF's page as it is seen."""
+"""Pictures of PDF pages."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,12 @@ _DPI = 144  # twice the points: sharp on a screen, some 1,200 by 1,700 pixels fo
 
 
 def draw_page(path: Path, page: int, longest: int = 2400) -> "Image":
-    """Draw a page, in colour.
+    """Draw a page in colour.
 
     Args:
         path: a PDF.
         page: the page's number, from 1.
-        longest: pixels of the longer side at most.
+        longest: the most pixels on the longer side.
 
     Raises:
         ReadError: the file cannot be read as a PDF, or has no such page.

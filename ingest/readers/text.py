@@ -8,20 +8,20 @@ from charset_normalizer import from_bytes
 from ingest.cleaning import BULLET
 from ingest.errors import ReadError
 from ingest.lines import Line, paragraph_lines, printed_lines
-from ingest.readers import Reading
+from ingest.readers.result import Reading
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) +(.+?) *#* *$")
-_LONG_LINE = 200  # a file with longer lines holds a paragraph a line; one without breaks its lines for print
+_LONG_LINE = 200  # characters; a file with longer lines has one paragraph to a line, others break lines for print
 
 
 def read(path: Path, data: bytes) -> Reading:
     """Read a text file as one page.
 
     Raises:
-        ReadError: the bytes are not text in any encoding that can be told.
+        ReadError: the bytes are not text in a known encoding.
     """
     text = _decode(path, data).replace("\r\n", "\n")
-    # Saved tables leave a bar on a line of its own between cells.
+    # Saved tables leave bars between cells, some on lines of their own.
     rows = [re.sub(r"^\s*\|\s*|\s*\|\s*$", "", row) for row in text.split("\n")]
     rows = [re.sub(r"^(\s*)[-*+] (?=\S)", rf"\1{BULLET} ", row) for row in rows]
     if any(len(row) > _LONG_LINE for row in rows):
@@ -35,7 +35,7 @@ def _decode(path: Path, data: bytes) -> str:
     except UnicodeDecodeError:
         best = from_bytes(data).best()
     if best is None:
-        raise ReadError(path, "is not text in an encoding that Kloe knows")
+        raise ReadError(path, "is not text in an encoding that Kloe can read")
     return str(best)
 
 

@@ -1,1 +1,6 @@
-"""Gathers a document's lines into passages: takes pages of lines, gives pages with furniture and `Passage`s with headings."""
+"""Gathers a document's lines into passages: takes the lines of each page, gives `Page`s with furniture and `Passage`s with headings."""
+
+from ingest.structure.headings import is_known_heading
+from ingest.structure.passages import LONGEST, RULES, gather_passages, stands, verbatim
+
+__all__ = ["LONGEST", "RULES", "gather_passages", "is_known_heading", "stands", "verbatim"]

@@ -15,7 +15,7 @@ MARKER = re.compile(
 
 
 class Role(Enum):
-    """What a block is."""
+    """What a block of lines is."""
 
     HEADING = "heading"
     FIELD = "field"
@@ -25,7 +25,13 @@ class Role(Enum):
 
 @dataclass
 class Block:
-    """Lines that belong together, as `(page index, line index)`, and their text so far."""
+    """Lines that belong together.
+
+    Attributes:
+        level: of a heading whose format gives one; 1 is outermost.
+        at: `(page index, line index)` of each line.
+        text: the lines so far, joined.
+    """
 
     role: Role
     level: int | None = None
@@ -33,28 +39,33 @@ class Block:
     text: str = ""
 
     def add(self, at: tuple[int, int], text: str) -> None:
-        """Take up one more line."""
+        """Add one more line."""
         self.at.append(at)
         self.text = join_lines(self.text, text)
 
     @property
     def finished(self) -> bool:
-        """True where the text ends as a sentence ends."""
+        """True if the text ends like a sentence."""
         return bool(re.search(r"[.!?:;…][\d]{0,2}[’'”\")\]]*$", self.text))
 
 
 @dataclass(frozen=True)
 class _Place:
-    """A line that is not furniture, with what stands around it."""
+    """A line that is not furniture, with its surroundings.
+
+    Attributes:
+        gap: a blank line comes before it.
+        following: the next lines, up to three, before a blank one.
+    """
 
     at: tuple[int, int]
     line: Line
     gap: bool
     new_page: bool
-    following: tuple[str, ...]  # the next lines before a blank one
+    following: tuple[str, ...]
 
 
-def gather(pages: list[list[Line]], furniture: Collection[tuple[int, int]]) -> list[Block]:
+def gather_blocks(pages: list[list[Line]], furniture: Collection[tuple[int, int]]) -> list[Block]:
     """Give the blocks of a document in reading order."""
     gatherer = _Gatherer(_full_width(pages))
     for place in _places(pages, furniture):
@@ -63,7 +74,7 @@ def gather(pages: list[list[Line]], furniture: Collection[tuple[int, int]]) -> l
 
 
 def _full_width(pages: list[list[Line]]) -> int:
-    """The length of a full printed line: nine lines of ten are no longer."""
+    """Give the length of a full printed line: nine lines in ten are no longer."""
     lengths = sorted(len(line.text) for lines in pages for line in lines if len(line.text) > 40 and not line.whole)
     return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 100
 
@@ -93,9 +104,9 @@ class _Gatherer:
         self.width = width
         self.blocks: list[Block] = []
         self.number = 0  # of the last numbered paragraph
-        self.heading_lines = 0  # further lines known to belong to the heading begun
-        self.rows_left = 0  # lines in which a table of judgements may still go on
-        self.details = False  # names, posts and addresses are listed here
+        self.heading_lines = 0  # lines still to come of the current heading
+        self.rows_left = 0  # lines within which a table of judgements can continue
+        self.details = False  # inside a list of names, posts and addresses
         self.previous = ""
 
     def take(self, place: _Place) -> None:
@@ -111,13 +122,13 @@ class _Gatherer:
         self.previous = text
 
     def _begins(self, place: _Place) -> Role | None:
-        """The role of the block that this line begins; None where the line goes on with the last one."""
+        """Give the role of the block that this line begins; None if it continues the last block."""
         line, text = place.line, place.line.text
         last = self.blocks[-1] if self.blocks else None
         if line.heading:
             return Role.HEADING
         if line.whole:
-            # A table cell that holds nothing but "(a)" belongs with the cell after it.
+            # A table cell with nothing but "(a)" belongs to the cell after it.
             return None if last and MARKER.fullmatch(last.text) else Role.TEXT
         if self.heading_lines:
             self.heading_lines -= 1
@@ -139,7 +150,7 @@ class _Gatherer:
         return self._prose(place, last)
 
     def _in_details(self, place: _Place) -> bool:
-        """True for a line of the names and addresses that stand under their own heading."""
+        """True for a line of names, posts or addresses under their own heading."""
         text = place.line.text
         if headings.opens_details(text):
             self.details = True
@@ -149,7 +160,7 @@ class _Gatherer:
         return self.details
 
     def _in_table(self, text: str, last: Block | None) -> bool:
-        """True while lines still belong to a table of judgements; ends the table where they do not."""
+        """True if the line still belongs to the table of judgements; if not, end the table."""
         self.rows_left -= 1
         if _row_goes_on(text, last):
             return True
@@ -182,7 +193,7 @@ class _Gatherer:
         return Role.TEXT if last.finished and self._ended_short(text) else None
 
     def _marked(self, place: _Place, last: Block) -> bool:
-        """True where the line begins with a bullet, or with a number or letter that can be a paragraph's."""
+        """True if the line begins with a bullet, or with a number or letter that can number a paragraph."""
         marker = MARKER.match(place.line.text)
         if not marker:
             return False
@@ -201,7 +212,7 @@ class _Gatherer:
         return Role.HEADING if likely or self._known_heading(place) else None
 
     def _known_heading(self, place: _Place) -> bool:
-        """True where a heading of the published forms begins, on this line alone or with the next ones."""
+        """True if a heading of the published forms begins here, on this line alone or with the next ones."""
         whole = place.line.text
         if headings.is_known_heading(whole):
             return True
@@ -214,12 +225,12 @@ class _Gatherer:
         return False
 
     def _ended_short(self, text: str) -> bool:
-        """True where the line before left room for this line's first word, as the last line of a paragraph does."""
+        """True if the line before had room for this line's first word, as the last line of a paragraph does."""
         return len(self.previous) + 1 + len(text.split()[0]) < 0.93 * self.width and not text[0].islower()
 
 
 def _row_goes_on(text: str, last: Block | None) -> bool:
-    """True for a line of a judgement row whose grade is not there yet, or not whole ("requires improvement / to be good")."""
+    """True if the row still lacks its grade, or part of it ("requires improvement / to be good")."""
     if last is None or last.role is not Role.ROW:
         return False
     return not headings.ENDS_WITH_GRADE.search(last.text) or bool(re.match(r"(?:to be good|improvement)\b", text, re.I))

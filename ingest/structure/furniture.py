@@ -1,7 +1,7 @@
-"""Furniture: what is printed on a page but says nothing of the findings.
+"""Finds furniture: text printed on a page that says nothing about the findings.
 
-Page numbers, running headers and footers, address blocks, contents lists, and the closing boilerplate. It is kept in the page's
-text and left out of the passages.
+That is page numbers, running headers and footers, address blocks, contents lists, footnotes and the closing boilerplate. It
+stays in the page's text but not in the passages.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections import Counter
 from ingest.document import Furniture
 from ingest.lines import Line
 
-_EDGE = 5  # lines from the top or the foot of a page in which a running header or footer stands
+_EDGE = 5  # a running header or footer is within this many lines of the top or foot of a page
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?|[-–—_─ ]+|© ?crown copyright.*|\|", re.I)
 _CONTENTS_ENTRY = re.compile(r".*\D[ .]\d{1,3}")
 _CONTACT = re.compile(
@@ -18,7 +18,7 @@ _CONTACT = re.compile(
     r"|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|textphone.*\d",
     re.I,
 )
-# From such a line on, a report tells of the inspectorate or of its own terms, in the same words in every report.
+# After such a line a report describes the inspectorate or its own terms, in the same words as every other report.
 _CLOSING = re.compile(
     r"the office for standards in education, children.s services and skills"
     r"|what the inspection judgements mean|if you would like a copy of this document"
@@ -28,8 +28,8 @@ _CLOSING = re.compile(
 
 
 def find_furniture(pages: list[list[Line]]) -> dict[tuple[int, int], Furniture]:
-    """Give `(page index, line index)` of each line that is furniture, with what it is."""
-    found: dict[tuple[int, int], Furniture] = {}
+    """Map `(page index, line index)` of each line of furniture to its kind."""
+    furniture: dict[tuple[int, int], Furniture] = {}
     running = _running_lines(pages)
     for p, lines in enumerate(pages):
         edge = _edge_lines(lines)
@@ -38,14 +38,14 @@ def find_furniture(pages: list[list[Line]]) -> dict[tuple[int, int], Furniture]:
                 continue
             at_edge = i in edge
             if _PAGE_NUMBER.fullmatch(line.text) and (at_edge or not line.text[-1:].isdigit()):
-                found[p, i] = Furniture.PAGE_NUMBER
+                furniture[p, i] = Furniture.PAGE_NUMBER
             elif at_edge and _shape(line.text) in running:
-                found[p, i] = Furniture.RUNNING_LINE
-        found |= {(p, i): Furniture.FOOTNOTE for i in _footnotes(lines)}
-        found |= {(p, i): Furniture.ADDRESS for i in _contacts(lines)}
-    found |= dict.fromkeys(_address_block(pages), Furniture.ADDRESS)
-    found |= dict.fromkeys(_contents(pages), Furniture.CONTENTS)
-    return found | dict.fromkeys(_closing(pages), Furniture.CLOSING)
+                furniture[p, i] = Furniture.RUNNING_LINE
+        furniture |= {(p, i): Furniture.FOOTNOTE for i in _footnotes(lines)}
+        furniture |= {(p, i): Furniture.ADDRESS for i in _contacts(lines)}
+    furniture |= dict.fromkeys(_address_block(pages), Furniture.ADDRESS)
+    furniture |= dict.fromkeys(_contents(pages), Furniture.CONTENTS)
+    return furniture | dict.fromkeys(_closing(pages), Furniture.CLOSING)
 
 
 def _edge_lines(lines: list[Line]) -> set[int]:
@@ -58,7 +58,7 @@ def _shape(text: str) -> str:
 
 
 def _running_lines(pages: list[list[Line]]) -> set[str]:
-    """Lines that stand at the edge of a third of the pages, and of at least three (two of a short letter), blind to numbers."""
+    """Give the shapes of lines at the edge of a third of the pages, and of three or more (two in a short letter)."""
     counts: Counter[str] = Counter()
     for lines in pages:
         counts.update({_shape(lines[i].text) for i in _edge_lines(lines) if not lines[i].whole})
@@ -67,7 +67,7 @@ def _running_lines(pages: list[list[Line]]) -> set[str]:
 
 
 def _address_block(pages: list[list[Line]]) -> set[tuple[int, int]]:
-    """Everything above the salutation of a letter, sender and addressees, but for the line with its date."""
+    """Give the sender and addressees of a letter: every line down to the salutation, except the date."""
     for i, line in enumerate(pages[0] if pages else []):
         if re.match(r"Dear\b", line.text):
             above = range(i + 1)
@@ -76,20 +76,20 @@ def _address_block(pages: list[list[Line]]) -> set[tuple[int, int]]:
 
 
 def _contacts(lines: list[Line]) -> set[int]:
-    """Lines that are a telephone number, an address of mail or web, or a post code, and the address lines around them."""
+    """Give the lines with a telephone number, email or web address or postcode, and the address lines above them."""
     contacts = {i for i, line in enumerate(lines) if not line.whole and _CONTACT.fullmatch(line.text)}
-    found = set(contacts)
     if len(contacts) < 2:
-        return found
+        return contacts
+    address = set(contacts)
     first = min(contacts)
     while first > 0 and re.fullmatch(r"|[A-Z][\w’' -]{2,30}", lines[first - 1].text) and min(contacts) - first < 6:
         first -= 1
-        found.add(first)
-    return found
+        address.add(first)
+    return address
 
 
 def _footnotes(lines: list[Line]) -> range:
-    """The lines at the foot of a page that begin with a number to which a mark above refers ("Board1", "good.2")."""
+    """Give the lines at the foot of a page from the first note whose mark is in the text above ("Board1", "good.2")."""
     for i, line in enumerate(lines):
         note = re.match(r"(\d{1,2}) [A-Z‘“(]", line.text)
         if note and i >= 3 and not line.whole:
@@ -100,23 +100,23 @@ def _footnotes(lines: list[Line]) -> range:
 
 
 def _contents(pages: list[list[Line]]) -> set[tuple[int, int]]:
-    found: set[tuple[int, int]] = set()
+    contents: set[tuple[int, int]] = set()
     for p, lines in enumerate(pages[:4]):
         start = next((i for i, line in enumerate(lines) if line.text.lower() == "contents"), None)
         if start is not None:
             entries = [i for i in range(start, len(lines)) if lines[i].text]
             listed = sum(bool(_CONTENTS_ENTRY.fullmatch(lines[i].text)) for i in entries)
             if listed >= len(entries) / 2:
-                found |= {(p, i) for i in entries}
-    return found
+                contents |= {(p, i) for i in entries}
+    return contents
 
 
 def _closing(pages: list[list[Line]]) -> set[tuple[int, int]]:
-    """The closing boilerplate; it stands in the last part of a report or not at all.
+    """Give the closing boilerplate, which is only ever in the last third of a report.
 
-    What follows the meaning of the grades is left out of it: how the inspection was done, and by whom.
+    It ends where a report says how the inspection was done and by whom, after the meaning of the grades.
     """
-    found: set[tuple[int, int]] = set()
+    closing: set[tuple[int, int]] = set()
     begun = ""
     for p in range(len(pages) * 2 // 3, len(pages)):
         for i, line in enumerate(pages[p]):
@@ -127,5 +127,5 @@ def _closing(pages: list[list[Line]]) -> set[tuple[int, int]]:
             ):
                 begun = ""
             if begun:
-                found.add((p, i))
-    return found
+                closing.add((p, i))
+    return closing

@@ -1,9 +1,10 @@
-"""What a heading and a judgement look like in the documents that Kloe reads."""
+"""What headings and judgements look like in the documents that Kloe reads."""
 
 import re
 
-GRADE = r"(?:outstanding|good|requires improvement(?: to be good)?|inadequate)"
-ENDS_WITH_GRADE = re.compile(rf"\b{GRADE}(?:\s?\d)?\.?$", re.I)
+from ingest.vocabulary import GRADE_PATTERN
+
+ENDS_WITH_GRADE = re.compile(rf"\b{GRADE_PATTERN}(?:\s?\d)?\.?$", re.I)
 _TABLE = re.compile(
     r"(?:key judgements? )?judgements? (?:and )?grades?|the judgements on areas of the service that contribute.*", re.I
 )
@@ -15,10 +16,10 @@ _FIELD = re.compile(
     re.I,
 )
 _FIELD_GOES_ON = re.compile(r"(?:her|his) majesty|hmi\b|ofsted inspector|\d|to \d|(?-i:[a-z])", re.I)
-# Under these stand names, posts and addresses, a table in most reports, until the next heading.
+# Under these headings most reports have a table of names, posts and addresses.
 _DETAILS = frozenset({"inspection team", "the inspection team", "local area partnership details"})
 
-# Whole headings of the published forms, in lower case. They need no other sign to be known as one.
+# Whole headings of the published forms, in lower case. A line that matches one is a heading, whatever surrounds it.
 _KNOWN = frozenset(
     """what needs to improve|what needs to improve in this area of social work practice|findings|headline findings
     overview|areas for improvement|areas for priority action|area for priority action|priority action|recommendations
@@ -34,8 +35,8 @@ _KNOWN = frozenset(
 )
 _KNOWN_HEADINGS = frozenset(heading.strip() for heading in _KNOWN)
 _SUBJECT = r"(?-i:(?=[A-Z]))(?:the )?(?:experiences and progress of|impact of leaders on|overall effectiveness)"
-_JUDGEMENT_HEADING = re.compile(rf"{_SUBJECT}.{{0,110}}?(?:(?: is| are)?\s?:? {GRADE}\.?)?", re.I)
-_JUDGEMENT_SENTENCE = re.compile(rf"(?-i:[A-Z])[^.!?;]{{4,110}} (?:is|are|requires?):? {GRADE}", re.I)
+_JUDGEMENT_HEADING = re.compile(rf"{_SUBJECT}.{{0,110}}?(?:(?: is| are)?\s?:? {GRADE_PATTERN}\.?)?", re.I)
+_JUDGEMENT_SENTENCE = re.compile(rf"(?-i:[A-Z])[^.!?;]{{4,110}} (?:is|are|requires?):? {GRADE_PATTERN}", re.I)
 _OUTERMOST = re.compile(
     r"(?:the )?(?:experiences and progress of|impact of leaders|overall effectiveness)|what needs to improve|areas? for "
     r"|executive summary|summary of findings|recommendations|(?:main |key |headline )?findings|overview|what (?:is|does) the"
@@ -53,8 +54,8 @@ def is_table_start(text: str) -> bool:
 
 
 def is_first_row(text: str) -> bool:
-    """True for the first row of a table of judgements that has no line above it."""
-    return bool(re.fullmatch(rf"1\. Children who need help and protection\W*(?:{GRADE}\W*\d?)?", text, re.I))
+    """True for the first row of a table of judgements that lacks the line above."""
+    return bool(re.fullmatch(rf"1\. Children who need help and protection\W*(?:{GRADE_PATTERN}\W*\d?)?", text, re.I))
 
 
 def is_field(text: str) -> bool:
@@ -63,33 +64,33 @@ def is_field(text: str) -> bool:
 
 
 def continues_field(text: str) -> bool:
-    """True for a line that goes on with the field on the line before it."""
+    """True for a line that continues the field on the line before."""
     return bool(_FIELD_GOES_ON.match(text))
 
 
 def is_known_heading(text: str) -> bool:
-    """True for a heading of the published forms, whole, or a judgement's heading with its grade."""
+    """True for a whole heading of the published forms, or the heading of a judgement with its grade."""
     bare = re.sub(r"[?:]?\d{0,2}$", "", text).rstrip("?: ").lower().replace("'", "’")
     return bare in _KNOWN_HEADINGS or bool(_JUDGEMENT_HEADING.fullmatch(text) and ENDS_WITH_GRADE.search(text))
 
 
 def is_judgement_sentence(text: str) -> bool:
-    """True for a line that gives a judgement in a sentence; it is a heading where nothing is left unfinished above it."""
+    """True for a sentence that gives a judgement; it is a heading if the block before is finished."""
     return bool(_JUDGEMENT_SENTENCE.fullmatch(text))
 
 
 def opens_details(text: str) -> bool:
-    """True for the heading of the inspection team, or of the partnership's names and addresses."""
+    """True for the heading of the inspection team, or of a partnership's names and addresses."""
     return text.rstrip(": ").lower() in _DETAILS
 
 
 def may_begin_known_heading(text: str) -> bool:
-    """True for the first of several lines that may make up a judgement's heading."""
+    """True for a line that can begin the heading of a judgement."""
     return bool(re.match(_SUBJECT, text, re.I))
 
 
 def looks_like_heading(text: str, width: int) -> bool:
-    """True for a short line without the end of a sentence, on a page whose full lines have `width` characters."""
+    """True for a short line that does not end like a sentence; full lines have `width` characters."""
     return (
         len(text) < min(100, 0.8 * width)
         and bool(re.match(r"[A-Z‘“]|\d+(?:\.\d+)* [A-Z]", text))
@@ -101,5 +102,5 @@ def looks_like_heading(text: str, width: int) -> bool:
 
 
 def is_outermost(text: str) -> bool:
-    """True for a heading that opens a main part of a document; others stand under the last such one."""
+    """True for a heading that opens a main part of a document; other headings come under it."""
     return bool(_OUTERMOST.match(text))

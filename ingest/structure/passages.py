@@ -1,6 +1,6 @@
-"""From lines to pages and passages.
+"""Turns lines into pages and passages.
 
-Each page's text is written with one line for each block or part of a block, furniture included, and each passage points into it.
+A page's text has one line for each block or part of a block, furniture included, and each passage points into it.
 """
 
 import re
@@ -11,22 +11,22 @@ from ingest.document import Furniture, Page, Passage, Span
 from ingest.lines import Line
 from ingest.sentences import sentence_spans
 from ingest.structure import headings
-from ingest.structure.blocks import MARKER, Block, Role, gather
+from ingest.structure.blocks import MARKER, Block, Role, gather_blocks
 from ingest.structure.furniture import find_furniture
 
-LONGEST = 1500  # characters of a passage; a longer paragraph is divided between sentences
+LONGEST = 1500  # characters of a passage; longer paragraphs are divided between sentences
 
-RULES = "5"  # the passage rules' version: raise it when a change makes other passages of the same file
+RULES = "5"  # version of the passage rules: raise it when a change makes different passages from the same file
 
 
-def build(pages: list[list[Line]]) -> tuple[tuple[Page, ...], tuple[Passage, ...]]:
-    """Give a document's pages and its passages in reading order.
+def gather_passages(pages: list[list[Line]]) -> tuple[tuple[Page, ...], tuple[Passage, ...]]:
+    """Give a document's pages, and its passages in reading order.
 
     Args:
         pages: the lines of each page, first page first.
     """
     furniture = find_furniture(pages)
-    blocks = gather(pages, furniture)
+    blocks = gather_blocks(pages, furniture)
     written, spans = _write_pages(pages, blocks, furniture)
     passages: list[Passage] = []
     path = _HeadingPath()
@@ -43,13 +43,13 @@ def build(pages: list[list[Line]]) -> tuple[tuple[Page, ...], tuple[Passage, ...
 def _write_pages(
     pages: list[list[Line]], blocks: list[Block], furniture: dict[tuple[int, int], Furniture]
 ) -> tuple[list[Page], list[list[Span]]]:
-    """Write each page and give each block's spans on it."""
+    """Write each page, and give each block's spans."""
     owner: dict[tuple[int, int], int | Furniture] = {at: n for n, block in enumerate(blocks) for at in block.at}
     owner |= furniture
     written: list[Page] = []
     spans: list[list[Span]] = [[] for _ in blocks]
     for p, lines in enumerate(pages):
-        pieces: list[tuple[int | Furniture, str]] = []  # whose the text is; a block's neighbouring lines joined
+        pieces: list[tuple[int | Furniture, str]] = []  # (block or furniture, text)
         for i, line in enumerate(lines):
             if not line.text:
                 continue
@@ -71,26 +71,27 @@ def _write_pages(
 
 
 class _HeadingPath:
-    """The headings above the place that has been reached, outermost first."""
+    """The headings above the current place, outermost first."""
 
     def __init__(self) -> None:
         self._levels: list[tuple[int, str]] = []
         self.lead_in = ""
-        self.number: str | None = None  # of the paragraph that introduces a list; its bullets are cited by it
+        self.number: str | None = None  # of the paragraph that introduces a list; its bullets are cited by this number
 
     def take(self, block: Block) -> None:
         level = block.level or (1 if headings.is_outermost(block.text) else 2)
-        self._levels = [held for held in self._levels if held[0] < level] + [(level, block.text[:160])]
+        outer = [heading for heading in self._levels if heading[0] < level]
+        self._levels = [*outer, (level, block.text[:160])]
         self.lead_in, self.number = "", None
 
     def leave_table(self, block: Block) -> None:
-        """Forget the heading of a table of judgements once its rows are over."""
+        """Drop the heading of a table of judgements after its last row."""
         if self._levels and block.role is not Role.ROW and headings.is_table_start(self._levels[-1][1]):
             self._levels = []
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """The path, ended by the words that introduce a list while the list goes on."""
+        """The path; within a list, it ends with the words that introduce the list."""
         path = tuple(text for _, text in self._levels)
         return (*path, self.lead_in) if self.lead_in else path
 
@@ -120,10 +121,10 @@ def _passages(block: Block, spans: list[Span], path: _HeadingPath) -> list[Passa
 
 
 def _divide(text: str, offset: int) -> list[tuple[int, int]]:
-    """Give the parts of a paragraph, of at most `LONGEST` characters, as places in the text that it stands in."""
+    """Divide a paragraph into parts of at most `LONGEST` characters; give each `(start, end)`, plus `offset`."""
     parts: list[tuple[int, int]] = []
     for start, end in sentence_spans(text):
-        while end - start > LONGEST:  # a list or table run together into one sentence
+        while end - start > LONGEST:  # a list or table that reads as one sentence
             cut = text.rfind(" ", start, start + LONGEST)
             cut = cut if cut > start else start + LONGEST
             parts.append((start, cut))
@@ -136,12 +137,12 @@ def _divide(text: str, offset: int) -> list[tuple[int, int]]:
 
 
 def verbatim(passage: Passage, pages: Sequence[Page]) -> bool:
-    """True where the passage's text is what its spans hold."""
+    """True if the passage's text is exactly the text of its spans."""
     return stands(passage.text, passage.spans, pages)
 
 
 def stands(quote: str, spans: Sequence[Span], pages: Sequence[Page]) -> bool:
-    """True where the quotation is, letter for letter, what stands at its place on the pages."""
+    """True if the quotation is, letter for letter, the text at these spans of the pages."""
     text = ""
     for span in spans:
         piece = pages[span.page - 1].text[span.start : span.end] if span.page <= len(pages) else ""

@@ -5,9 +5,8 @@ import re
 from collections.abc import Sequence
 
 from index import Index, Record, SearchResult
-from ingest.document import Stance, stance_of_heading
-from ingest.structure.headings import is_known_heading
-from ingest.structure.passages import stands
+from ingest import Stance, stance_of_heading
+from ingest.structure import is_known_heading, stands
 from qa.answer.types import Citation
 from qa.evidence.choosing import Evidence, Topic
 from qa.evidence.facts import Told

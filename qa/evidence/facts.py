@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from index import Index, Record, SearchResult
-from ingest import Fact, Judgement, Passage
+from ingest import Area, Fact, Grade, Judgement, Passage
 from ingest.dates import day_words
-from ingest.document import Area, Grade
 from qa.question import OF_OFSTED, FactsAsked, read_facts_asked
 
 _LONGEST = 12  # documents of which facts are told one by one

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from index.lexical import topic_words, words
+from ingest import Area, Grade, read_grade
 from ingest.authorities import names_in_list
-from ingest.document import Area, Grade
-from ingest.facts.judgements import read_grade
 from qa.question.empty_words import BESIDE_A_GRADE, FACTS_ALONE
 from qa.question.vocabulary import AREA, AREA_PATTERNS, GRADE
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.document import Area, Grade
+from ingest import Area, Grade
 from qa.question.spans import Span, overlaps
 from qa.question.vocabulary import AREA_BESIDE_GRADE, AREA_PATTERNS_BESIDE_GRADE, GRADE, GRADE_PATTERNS
 

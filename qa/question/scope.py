@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index import Record
-from ingest import Kind
+from ingest import Area, Grade, Kind
 from ingest.authorities import in_region
-from ingest.document import Area, Grade
 from qa.question.grades import Judged
 from qa.question.vocabulary import INSPECTIONS, OF_OFSTED
 

@@ -1,7 +1,6 @@
 """The words by which a question names grades, areas of judgement and kinds of document, as patterns (ignoring case)."""
 
-from ingest import Kind
-from ingest.document import Area, Grade
+from ingest import Area, Grade, Kind
 
 GRADE_PATTERNS = (
     (Grade.OUTSTANDING, r"outstanding"),

@@ -180,7 +180,7 @@ def test_a_trust_is_its_authority(trust: str, names: list[str]) -> None:
         ("South Yorkshire", ["Barnsley", "Doncaster", "Rotherham", "Sheffield"]),
         ("Tyne & Wear", ["Gateshead", "Newcastle upon Tyne", "North Tyneside", "South Tyneside", "Sunderland"]),
         ("West Yorkshire", ["Bradford", "Calderdale", "Kirklees", "Leeds", "Wakefield"]),
-        # The one that stands with the area is meant, and no other.
+        # Only the authority named with the area is meant.
         ("Leeds, West Yorkshire", ["Leeds", "Leeds"]),
         ("Slough in Berkshire", ["Slough", "Slough"]),
         ("Achieving for Children in Kingston", [KINGSTON, KINGSTON]),
@@ -247,7 +247,7 @@ def test_every_name_for_several_stands_for_authorities_of_the_list() -> None:
         ("Nowhere", ()),
     ],
 )
-def test_what_took_the_place_of_what(name: str, others: tuple[str, ...]) -> None:
+def test_successors_and_predecessors(name: str, others: tuple[str, ...]) -> None:
     assert related(name) == others
 
 
@@ -284,7 +284,7 @@ def test_neighbours_keep_the_order_of_the_list(name: str, first: tuple[str, ...]
 
 
 @pytest.mark.parametrize("name", ["Cumbria", "Nowhere", "barnsley"])
-def test_no_neighbours_are_known(name: str) -> None:
+def test_authorities_without_known_neighbours(name: str) -> None:
     assert neighbours_of(name) == ()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from index.lexical import words
-from ingest.authorities import _ALSO_WORDS, AuthorityNames, Mention, fold, names_in_list, outside_england
+from ingest.authorities import PLACES_THAT_ARE_WORDS, AuthorityNames, Mention, fold, names_in_list, outside_england
 from ingest.dates import month_number
 from qa.question.empty_words import NO_COUNCIL_NAME
 from qa.question.places.misspellings import Misspellings
@@ -36,9 +36,9 @@ _SUBJECT_AND_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:focus+ed|monitoring) vis
 _WAYS_TO_READ = re.compile(
     r"\b(?:progress|attainment|achievement|skills?|outcomes|support|interest|results|scores|and)\s+(?:in|for)\s+$"
 )
-_AT_THE_START = re.compile(rf"\W*(?P<name>{'|'.join(sorted(_ALSO_WORDS))})\s+(?={_SUBJECTS})", re.I)
+_AT_THE_START = re.compile(rf"\W*(?P<name>{'|'.join(sorted(PLACES_THAT_ARE_WORDS))})\s+(?={_SUBJECTS})", re.I)
 _AFTER_AUXILIARY = re.compile(
-    rf"\b(?:did|does|has|is|was|had) (?P<name>{'|'.join(sorted(_ALSO_WORDS))})(?= (?:have|had|fare|perform|rated|judged|inspected|been"
+    rf"\b(?:did|does|has|is|was|had) (?P<name>{'|'.join(sorted(PLACES_THAT_ARE_WORDS))})(?= (?:have|had|fare|perform|rated|judged|inspected|been"
     r" (?:rated|judged|inspected)|inadequate|outstanding)\b)",
     re.I,
 )
@@ -68,7 +68,7 @@ class NameFinder:
     def __init__(self, authorities: Iterable[str], is_word: Callable[[str], bool]) -> None:
         self._names = AuthorityNames(authorities)
         self._is_word = is_word
-        self._misspellings = Misspellings(self._names.by_name, _ALSO_WORDS, is_word)
+        self._misspellings = Misspellings(self._names.by_name, PLACES_THAT_ARE_WORDS, is_word)
 
     def find(self, text: str) -> tuple[list[Mention], list[Span]]:
         """Find the mentions, in order, and the spans that could misspell either of two authorities."""

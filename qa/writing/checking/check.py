@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index import Record
-from ingest import Kind
+from ingest import Kind, Stance, stance_of_heading
 from ingest.authorities import names_in_list
 from ingest.dates import month_number
-from ingest.document import Stance, stance_of_heading
 from qa.answer.types import Citation
 from qa.writing.checking.lexicon import HERE
 from qa.writing.checking.matching import FINDS, INSPECTORS, JUDGES, Unit, says_again, units

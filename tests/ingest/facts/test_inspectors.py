@@ -1,11 +1,11 @@
-"""Inspectors, from the forms in which reports and letters name them."""
+"""Inspectors are read from every form in which reports and letters name them."""
 
 import pytest
 
 from ingest import Page
-from ingest.facts.inspectors import read_inspectors
+from ingest.facts import read_inspectors
 from ingest.lines import printed_lines
-from ingest.structure.passages import build
+from ingest.structure import gather_passages
 
 TEAM = """
 The inspection team
@@ -47,7 +47,7 @@ Her Majesty’s Inspector
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
-    assert [fact.value for fact in read_inspectors(*build([printed_lines(1, text)]))] == names
+    assert [fact.value for fact in read_inspectors(*gather_passages([printed_lines(1, text)]))] == names
 
 
 def test_the_words_and_their_page() -> None:

@@ -1,11 +1,10 @@
-"""A table of judgements is one passage whose rows stay readable, and an overall judgement is read however it is worded."""
+"""A table of judgements becomes one readable passage, and an overall judgement is read in any wording."""
 
 import pytest
 
-from ingest import Page, Passage, Span
-from ingest.document import Area, Grade
-from ingest.facts.judgements import join_rows, read_judgements
-from ingest.structure.passages import stands
+from ingest import Area, Grade, Page, Passage, Span
+from ingest.facts import join_rows, read_judgements
+from ingest.structure import stands
 
 ROWS = ("The impact of leaders on social work practice with children and families Good", "Overall effectiveness Good")
 
@@ -18,7 +17,7 @@ def _passages(*texts: str, number: str | None = None) -> list[Passage]:
     return found
 
 
-def test_rows_that_follow_on_are_one_passage() -> None:
+def test_neighbouring_rows_are_one_passage() -> None:
     passages = _passages(*ROWS, "Children’s services have improved since the last inspection.")
     joined = join_rows(passages)
     assert [passage.text for passage in joined] == [" ".join(ROWS), passages[2].text]
@@ -26,7 +25,7 @@ def test_rows_that_follow_on_are_one_passage() -> None:
     assert {judgement.area for judgement in read_judgements(passages)} == {Area.LEADERS, Area.OVERALL}
 
 
-def test_numbered_rows_stay_apart() -> None:
+def test_numbered_rows_stay_separate() -> None:
     passages = _passages(*ROWS, number="2.1")
     assert join_rows(passages) == passages
 

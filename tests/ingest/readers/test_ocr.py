@@ -1,4 +1,4 @@
-"""Pages that are images are read with the engines that are installed; a page that fails gives no text."""
+"""Scanned pages are read with the installed engines; a page that fails gives no text."""
 
 import re
 import shutil
@@ -18,7 +18,7 @@ PAGES = [
     ("inspections/ashcombe/children's services inspection - 29 november 2021.pdf", 1),
     ("visits/westhaven/monitoring visit - 21 february 2023.pdf", 1),
 ]
-# The least share of a page's words that is found again: a little under what was measured.
+# The least share of a page's words that must be read: a little below what was measured.
 FLOORS = {
     "tesseract": {"straight": 0.95, "skewed": 0.85, "noisy": 0.85},
     "rapidocr": {"straight": 0.97, "skewed": 0.95, "noisy": 0.93},

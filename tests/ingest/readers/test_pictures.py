@@ -1,4 +1,4 @@
-"""Pages drawn as they are seen."""
+"""Pages are drawn as they are displayed."""
 
 from pathlib import Path
 
@@ -26,12 +26,12 @@ def test_a_large_page_is_drawn_smaller(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", [0, 2])
-def test_a_page_that_is_not_there(tmp_path: Path, page: int) -> None:
+def test_a_missing_page(tmp_path: Path, page: int) -> None:
     with pytest.raises(ReadError, match=f"has no page {page}"):
         draw_page(pdf(tmp_path / "a.pdf", 300, 400), page)
 
 
-def test_what_is_no_pdf_is_named(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_pdf(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 broken")
     with pytest.raises(ReadError, match=r"a\.pdf: cannot be drawn"):
         draw_page(tmp_path / "a.pdf", 1)

@@ -1,4 +1,4 @@
-"""Readers are chosen by content, and raise nothing but their own error."""
+"""Readers are chosen by content, and raise only their own error."""
 
 from contextlib import suppress
 from pathlib import Path

@@ -17,7 +17,7 @@ from ingest.readers.rectangles import Rectangle, rectangles
 from tests.broken import write_all
 from tests.conftest import SAMPLE
 
-HAIR = 0.01  # points taken off each side, so that a neighbour which only touches is not inside
+HAIR = 0.01  # points taken off each side, so that a neighbour that only touches is outside
 
 
 def letters(text: str) -> str:
@@ -25,7 +25,7 @@ def letters(text: str) -> str:
 
 
 def words_inside(path: Path, page: int, places: list[Rectangle]) -> str:
-    """What PDFium finds inside the rectangles, letters and digits alone."""
+    """Give what PDFium finds inside the rectangles, only letters and digits."""
     with pypdfium2.PdfDocument(path) as document:
         opened = document[page - 1]
         textpage = opened.get_textpage()
@@ -43,27 +43,27 @@ def _on_written_page(page: pypdfium2.PdfPage, place: Rectangle) -> tuple[float, 
 
 
 def parts(document: Document) -> Iterator[tuple[int, str]]:
-    """Each passage's part of each page that it stands on."""
+    """Give each passage's part of each of its pages."""
     for passage in document.passages:
         for span in passage.spans:
             yield span.page, document.pages[span.page - 1].text[span.start : span.end]
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLE.rglob("*.pdf")), ids=lambda path: path.stem)
-def test_a_sample_documents_passages_stand_where_they_are_printed(path: Path) -> None:
+def test_passages_of_a_sample_document_are_where_they_are_printed(path: Path) -> None:
     for page, text in parts(read_document(path)):
         assert words_inside(path, page, rectangles(path, page, text)) == letters(text), (page, text)
 
 
 @pytest.mark.slow
-def test_published_passages_stand_where_they_are_printed(real_corpus: Path) -> None:
-    """Nothing is missing, and nothing of a neighbouring word or line is inside."""
+def test_published_passages_are_where_they_are_printed(real_corpus: Path) -> None:
+    """Nothing is missing, and no part of a neighbouring word or line is inside."""
     drawn = Random(20)
     checked = 0
     for path in drawn.sample(sorted(real_corpus.rglob("*.pdf")), 16):
         try:
             document = read_document(path, PurePath(path.relative_to(real_corpus)))
-        except ReadError:  # the few web pages that were saved as .pdf
+        except ReadError:  # a few web pages saved as .pdf
             continue
         page, text = drawn.choice(list(parts(document)))
         assert words_inside(path, page, rectangles(path, page, text)) == letters(text), (path.name, page, text[:60])
@@ -116,7 +116,7 @@ def test_which_of_several(tmp_path: Path) -> None:
     assert first.left > 100 / 400  # not the end of a longer word
     assert second.top > first.top
     assert rectangles(path, 1, "art", occurrence=2) == []
-    assert rectangles(path, 1, "hear")  # where there is no whole word, a part of one
+    assert rectangles(path, 1, "hear")  # without a whole word, a part of one
     assert rectangles(path, 1, "art", occurrence=-1) == []
 
 

@@ -1,4 +1,4 @@
-"""Paragraph numbers of twelve published reports, as a person read them off the rendered pages.
+"""Paragraph numbers of twelve published reports are as a person read them from the rendered pages.
 
 The facts below come from looking at the pages, not from the reader: the printed number of each paragraph that begins on a
 page and, to know it by, its first three words.

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.document import Passage
+from ingest import Passage
 from ingest.lines import printed_lines
-from ingest.structure.passages import LONGEST, build, verbatim
+from ingest.structure import LONGEST, gather_passages, verbatim
 
 FIRST = """
 1
@@ -52,7 +52,7 @@ festival.
 @pytest.fixture
 def passages() -> tuple[Passage, ...]:
     pages = [printed_lines(number, text) for number, text in enumerate((FIRST, SECOND, THIRD), 1)]
-    read, found = build(pages)
+    read, found = gather_passages(pages)
     assert all(verbatim(passage, read) for passage in found)
     return found
 
@@ -71,7 +71,7 @@ def test_judgement_rows_are_passages(passages: tuple[Passage, ...]) -> None:
     assert "Overall effectiveness Requires improvement to be good" in texts
 
 
-def test_fields_stand_alone(passages: tuple[Passage, ...]) -> None:
+def test_each_field_is_a_passage(passages: tuple[Passage, ...]) -> None:
     assert _one(passages, "Inspection dates").text == "Inspection dates: 31 January to 11 February 2022"
     assert _one(passages, "Lead inspector").text.endswith("Her Majesty’s Inspector")
 
@@ -99,7 +99,7 @@ def test_a_number_in_a_sentence_begins_no_paragraph(passages: tuple[Passage, ...
     assert [passage.number for passage in passages if passage.number] == ["1", "2", "3"]
 
 
-def test_furniture_is_in_no_passage(passages: tuple[Passage, ...]) -> None:
+def test_no_passage_has_furniture(passages: tuple[Passage, ...]) -> None:
     everything = " ".join(passage.text for passage in passages)
     assert "11 February 2022 2" not in everything
     assert "A note on reviewing officers" not in everything
@@ -107,14 +107,14 @@ def test_furniture_is_in_no_passage(passages: tuple[Passage, ...]) -> None:
 
 def test_a_long_paragraph_is_divided_between_sentences() -> None:
     text = "Plans are kept under review by managers who know the children. " * 60
-    _, passages = build([printed_lines(1, text)])
+    _, passages = gather_passages([printed_lines(1, text)])
     assert len(passages) > 1
     assert all(len(passage.text) <= LONGEST and passage.text.endswith("children.") for passage in passages)
 
 
 def test_a_lead_in_is_context_for_its_list() -> None:
     text = "Members were told that areas to improve included:\n• caseloads that are too high for new staff;\n• records."
-    _, passages = build([printed_lines(1, text)])
+    _, passages = gather_passages([printed_lines(1, text)])
     bullet = next(passage for passage in passages if passage.text.startswith("caseloads"))
     assert bullet.headings[-1].startswith("Members were told")
 
@@ -132,7 +132,7 @@ def test_locate_across_pages(passages: tuple[Passage, ...]) -> None:
 @settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_damaged_pages_still_give_their_own_words(data: st.DataObject) -> None:
-    """Pages with characters dropped, doubled or reordered are read without an error, and quoted as they are."""
+    """Pages with characters dropped, doubled or reordered are read without an error and quoted exactly."""
     pages = []
     for number, text in enumerate((FIRST, SECOND, THIRD), 1):
         letters = list(text)
@@ -146,7 +146,7 @@ def test_damaged_pages_still_give_their_own_words(data: st.DataObject) -> None:
             else:
                 letters[at], letters[at + 1] = letters[at + 1], letters[at]
         pages.append(printed_lines(number, "".join(letters)))
-    read, found = build(pages)
+    read, found = gather_passages(pages)
     assert all(verbatim(passage, read) and len(passage.text) <= LONGEST for passage in found)
 
 
@@ -170,7 +170,7 @@ def test_printed_numbers(text: str, numbers: list[str]) -> None:
         "Services were last inspected in May, when the\noverall effectiveness of services was judged to be good",
     ],
 )
-def test_a_sentence_about_a_grade_is_no_heading(text: str) -> None:
+def test_a_sentence_about_a_grade_is_not_a_heading(text: str) -> None:
     assert [passage.text for passage in _read(text)] == [text.replace("\n", " ")]
 
 
@@ -180,4 +180,4 @@ def test_names_and_addresses_are_kept_together() -> None:
 
 
 def _read(text: str) -> tuple[Passage, ...]:
-    return build([printed_lines(1, text)])[1]
+    return gather_passages([printed_lines(1, text)])[1]

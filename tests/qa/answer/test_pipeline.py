@@ -4,7 +4,7 @@ import pytest
 
 from index import Index
 from ingest import Page, Span
-from ingest.structure.passages import stands
+from ingest.structure import stands
 from qa import Reason, Scope, ask
 
 QUESTIONS = [

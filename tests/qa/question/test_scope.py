@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from index import Index, Record
-from ingest import Kind
+from ingest import Area, Grade, Judgement, Kind
 from ingest.authorities import neighbours_of
-from ingest.document import Area, Grade, Judgement
 from qa import Reason, Scope, ask, parse
 from qa.question import QuestionParser
 from qa.question.topic import OVERVIEW

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from index import Index
-from ingest.structure.passages import stands
+from ingest.structure import stands
 from qa import Citation, Reason, ask
 from qa.writing.model import ModelError
 from qa.writing.writer import Status, Writer, Written

@@ -1,0 +1,22 @@
+"""Knows the English children's services authorities: finds their names in a text; gives their regions, successors and neighbours."""
+
+from ingest.authorities.elsewhere import outside_england
+from ingest.authorities.names import AuthorityNames, Mention, names_in_list
+from ingest.authorities.ordinary_words import PLACES_THAT_ARE_WORDS
+from ingest.authorities.register import Authority, authorities, in_region, neighbours_of, regions, related
+from ingest.authorities.spelling import fold
+
+__all__ = [
+    "PLACES_THAT_ARE_WORDS",
+    "Authority",
+    "AuthorityNames",
+    "Mention",
+    "authorities",
+    "fold",
+    "in_region",
+    "names_in_list",
+    "neighbours_of",
+    "outside_england",
+    "regions",
+    "related",
+]

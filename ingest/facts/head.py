@@ -1,0 +1,42 @@
+"""The head of a document: the first pages, which say what it is, and the facts read from them."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.document import Fact
+
+_LENGTH = 4000  # characters
+
+
+class Head:
+    """The text of a document's first pages, and the facts read from it so far, with their words and pages.
+
+    Args:
+        pages: the cleaned text of each page.
+
+    Attributes:
+        text: the pages as one text.
+        flat: the same text, as long, with every white space an ordinary space.
+        facts: in the order in which they were read.
+    """
+
+    def __init__(self, pages: Sequence[str]) -> None:
+        self._pages = pages
+        self.text = "\n".join(pages)[:_LENGTH]
+        self._ends = [sum(len(page) + 1 for page in pages[: number + 1]) for number in range(len(pages))]
+        self.flat = re.sub(r"\s", " ", self.text)
+        self.facts: list[Fact] = []
+
+    def page_of(self, words: str) -> int:
+        """The page that has these words, whose spaces and apostrophes must be plain; the first if none has."""
+        plain = [" ".join(page.replace("’", "'").split()) for page in self._pages]
+        return next((number for number, page in enumerate(plain, 1) if words in page), 1)
+
+    def note(self, name: str, value: str, start: int, end: int) -> None:
+        """Record a fact that was read from `text[start:end]`."""
+        words = " ".join(self.text[start:end].split())
+        self.facts.append(Fact(name, value, words, 1 + sum(start >= page_end for page_end in self._ends)))
+
+    def note_path(self, name: str, value: str, part: str) -> None:
+        """Record a fact that was read from part of the document's path."""
+        self.facts.append(Fact(name, value, part, None))

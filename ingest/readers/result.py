@@ -1,0 +1,21 @@
+"""What a reader gives."""
+
+from dataclasses import dataclass, field
+
+from ingest.lines import Line
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file's pages of lines.
+
+    Attributes:
+        form: the format it was read as, for a person: "PDF", "HTML".
+        notes: remarks for the user on how the file was read.
+        by_ocr: by page number, the OCR engine that read a page from its image.
+    """
+
+    form: str
+    pages: list[list[Line]]
+    notes: tuple[str, ...] = ()
+    by_ocr: dict[int, str] = field(default_factory=dict)
