@@ -269,9 +269,7 @@ class _Page:
         if conversation.answer is None:
             return
         try:
-            keep_feedback(
-                self._opened().catalogue, feedback_on(conversation.answer, Thumb(event.thumb), str(event.word))
-            )
+            keep_feedback(self._opened().folder, feedback_on(conversation.answer, Thumb(event.thumb), str(event.word)))
         except KloeError as error:
             raise gr.Error(str(error), title="Not kept", print_exception=False) from error
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw
 
 from index import Index, Record
-from index.catalogue.catalogue import Source
+from index.catalogue import Source
 from ingest import KloeError, Page, Span
 from ingest.readers.pictures import draw_page
 from ingest.readers.rectangles import Rectangle, rectangles

@@ -9,7 +9,7 @@ from app.documents.page_images import NoPicture, page_image, parse_marks, write_
 from app.documents.pinpoint import pinpoint
 from app.pages.addresses.question import BadLink
 from index import Index, Record
-from index.catalogue.catalogue import StoredPassage
+from index.catalogue import StoredPassage
 from ingest import Page, ReadError, Span
 
 _MOST_MARKS = 20

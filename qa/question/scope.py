@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.catalogue.catalogue import Record
+from index.catalogue import Record
 from ingest import Kind
 from ingest.authorities import in_region
 from ingest.document import Area, Grade

@@ -1,7 +1,7 @@
 import pytest
 
 from index import Index
-from index.lexical import any_of, topic_words
+from index.lexical import match_any, topic_words
 from ingest import Stance
 
 
@@ -29,7 +29,7 @@ def test_a_limit_a_document(sample_index: Index) -> None:
 def test_topic_words() -> None:
     assert topic_words("What did they say about children’s plans?") == ["children", "plans"]
     assert topic_words("what was it") == ["what", "was", "it"]
-    assert any_of(["a", 'b"c']) == '"a" OR "b""c"'
+    assert match_any(["a", 'b"c']) == '"a" OR "b""c"'
 
 
 @pytest.mark.parametrize(

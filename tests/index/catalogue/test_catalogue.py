@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from index import Index, update
-from index.vectors.store import BUSY_SECONDS
+from index.refreshing import RECENT_SECONDS
 from tests.conftest import WordEmbedder
 
 
@@ -41,7 +41,7 @@ def test_who_asks_after_a_while_sees_what_is_there(tmp_path: Path) -> None:
     assert reading.search("zeppelin late")
     minutes(tmp_path / "documents", "second.txt", "The balloon was early for members.")
     update(writing, [tmp_path / "documents"], tmp_path / "cache")
-    time.sleep(BUSY_SECONDS + 0.1)
+    time.sleep(RECENT_SECONDS + 0.1)
     assert len(reading.catalogue.records()) == 2
     assert "balloon" in reading.search("balloon early")[0].passage.text
 

@@ -134,9 +134,9 @@ def test_a_run_that_broke_off_goes_on(index: Index, folder: Path, tmp_path: Path
 
     with pytest.raises(KeyboardInterrupt):
         update(Index(index.folder, Broken()), [folder], tmp_path / "cache")
-    assert index.catalogue.waiting() > 0
+    assert index.catalogue.count_unembedded() > 0
     summary = update(index, [folder], tmp_path / "cache")
-    assert (summary.unchanged, index.catalogue.waiting()) == (2, 0)
+    assert (summary.unchanged, index.catalogue.count_unembedded()) == (2, 0)
 
 
 def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder: Path, tmp_path: Path) -> None:

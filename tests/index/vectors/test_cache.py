@@ -9,7 +9,7 @@ import pytest
 from index import StoreError
 from index.ranking.tokens import Projection, TokenVectors
 from index.vectors.cache import VectorCache
-from index.vectors.embedder import Encoded
+from index.vectors.embedder import EncodedText
 from tests.conftest import WordEmbedder
 
 TEXTS = ["caseloads were high", "visits were late", "plans were clear"]
@@ -26,10 +26,10 @@ class Short(WordEmbedder):
 
     token_axes = 48
 
-    def encode_with_tokens(self, texts: Sequence[str]) -> list[Encoded]:
+    def encode_with_tokens(self, texts: Sequence[str]) -> list[EncodedText]:
         self.encoded += len(texts)
         vector = np.eye(3, dtype=np.float32)
-        return [Encoded(vector[0], TokenVectors(vector[:2], ((0, 1), (1, 2)))) for _ in texts]
+        return [EncodedText(vector[0], TokenVectors(vector[:2], ((0, 1), (1, 2)))) for _ in texts]
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from index.errors import StoreError
-from index.vectors.store import BUSY_SECONDS, VectorStore
+from index.refreshing import RECENT_SECONDS
+from index.vectors.store import VectorStore
 
 _AXES = np.eye(8, dtype=np.float32)
 _WRITER = """
@@ -59,7 +60,7 @@ def test_who_asks_after_a_while_sees_what_is_there(tmp_path: Path) -> None:
     assert len(store) == 1
     write_elsewhere(tmp_path / "vectors", "add", "late")
     states.append("after")
-    time.sleep(BUSY_SECONDS + 0.1)
+    time.sleep(RECENT_SECONDS + 0.1)
     assert len(store) == 2
 
 
