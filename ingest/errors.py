@@ -7,7 +7,7 @@ KloeError
 ├── app.settings.SettingsError                   the settings cannot be used
 ├── app.feedback.FeedbackError                   feedback cannot be kept or read
 ├── app.documents.page_images.PictureError       a page cannot be shown as a picture
-└── app.pages.addresses.question.LinkError       a link names what Kloe does not have
+└── app.pages.addresses.question.LinkError       a link cannot be followed
 """
 
 from pathlib import Path
