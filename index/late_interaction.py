@@ -32,11 +32,11 @@ class LateInteraction:
         Args:
             tokens: the query's tokens.
         """
-        asked = self.query_tokens(query, tokens)
-        if asked is None:
+        weighted = self.query_tokens(query, tokens)
+        if weighted is None:
             return {}
         vectors = self.token_vectors(ids)
-        return dict(zip(vectors, asked.similarity(list(vectors.values())).tolist(), strict=True))
+        return dict(zip(vectors, weighted.similarity(list(vectors.values())).tolist(), strict=True))
 
     def query_tokens(self, query: str, tokens: TokenVectors) -> QueryTokens | None:
         """A query's weighted tokens, on the axes of the passages' tokens; None if the index is empty."""

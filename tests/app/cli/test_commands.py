@@ -83,7 +83,7 @@ def test_answer_writes_what_the_score_script_reads(indexed: dict[str, str], tmp_
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["index", "/nowhere"], "kloe: /nowhere is not there"),
+        (["index", "/nowhere"], "kloe: /nowhere does not exist"),
         (["index"], "kloe: name a folder"),
         (
             ["ask", "supervision", "--authority", "Atlantis"],
