@@ -23,7 +23,7 @@ from app.documents.library import record_rows
 from app.documents.uploading import LARGEST, add_files
 from app.feedback import Thumb, feedback_on, keep_feedback
 from app.pages.addresses.documents import listed_documents, read_documents
-from app.pages.addresses.question import BadLink, read_asked
+from app.pages.addresses.question import LinkError, read_asked
 from app.pages.addresses.search import SearchAsked, facets_asked, read_search, search_asked, topic_stems
 from app.pages.conversation import Conversation, Shown, ask_again, ask_next
 from app.pages.routes import OwnAddress, page_routes
@@ -190,7 +190,7 @@ class _Page:
         try:
             draw = getattr(self, f"_draw_{view}") if view in _TABS else None
             if draw is None:
-                raise BadLink(f"Kloe has no view {view[:40]!r}")
+                raise LinkError(f"Kloe has no view {view[:40]!r}")
             for updates in draw(query, question, conversation):
                 yield {self._tabs: gr.Tabs(selected=_TABS[view])} | updates
         except KloeError as error:
@@ -269,9 +269,7 @@ class _Page:
         if conversation.answer is None:
             return
         try:
-            keep_feedback(
-                self._opened().catalogue, feedback_on(conversation.answer, Thumb(event.thumb), str(event.word))
-            )
+            keep_feedback(self._opened().folder, feedback_on(conversation.answer, Thumb(event.thumb), str(event.word)))
         except KloeError as error:
             raise gr.Error(str(error), title="Not kept", print_exception=False) from error
 

@@ -1,35 +1,40 @@
-"""What people say of answers: a thumb up or down and a word, kept in the catalogue's file.
+"""Feedback on answers: a thumb up or down and a comment, in a file of its own beside the index.
 
-Its table is no part of the index: a rebuild, which forgets every document, leaves it as it is. It holds no name and no
-address of the person, only what was asked, what was shown and what was said of it.
+A rebuild leaves the file alone. It holds no name or address of the person: only what they asked, what they were shown and what
+they said of it.
 """
 
 import json
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 
 from app.exports.exporting import csv_text, plain
-from index.catalogue.catalogue import Catalogue
+from index.catalogue import read_old_feedback
 from ingest import KloeError
 from qa import Answer
 
-LONGEST_WORD = 500  # characters
+LONGEST_COMMENT = 500  # characters
 _LONGEST_QUESTION = 1000
 _LONGEST_SCOPE = 1000
 _MOST_SHOWN = 100  # citations; an answer has some twelve
+_TIMEOUT = 60  # seconds to wait for another process to finish writing
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS feedback (
-    row INTEGER PRIMARY KEY, made TEXT NOT NULL, thumb TEXT NOT NULL, question TEXT NOT NULL, scope TEXT NOT NULL,
-    word TEXT NOT NULL, shown TEXT NOT NULL)
+CREATE TABLE feedback (
+    row INTEGER PRIMARY KEY, time TEXT NOT NULL, thumb TEXT NOT NULL, question TEXT NOT NULL, scope TEXT NOT NULL,
+    comment TEXT NOT NULL, shown TEXT NOT NULL)
 """
-_COLUMNS = ("made", "thumb", "question", "scope", "word", "passages", "references")
+_INSERT = "INSERT INTO feedback (time, thumb, question, scope, comment, shown) VALUES (?, ?, ?, ?, ?, ?)"
+_COLUMNS = ("time", "thumb", "question", "scope", "comment", "passages", "references")
 
 
 class FeedbackError(KloeError):
-    """Feedback that cannot be kept; the text says why."""
+    """Feedback that cannot be kept or read; the text says why."""
 
 
 class Thumb(StrEnum):
@@ -52,90 +57,120 @@ class Feedback:
     """What one person said of one answer.
 
     Attributes:
-        scope: what the answer was confined to, in words.
-        word: what the person wrote, at most `LONGEST_WORD` characters; mostly empty.
-        shown: the citations that the answer had; none where it was declined.
-        made: when it was given, in UTC, to the second.
+        thumb: whether it helped.
+        question: what the person asked.
+        scope: the answer's scope in words.
+        comment: what the person wrote, at most `LONGEST_COMMENT` characters; often empty.
+        shown: the answer's citations; none if it was declined.
+        time: when it was given, in UTC, to the second.
 
     Raises:
-        FeedbackError: the question is empty, or something is longer than may be kept.
+        FeedbackError: the question is empty, or a text or the list of citations is too long.
     """
 
     thumb: Thumb
     question: str
     scope: str = ""
-    word: str = ""
+    comment: str = ""
     shown: tuple[Shown, ...] = ()
-    made: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
+    time: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
 
     def __post_init__(self) -> None:
-        for name, longest in (("question", _LONGEST_QUESTION), ("scope", _LONGEST_SCOPE), ("word", LONGEST_WORD)):
+        for name, longest in (("question", _LONGEST_QUESTION), ("scope", _LONGEST_SCOPE), ("comment", LONGEST_COMMENT)):
             text = plain(getattr(self, name)).strip()
             if len(text) > longest:
-                raise FeedbackError(f"the {name} may have {longest} characters, and this one has {len(text)}")
+                raise FeedbackError(f"the {name} may have at most {longest} characters, but this one has {len(text)}")
             object.__setattr__(self, name, text)
         if not self.question:
-            raise FeedbackError("feedback is about a question, and none is given")
+            raise FeedbackError("feedback needs the question that it is about")
         if len(self.shown) > _MOST_SHOWN:
-            raise FeedbackError(f"feedback may name {_MOST_SHOWN} citations, and this names {len(self.shown)}")
+            raise FeedbackError(f"feedback may name at most {_MOST_SHOWN} citations, but this names {len(self.shown)}")
 
 
-def feedback_on(answer: Answer, thumb: Thumb, word: str = "") -> Feedback:
-    """Make the feedback on an answer as it was shown; a question or a scope of great length is cut.
+def feedback_on(answer: Answer, thumb: Thumb, comment: str = "") -> Feedback:
+    """Make the feedback on an answer as it was shown; a very long question or scope is cut.
 
     Raises:
-        FeedbackError: the word is too long.
+        FeedbackError: the comment is too long.
     """
     shown = tuple(Shown(citation.passage_id, citation.reference) for citation in answer.citations)
     question, scope = answer.question[:_LONGEST_QUESTION], str(answer.scope)[:_LONGEST_SCOPE]
-    return Feedback(thumb, question, scope, word, shown[:_MOST_SHOWN])
+    return Feedback(thumb, question, scope, comment, shown[:_MOST_SHOWN])
 
 
-def keep_feedback(catalogue: Catalogue, feedback: Feedback) -> None:
-    """Keep feedback in the catalogue's file.
+def keep_feedback(folder: Path, feedback: Feedback) -> None:
+    """Keep feedback.
+
+    Args:
+        folder: the index folder.
 
     Raises:
-        StoreError: the file cannot be written.
+        FeedbackError: the file cannot be written.
     """
-    shown = json.dumps([astuple(one) for one in feedback.shown])
-    row = (feedback.made.astimezone(UTC).isoformat(), feedback.thumb, feedback.question, feedback.scope, feedback.word)
-    with catalogue.connect() as db:
-        db.execute(_SCHEMA)
-        db.execute(
-            "INSERT INTO feedback (made, thumb, question, scope, word, shown) VALUES (?, ?, ?, ?, ?, ?)", (*row, shown)
-        )
+    time = feedback.time.astimezone(UTC).isoformat()
+    shown = json.dumps([astuple(citation) for citation in feedback.shown])
+    row = (time, feedback.thumb.value, feedback.question, feedback.scope, feedback.comment, shown)
+    with _transaction(folder) as db:
+        db.execute(_INSERT, row)
 
 
-def read_feedback(catalogue: Catalogue) -> list[Feedback]:
-    """All feedback that is kept, oldest first."""
-    with catalogue.connect() as db:
-        db.execute(_SCHEMA)
+def read_feedback(folder: Path) -> list[Feedback]:
+    """All feedback, oldest first.
+
+    Args:
+        folder: the index folder.
+
+    Raises:
+        FeedbackError: the file cannot be read.
+    """
+    with _transaction(folder) as db:
         rows = db.execute("SELECT * FROM feedback ORDER BY row").fetchall()
     return [
         Feedback(
             Thumb(row["thumb"]),
             row["question"],
             row["scope"],
-            row["word"],
-            tuple(Shown(*one) for one in json.loads(row["shown"])),
-            datetime.fromisoformat(row["made"]),
+            row["comment"],
+            tuple(Shown(*citation) for citation in json.loads(row["shown"])),
+            datetime.fromisoformat(row["time"]),
         )
         for row in rows
     ]
 
 
-def feedback_csv(kept: Sequence[Feedback]) -> str:
-    """Write feedback as CSV, a row each, oldest first."""
+@contextmanager
+def _transaction(folder: Path) -> Iterator[sqlite3.Connection]:
+    """A transaction on the feedback's file; the first one creates it."""
+    file = folder / "feedback.sqlite"
+    try:
+        with closing(sqlite3.connect(file, timeout=_TIMEOUT)) as db, db:
+            db.row_factory = sqlite3.Row
+            db.execute("BEGIN IMMEDIATE")
+            _create(db, folder)
+            yield db
+    except sqlite3.Error as error:
+        raise FeedbackError(f"the feedback file {file} cannot be used: {error}") from error
+
+
+def _create(db: sqlite3.Connection, folder: Path) -> None:
+    """Create the table and copy into it what earlier versions kept in the catalogue, together or not at all."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'feedback'").fetchone():
+        db.execute(_SCHEMA)
+        db.executemany(_INSERT, read_old_feedback(folder))
+
+
+def feedback_csv(entries: Sequence[Feedback]) -> str:
+    """Write feedback as CSV, a row each in the same order."""
     rows = [
         (
-            one.made.isoformat(),
-            one.thumb.value,
-            one.question,
-            one.scope,
-            one.word,
-            "; ".join(shown.passage for shown in one.shown),
-            "; ".join(shown.reference for shown in one.shown),
+            feedback.time.isoformat(),
+            feedback.thumb.value,
+            feedback.question,
+            feedback.scope,
+            feedback.comment,
+            "; ".join(citation.passage for citation in feedback.shown),
+            "; ".join(citation.reference for citation in feedback.shown),
         )
-        for one in kept
+        for feedback in entries
     ]
     return csv_text(_COLUMNS, rows)

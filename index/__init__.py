@@ -1,9 +1,19 @@
-"""Holds passages and finds them: `Index` to search, `update` to bring it up to date with files."""
+"""Holds passages and finds them: `Index` searches, `update` reads files into it."""
 
-from index.catalogue.catalogue import Record
+from index.catalogue import Record
 from index.errors import StoreError
-from index.index import Index, SearchResult
-from index.updating.update import Summary, update
-from index.vectors.embedder import DEFAULT_MODEL, Embedder
+from index.index import Index
+from index.results import SearchResult
+from index.updating import Summary, update
+from index.vectors import DEFAULT_MODEL, Embedder
 
-__all__ = ["DEFAULT_MODEL", "Embedder", "Index", "Record", "SearchResult", "StoreError", "Summary", "update"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Embedder",
+    "Index",
+    "Record",
+    "SearchResult",
+    "StoreError",
+    "Summary",
+    "update",
+]

@@ -4,4 +4,4 @@ from ingest.errors import KloeError
 
 
 class StoreError(KloeError):
-    """An index that cannot be opened, written or trusted; the text says what to do about it."""
+    """An index that cannot be opened, written or trusted, or a model of it that cannot be loaded."""

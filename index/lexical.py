@@ -1,4 +1,4 @@
-"""Words of a question, and the FTS5 query made of them."""
+"""Words, stems and stopwords, and the FTS5 queries made of them."""
 
 import re
 from functools import cache
@@ -24,43 +24,45 @@ STOPWORDS = (
     )
 )
 _STEMMER = snowballstemmer.stemmer("porter")
-_STEMMING = Lock()  # the stemmer keeps its word in itself, so that two threads would mix theirs
-_STEMMED_ON = re.compile(r"\w*[aeiouy][^aeiouy]\w*?(?:log|bl)i")  # "chronologi" and "possibli" lose more in FTS5
+_STEMMING = Lock()  # the stemmer keeps the word as its own state, so two threads would mix theirs
+_STEMMED_FURTHER = re.compile(
+    r"\w*[aeiouy][^aeiouy]\w*?(?:log|bl)i"
+)  # as in "chronologi" and "possibli", which FTS5 shortens further
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, in order, possessive endings taken off."""
+    """The words of a text in order, in lower case and without possessive endings."""
     return [re.sub(r"['’]s?$", "", word.lower()).replace("’", "'") for word in _WORD.findall(text)]
 
 
 def topic_words(text: str) -> list[str]:
-    """The words of a question that carry its topic, each once; all of them where every word is a stopword."""
-    found = list(dict.fromkeys(words(text)))
-    return [word for word in found if word not in STOPWORDS] or found
+    """The words of a text that are not stopwords, each once; all its words if every one is a stopword."""
+    distinct = list(dict.fromkeys(words(text)))
+    return [word for word in distinct if word not in STOPWORDS] or distinct
 
 
 @cache
 def stem(word: str) -> str:
-    """The stem by which FTS5 knows a word: Porter's rules of 1980, where Snowball's `porter` is a little apart from them."""
+    """The stem that FTS5 gives a word, by Porter's rules of 1980; Snowball's `porter` differs from them in two endings."""
     if len(word) < 3:
         return word
-    found = _stem(word)
-    if not _STEMMED_ON.fullmatch(found):
-        return found
-    return found[:-1] if found.endswith("logi") else _stem(found[:-1] + "e")
+    snowball = _snowball(word)
+    if not _STEMMED_FURTHER.fullmatch(snowball):
+        return snowball
+    return snowball[:-1] if snowball.endswith("logi") else _snowball(snowball[:-1] + "e")
 
 
-def _stem(word: str) -> str:
+def _snowball(word: str) -> str:
     with _STEMMING:
         return str(_STEMMER.stemWord(word))
 
 
-def any_of(terms: list[str]) -> str:
-    """The FTS5 query that matches any of the words; whatever a person typed, it is words and never syntax."""
+def match_any(terms: list[str]) -> str:
+    """The FTS5 query that matches any of these words; quoting keeps what people type from being read as syntax."""
     return " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
 
 
-def phrase(terms: list[str]) -> str:
-    """The FTS5 query that matches the words one after another."""
+def match_phrase(terms: list[str]) -> str:
+    """The FTS5 query that matches these words in this order."""
     return '"' + " ".join(terms).replace('"', '""') + '"'

@@ -1,19 +1,20 @@
-"""Errors of Kloe.
+"""The errors of Kloe, each with one line of text for the person who uses it.
 
-KloeError                     anything that Kloe says in one line instead of a traceback
-├── ReadError                 a file that cannot be read as a document
-├── index.errors.StoreError   an index that cannot be opened, written or trusted
-├── qa.chat.ModelError         a chat model that cannot be used as it is configured
-├── app.settings.SettingsError
-├── app.page_images.NoPicture
-└── app.feedback.FeedbackError
+KloeError
+├── ingest.errors.ReadError                      a file cannot be read as a document
+├── index.errors.StoreError                      an index or its models cannot be opened, used or trusted
+├── qa.writing.model.ModelError                  a chat model cannot be used as it is configured
+├── app.settings.SettingsError                   the settings cannot be used
+├── app.feedback.FeedbackError                   feedback cannot be kept or read
+├── app.documents.page_images.PictureError       a page cannot be shown as a picture
+└── app.pages.addresses.question.LinkError       a link cannot be followed
 """
 
 from pathlib import Path
 
 
 class KloeError(Exception):
-    """Base of every error that a person is meant to read; its text is one line."""
+    """Any error that Kloe reports in one line instead of a traceback."""
 
 
 class ReadError(KloeError):

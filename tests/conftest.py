@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index import Embedder, Index, update
 from index.lexical import words
 from index.ranking.tokens import TokenVectors
-from index.vectors.embedder import Encoded
+from index.vectors.embedder import EncodedText
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "corpus" / "sample" / "documents"
@@ -57,13 +57,13 @@ class WordEmbedder(Embedder):
                 vectors[row, int.from_bytes(digest[:4]) % _DIMENSIONS] += 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
-    def encode_with_tokens(self, texts: Sequence[str]) -> list[Encoded]:
+    def encode_with_tokens(self, texts: Sequence[str]) -> list[EncodedText]:
         found = []
         for text, vector in zip(texts, self.encode(texts), strict=True):
             spans = self.token_spans(text)
             rows = self.encode([text[start:end] for start, end in spans])
             self.encoded -= len(spans)
-            found.append(Encoded(vector, TokenVectors(rows, spans)))
+            found.append(EncodedText(vector, TokenVectors(rows, spans)))
         return found
 
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:

@@ -18,7 +18,21 @@ MAY_IMPORT = {
 # The sub-packages of a room, lowest first: each may import those before it. What stands beside them is listed as a module.
 LAYERS = {
     "ingest": ("authorities", "readers", "structure", "facts", "reading"),
-    "index": ("ranking", "vectors", "catalogue", "index", "updating"),
+    "index": (
+        "errors",
+        "lexical",
+        "refreshing",
+        "ranking",
+        "vectors",
+        "catalogue",
+        "results",
+        "word_weights",
+        "spelling",
+        "late_interaction",
+        "candidates",
+        "index",
+        "updating",
+    ),
     "qa": ("question", "evidence", "answer", "writing", "retriever"),
     "app": ("asking", "documents", "schemas", "exports", "access", "api", "pages", "cli"),
 }

@@ -13,7 +13,7 @@ from app.api.streaming import DESCRIPTION, answer_events, as_stream
 from app.asking.facets import count_facets
 from app.asking.filters import LATEST, LONGEST_QUESTION, Filters
 from app.asking.searching import Found, Sort, answer, search
-from app.documents.page_images import NoPicture, page_image, parse_marks
+from app.documents.page_images import PictureError, page_image, parse_marks
 from app.problems import documented
 from app.schemas.answers import AnswerBody, SearchBody
 from app.schemas.documents import DocumentBody, DocumentsBody, FacetsBody, HealthBody, PageBody, RecordBody
@@ -185,7 +185,7 @@ def draw_page(
     record = _record(index, document_id)
     try:
         image = page_image(index, record, page, parse_marks(asked.marks or ""))
-    except NoPicture as error:
+    except PictureError as error:
         raise HTTPException(404, str(error)) from error
     except ReadError as error:
         raise HTTPException(404, f"The document {error.cause}.") from error

@@ -147,5 +147,5 @@ def result_row(result: SearchResult) -> dict[str, Any]:
         "kind": record.kind,
         "published": record.published and record.published.isoformat(),
         "years": record.years,
-        "score": round(result.score, 6),
+        "score": result.score and round(result.score, 6),
     }

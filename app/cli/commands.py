@@ -139,7 +139,7 @@ def feedback() -> None:
     """Print what people said of answers as CSV, oldest first."""
     from app.feedback import feedback_csv, read_feedback
 
-    sys.stdout.write(feedback_csv(read_feedback(open_index().catalogue)))
+    sys.stdout.write(feedback_csv(read_feedback(open_index().folder)))
 
 
 @app.command(epilog="Example: kloe ui --port 8080")

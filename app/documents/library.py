@@ -32,7 +32,7 @@ def status_row(index: Index) -> dict[str, Any]:
     kinds = {kind: sum(record.kind is kind for record in records) for kind in Kind}
     years = [year for record in records for year in record.years]
     return {
-        "model": index.catalogue.made_by()["model"],
+        "model": index.catalogue.metadata()["model"],
         "documents": len(records),
         "passages": sum(record.passages for record in records),
         "pages": sum(record.pages for record in records),
@@ -40,7 +40,7 @@ def status_row(index: Index) -> dict[str, Any]:
         "first_year": min(years, default=None),
         "last_year": max(years, default=None),
         "kinds": {kind.value: count for kind, count in kinds.items() if count},
-        "waiting": index.catalogue.waiting(),
+        "waiting": index.catalogue.count_unembedded(),
         "skipped": [{"document": source.path, "cause": cause} for source, cause in index.catalogue.skipped().items()],
     }
 

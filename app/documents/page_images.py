@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw
 
 from index import Index, Record
-from index.catalogue.catalogue import Source
+from index.catalogue import Source
 from ingest import KloeError, Page, Span
 from ingest.readers.pictures import draw_page
 from ingest.readers.rectangles import Rectangle, rectangles
@@ -22,7 +22,7 @@ _OUTLINE = (184, 92, 0)
 _AROUND = 2  # pixels between the words and the outline
 
 
-class NoPicture(KloeError):
+class PictureError(KloeError):
     """A page of which there is no picture; the text says why."""
 
 
@@ -48,13 +48,13 @@ def page_image(index: Index, record: Record, number: int, marks: Sequence[tuple[
         marks: `(start, end)` characters of that page's stored text; what lies outside it is left out.
 
     Raises:
-        NoPicture: the document has no such page, is no PDF, or its file is gone or not what was indexed.
+        PictureError: the document has no such page, is no PDF, or its file is gone or not what was indexed.
         ReadError: the file cannot be drawn.
     """
     pages = index.catalogue.pages(record.id)
     page = next((page for page in pages if page.number == number), None)
     if page is None:
-        raise NoPicture(f"The document has {len(pages)} pages and no page {number}.")
+        raise PictureError(f"The document has {len(pages)} pages and no page {number}.")
     source = source_of(index, record)
     path = _file(source)
     inside = tuple((start, min(end, len(page.text))) for start, end in marks if start < min(end, len(page.text)))
@@ -75,13 +75,13 @@ def source_of(index: Index, record: Record) -> Source:
     """The indexed file behind a document.
 
     Raises:
-        NoPicture: the index names none.
+        PictureError: the index names none.
     """
     held = [source for source in index.catalogue.sources().values() if source.path in record.sources]
     if len({source.sha256 for source in held}) > 1:  # two folders may each hold another document of that path
         held = [source for source in held if _prints(index, record, source)]
     if not held:
-        raise NoPicture("The index names no file for this document.")
+        raise PictureError("The index names no file for this document.")
     return held[0]
 
 
@@ -99,22 +99,22 @@ def _file(source: Source) -> Path:
     """The file of a source, where it is the PDF that was indexed.
 
     Raises:
-        NoPicture: it is not.
+        PictureError: it is not.
     """
     root = Path(source.root).resolve()
     path = Path(root, source.path)
     try:
         if not path.resolve().is_relative_to(root):
-            raise NoPicture("The document's file lies outside the folder that was indexed.")
+            raise PictureError("The document's file lies outside the folder that was indexed.")
         with path.open("rb") as file:
             is_pdf = b"%pdf-" in file.read(1024).lower()
         stat = path.stat()
         if (stat.st_size, stat.st_mtime_ns) != (source.size, source.modified) and _digest(path) != source.sha256:
-            raise NoPicture("The document's file has changed since it was indexed: run `kloe index` again.")
+            raise PictureError("The document's file has changed since it was indexed: run `kloe index` again.")
     except OSError as error:
-        raise NoPicture("The document's file is not where it was indexed.") from error
+        raise PictureError("The document's file is not where it was indexed.") from error
     if not is_pdf:
-        raise NoPicture(f"The document is no PDF ({path.suffix or 'no suffix'}), so its pages have no picture.")
+        raise PictureError(f"The document is no PDF ({path.suffix or 'no suffix'}), so its pages have no picture.")
     return path
 
 

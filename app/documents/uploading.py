@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from threading import Thread
 
 from index import Index, Record, Summary, update
-from index.catalogue.catalogue import Source
+from index.catalogue import Source
 from ingest import KloeError
 
 MOST_FILES = 50

@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.documents.page_images import NoPicture, page_image, parse_marks, source_of
+from app.documents.page_images import PictureError, page_image, parse_marks, source_of
 from app.exports.exporting import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
 from app.pages.addresses.question import answer_asked, read_asked, take_apart
 from app.pages.addresses.search import read_search, search_asked
@@ -99,11 +99,11 @@ def original_file(index: Index, record: Record) -> Path:
     """The file that a document was read from.
 
     Raises:
-        NoPicture: it is gone, or lies outside the folder that was indexed.
+        PictureError: it is gone, or lies outside the folder that was indexed.
     """
     source = source_of(index, record)
     root = Path(source.root).resolve()
     path = Path(root, source.path).resolve()
     if not path.is_relative_to(root) or not path.is_file():
-        raise NoPicture("The document's file is not where it was indexed.")
+        raise PictureError("The document's file is not where it was indexed.")
     return path

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
 from app.documents.links import page_link
-from app.documents.page_images import NoPicture, page_image, parse_marks, write_marks
+from app.documents.page_images import PictureError, page_image, parse_marks, write_marks
 from app.documents.pinpoint import pinpoint
-from app.pages.addresses.question import BadLink
+from app.pages.addresses.question import LinkError
 from index import Index, Record
-from index.catalogue.catalogue import StoredPassage
+from index.catalogue import StoredPassage
 from ingest import Page, ReadError, Span
 
 _MOST_MARKS = 20
@@ -72,7 +72,7 @@ def read_page_view(index: Index, query: str) -> PageView:
     """Read a page's view from the query of a link.
 
     Raises:
-        BadLink: there is no such document or page.
+        LinkError: there is no such document or page.
     """
     given = {name: values[0] for name, values in parse_qs(query.removeprefix("?")).items()}
     record = find_document(index, given.get("document", ""))
@@ -80,7 +80,7 @@ def read_page_view(index: Index, query: str) -> PageView:
     number = int(given["page"]) if given.get("page", "").isdecimal() and len(given["page"]) < 7 else 1
     page = next((page for page in pages if page.number == number), None)
     if page is None:
-        raise BadLink(f"{record.path} has {len(pages)} pages and no page {number}")
+        raise LinkError(f"{record.path} has {len(pages)} pages and no page {number}")
     marks = tuple(
         Span(at, start, end)
         for at, name in ((number, "marks"), (number + 1, "after"))
@@ -89,7 +89,7 @@ def read_page_view(index: Index, query: str) -> PageView:
     around = _around(index.catalogue.document_passages(record.id), marks)
     try:
         drawn = page_image(index, record, number, [(span.start, span.end) for span in marks if span.page == number])
-    except NoPicture as error:
+    except PictureError as error:
         return PageView(record, page, len(pages), marks, around, str(error))
     except ReadError as error:
         return PageView(record, page, len(pages), marks, around, f"The page {error.cause}.")
@@ -101,11 +101,11 @@ def find_document(index: Index, document: str) -> Record:
     """The document of an id.
 
     Raises:
-        BadLink: the index holds none.
+        LinkError: the index holds none.
     """
     record = index.catalogue.record(document)
     if record is None:
-        raise BadLink("the document that the link names is not in the index, or is there in a newer version")
+        raise LinkError("the document that the link names is not in the index, or is there in a newer version")
     return record
 
 

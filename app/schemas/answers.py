@@ -62,7 +62,9 @@ class Result(Place):
     text: str
     headings: list[str]
     stance: Stance
-    score: Annotated[float, Field(ge=0, le=1, description="Compares results of one search, and no others.")]
+    score: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        description="Compares results of one search, and no others; null for a passage that was looked up, not searched for."
+    )
 
     @classmethod
     def of(cls, result: SearchResult) -> "Result":

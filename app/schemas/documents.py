@@ -10,7 +10,7 @@ from app.documents.library import document_row, record_rows
 from app.documents.links import image_link, page_link
 from app.schemas.answers import Count, Link, Number, ScopeBody
 from index import Index, Record
-from index.catalogue.catalogue import StoredPassage
+from index.catalogue import StoredPassage
 from ingest import Area, Furniture, Grade, Kind, Page, Stance
 from qa import Scope, document_reference
 

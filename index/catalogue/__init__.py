@@ -1,1 +1,11 @@
-"""The catalogue in SQLite: takes documents, gives records, passages, words and token vectors. It is the truth of an index."""
+"""The catalogue in SQLite, which is the truth of an index: takes documents, gives records, passages, words and token vectors.
+
+The vectors can always be made again from it.
+"""
+
+from index.catalogue.catalogue import Catalogue
+from index.catalogue.old_feedback import read_old_feedback
+from index.catalogue.passages import StoredPassage, context_of, embedded_text
+from index.catalogue.records import Record, Source
+
+__all__ = ["Catalogue", "Record", "Source", "StoredPassage", "context_of", "embedded_text", "read_old_feedback"]

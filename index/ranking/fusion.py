@@ -1,4 +1,4 @@
-"""Standardised scores, and their sum: how nearness in meaning and similarity in words are put together."""
+"""Fusion: adds up scores of different scales, each in standard deviations."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class Weights:
-    """What each score counts for, in standard deviations over the candidates.
+    """How much each score counts, per standard deviation over the candidates.
 
-    `bench/fit.py` fits them on one half of the evaluation questions and reports on the other.
+    `bench/fit.py` fits them on half of the evaluation questions and reports on the other half.
     """
 
     dense: float = 1.0
@@ -21,12 +21,12 @@ class Weights:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage that one of the two searches found, with what it is ranked by.
+    """A passage that a search found, with the scores that rank it.
 
     Attributes:
-        similarity: cosine of question and passage.
-        bm25: lexical score, 0 without a word of the question.
-        late: late interaction of question and passage, 0 to 1.
+        similarity: cosine of the query's and the passage's vectors, -1 to 1.
+        bm25: BM25 score; 0 for a passage without a word of the query.
+        late: late interaction of query and passage, 0 to 1.
     """
 
     id: str
@@ -36,7 +36,7 @@ class Candidate:
 
 
 def fuse(candidates: Sequence[Candidate], weights: Weights) -> dict[str, float]:
-    """Give each candidate the weighted sum of its standardised scores, best first."""
+    """The weighted sum of each candidate's standardised scores by id, best first; ties keep their order."""
     dense = standardise([candidate.similarity for candidate in candidates])
     lexical = standardise([candidate.bm25 for candidate in candidates])
     late = standardise([candidate.late for candidate in candidates])
@@ -46,7 +46,7 @@ def fuse(candidates: Sequence[Candidate], weights: Weights) -> dict[str, float]:
 
 
 def standardise(scores: Sequence[float]) -> NDArray[np.float64]:
-    """Scores as distances from their mean in standard deviations; zeros where they are all alike."""
+    """Scores as distances from their mean in standard deviations; zeros if they are all equal."""
     array = np.asarray(scores, dtype=np.float64)
     if not array.size or array.std() < 1e-9:
         return np.zeros(array.shape)

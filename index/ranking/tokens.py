@@ -1,7 +1,7 @@
-"""Token vectors in few bytes, and the late interaction of a question with them.
+"""Token vectors packed into few bytes, and late interaction with them.
 
-A passage's token vectors come from the same pass of the model that gives its one vector. They are kept on their main axes, a byte
-each: on the evaluation corpus 48 of 384 axes rank as the whole vectors do.
+A passage's token vectors come from the same pass of the model as its own vector. They are stored on their main axes, one byte per
+axis: on the evaluation corpus, 48 of 384 axes rank as well as the whole vectors.
 """
 
 import hashlib
@@ -34,43 +34,50 @@ class Projection:
 
     @classmethod
     def learn(cls, vectors: NDArray[np.float32], axes: int) -> "Projection":
-        """Find the main axes of vectors (tokens, dimensions) by singular values; all of them where there are no more."""
+        """Find the main axes of vectors, an array of shape (tokens, dimensions), by singular values.
+
+        If there are no more dimensions than axes, all are kept as they are.
+        """
         if vectors.shape[1] <= axes:
             return cls(np.eye(vectors.shape[1], dtype=np.float32))
-        _, found = np.linalg.eigh(vectors.T.astype(np.float64) @ vectors)
-        return cls(np.ascontiguousarray(found[:, ::-1][:, :axes], dtype=np.float32))
+        _, directions = np.linalg.eigh(vectors.T.astype(np.float64) @ vectors)  # the shortest first
+        return cls(np.ascontiguousarray(directions[:, ::-1][:, :axes], dtype=np.float32))
 
     @classmethod
     def from_bytes(cls, data: bytes, axes: int) -> "Projection":
-        """Read what `to_bytes` wrote."""
+        """Read a projection from `to_bytes`.
+
+        Args:
+            axes: how many axes are kept of a model that has more dimensions.
+        """
         values = np.frombuffer(data, dtype=np.float32)
-        whole = math.isqrt(len(values))  # of a model that has no more dimensions than axes are kept, all are
-        return cls(values.reshape(-1, min(axes, whole)))
+        dimensions = math.isqrt(len(values))  # of a square projection, which keeps all of a small model's dimensions
+        return cls(values.reshape(-1, min(axes, dimensions)))
 
     def to_bytes(self) -> bytes:
-        """Write the axes."""
+        """The axes as float32 bytes."""
         return self.axes.tobytes()
 
     @property
     def count(self) -> int:
-        """How many axes there are."""
+        """The number of axes."""
         return int(self.axes.shape[1])
 
     @property
     def digest(self) -> str:
-        """Tells one projection from another."""
+        """A short digest that identifies the projection."""
         return hashlib.sha256(self.to_bytes()).hexdigest()[:16]
 
     def apply(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Give unit vectors (tokens, axes)."""
+        """Project vectors; returns unit vectors, an array of shape (tokens, axes)."""
         return _unit(vectors @ self.axes)
 
     def pack(self, vectors: NDArray[np.float32]) -> bytes:
-        """Write token vectors, a byte for each axis."""
+        """Pack token vectors, an array of shape (tokens, dimensions), into one byte per axis."""
         return np.round(self.apply(vectors) * 127).astype(np.int8).tobytes()
 
     def unpack(self, data: bytes) -> NDArray[np.float32]:
-        """Read unit vectors (tokens, axes)."""
+        """Unpack unit vectors, an array of shape (tokens, axes)."""
         return _unit(np.frombuffer(data, dtype=np.int8).reshape(-1, self.count).astype(np.float32))
 
 
@@ -81,18 +88,29 @@ def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 @dataclass(frozen=True)
 class QueryTokens:
-    """A question's tokens for late interaction: unit vectors (tokens, axes) and their weights, which sum to 1."""
+    """A query's tokens for late interaction.
+
+    Attributes:
+        vectors: unit vectors, an array of shape (tokens, axes).
+        weights: an array of shape (tokens,) that sums to 1, or to 0 if no token is part of a word.
+    """
 
     vectors: NDArray[np.float32]
     weights: NDArray[np.float32]
 
     def similarity(self, texts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
-        """For each text's token vectors: the weighted mean, over the question's tokens, of the best cosine among them.
+        """For each text, the weighted mean of each query token's best cosine with the text's tokens.
 
-        Source: MaxSim of Khattab and Zaharia, "ColBERT", SIGIR 2020; there the tokens weigh alike.
+        Source: MaxSim of Khattab and Zaharia, "ColBERT", SIGIR 2020, which weighs all tokens equally.
+
+        Args:
+            texts: the token vectors of each text, an array of shape (tokens, axes).
+
+        Returns:
+            An array of shape (texts,), 0 for a text without tokens.
         """
         scores = np.zeros(len(texts), dtype=np.float32)
-        filled = [n for n, vectors in enumerate(texts) if len(vectors)]
+        filled = [n for n, vectors in enumerate(texts) if len(vectors)]  # `reduceat` cannot take an empty run
         if filled and len(self.weights):
             together = np.concatenate([texts[n] for n in filled])
             starts = np.cumsum([0, *(len(texts[n]) for n in filled[:-1])])
@@ -101,10 +119,10 @@ class QueryTokens:
 
 
 def query_tokens(text: str, tokens: TokenVectors, projection: Projection, weigh: Callable[[str], float]) -> QueryTokens:
-    """Weigh a question's tokens by their words.
+    """Project a query's tokens, and weigh each by the word that it is part of.
 
     Args:
-        weigh: the weight of a word, above 0.
+        weigh: gives the weight of a word, 0 or more.
     """
     words = [_word_at(text, start, end) for start, end in tokens.spans]
     weights = np.array([weigh(word) if word else 0.0 for word in words], dtype=np.float32)
@@ -112,7 +130,7 @@ def query_tokens(text: str, tokens: TokenVectors, projection: Projection, weigh:
 
 
 def _word_at(text: str, start: int, end: int) -> str:
-    """The whole word of which a token is a piece; nothing for a mark."""
+    """The whole word that a token is part of; empty for punctuation."""
     if not any(letter.isalnum() for letter in text[start:end]):
         return ""
     while start > 0 and text[start - 1].isalnum():

@@ -1,1 +1,7 @@
-"""Vectors of passages: takes texts, gives and keeps their embeddings."""
+"""Vectors of passages: takes texts, gives their embeddings, stores them and finds the nearest."""
+
+from index.vectors.cache import VectorCache
+from index.vectors.embedder import DEFAULT_MODEL, Embedder, EncodedText
+from index.vectors.store import VectorStore
+
+__all__ = ["DEFAULT_MODEL", "Embedder", "EncodedText", "VectorCache", "VectorStore"]

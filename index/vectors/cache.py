@@ -1,4 +1,4 @@
-"""Vectors by model and content, kept in a file that outlives any index."""
+"""The vector cache: vectors by model and text, in a file that is kept when an index is deleted."""
 
 import hashlib
 import sqlite3
@@ -15,11 +15,14 @@ from index.vectors.embedder import Embedder
 
 
 class VectorCache:
-    """Remembers, for each text, its vector and its packed token vectors.
+    """Remembers each text's vector and packed token vectors.
 
     Args:
-        folder: where the file `vectors.sqlite` is kept; made if it is not there.
-        embedder: embeds what the cache does not hold.
+        folder: the folder of the file `vectors.sqlite`, created if missing.
+        embedder: embeds texts that are not in the cache.
+
+    Raises:
+        StoreError: the file cannot be read or written; this holds for every method.
     """
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
@@ -33,7 +36,7 @@ class VectorCache:
             raise StoreError(f"the vector cache {self._path} cannot be opened: {error}") from error
 
     def projection(self, texts: Sequence[str]) -> Projection:
-        """The projection that the model's token vectors were last packed with, else one learned from these texts."""
+        """The projection that this model's token vectors are packed with, learned from `texts` the first time."""
         axes = self._embedder.token_axes
         with self._connect() as db:
             row = db.execute("SELECT axes FROM projections WHERE model = ?", (self._embedder.model,)).fetchone()
@@ -42,26 +45,30 @@ class VectorCache:
             learned = Projection.learn(
                 np.concatenate([encoded.tokens.vectors for encoded in self._embedder.encode_with_tokens(texts)]), axes
             )
-            if learned.count == axes:  # else it is all the axes that there are, and needs no keeping
+            if learned.count == axes:  # a smaller model keeps all its dimensions, which needs no learning
                 db.execute("INSERT INTO projections VALUES (?, ?)", (self._embedder.model, learned.to_bytes()))
         return learned
 
     def encode(self, texts: Sequence[str], projection: Projection) -> tuple[NDArray[np.float32], list[bytes]]:
-        """Give the vectors (texts, dimensions) and the packed token vectors of texts, embedding only those that are new."""
+        """Embed texts that are not in the cache, and store them there.
+
+        Returns:
+            The vectors of all texts, an array of shape (texts, dimensions), and their packed token vectors.
+        """
         name = f"{self._embedder.model}\0{projection.digest}"
         keys = [hashlib.sha256(f"{name}\0{text}".encode()).digest() for text in texts]
         with self._connect() as db:
-            held = {key: (row[0], row[1]) for key in keys for row in db.execute(_GET, (key,))}
-            new = {key: text for key, text in zip(keys, texts, strict=True) if key not in held}
+            stored = {key: (row[0], row[1]) for key in keys for row in db.execute(_GET, (key,))}
+            new = {key: text for key, text in zip(keys, texts, strict=True) if key not in stored}
             if new:
-                encoded = self._embedder.encode_with_tokens(list(new.values()))
-                held |= {
-                    key: (one.vector.tobytes(), projection.pack(one.tokens.vectors))
-                    for key, one in zip(new, encoded, strict=True)
+                encoded_texts = self._embedder.encode_with_tokens(list(new.values()))
+                stored |= {
+                    key: (encoded.vector.tobytes(), projection.pack(encoded.tokens.vectors))
+                    for key, encoded in zip(new, encoded_texts, strict=True)
                 }
-                db.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?, ?)", [(key, *held[key]) for key in new])
-        vectors = np.stack([np.frombuffer(held[key][0], dtype=np.float32) for key in keys])
-        return vectors, [held[key][1] for key in keys]
+                db.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?, ?)", [(key, *stored[key]) for key in new])
+        vectors = np.stack([np.frombuffer(stored[key][0], dtype=np.float32) for key in keys])
+        return vectors, [stored[key][1] for key in keys]
 
     @contextmanager
     def _connect(self) -> Iterator[sqlite3.Connection]:

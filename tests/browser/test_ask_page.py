@@ -150,8 +150,8 @@ def test_what_a_person_says_of_an_answer_is_kept(page: Any, index: Index) -> Non
     page.fill("#feedback-word", "too long")
     page.get_by_role("button", name="No", exact=True).click()
     page.get_by_text("Thank you").wait_for()
-    kept = [one for one in read_feedback(index.catalogue) if one.question == question]
-    assert [(one.thumb, one.word) for one in kept] == [("down", "too long")]
+    kept = [one for one in read_feedback(index.folder) if one.question == question]
+    assert [(one.thumb, one.comment) for one in kept] == [("down", "too long")]
 
 
 def test_all_of_ask_with_the_keyboard_alone(page: Any) -> None:

@@ -40,7 +40,7 @@ def read_documents(query: str) -> DocumentsAsked:
     """Read which documents are listed from the query of a link; empty values of its form count for nothing.
 
     Raises:
-        BadLink: a value does not fit.
+        LinkError: a value does not fit.
     """
     given = parse_qs(query.removeprefix("?"))
     return DocumentsAsked(given.get("q", [""])[0][:200], read_filters(given), read_part(given))

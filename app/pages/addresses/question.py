@@ -20,7 +20,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 LISTED = ("authority", "region", "year", "kind", "judgement")  # the filters that take several values
 
 
-class BadLink(KloeError):
+class LinkError(KloeError):
     """A link into the page that cannot be understood; the text says why."""
 
 
@@ -68,7 +68,7 @@ def read_asked(query: str) -> Asked:
     """Read what is asked from the query of a link.
 
     Raises:
-        BadLink: a value does not fit.
+        LinkError: a value does not fit.
     """
     given = parse_qs(query.removeprefix("?"))
     question, text, topic = (given.get(name, [""])[0][:LONGEST_QUESTION] for name in ("q", "text", "topic"))
@@ -81,14 +81,14 @@ def read_filters(given: dict[str, list[str]]) -> Filters:
     """Read filters from a link's values, the link's other values left alone.
 
     Raises:
-        BadLink: a value does not fit.
+        LinkError: a value does not fit.
     """
     try:
         latest = given.get("latest", ["0"])[0]
         return Filters(latest=latest, **{name: given[name] for name in LISTED if name in given})  # type: ignore[arg-type]
     except ValidationError as error:
         fault = error.errors()[0]
-        raise BadLink(f"the link has a {fault['loc'][0]} that does not fit: {str(fault['input'])[:80]!r}") from error
+        raise LinkError(f"the link has a {fault['loc'][0]} that does not fit: {str(fault['input'])[:80]!r}") from error
 
 
 def filter_pairs(filters: Filters) -> list[tuple[str, str]]:
@@ -162,7 +162,7 @@ def _read_scope(given: dict[str, list[str]]) -> Scope:
             latest="latest" in given,
         )
     except ValueError as error:
-        raise BadLink(f"the link has a scope that does not fit: {str(error)[:120]}") from error
+        raise LinkError(f"the link has a scope that does not fit: {str(error)[:120]}") from error
 
 
 def _month(text: str) -> tuple[int, int]:

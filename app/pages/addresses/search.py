@@ -9,7 +9,7 @@ import qa
 from app.asking.facets import Facets, count_facets
 from app.asking.filters import LONGEST_QUESTION, Filters
 from app.asking.searching import Found, Sort, search
-from app.pages.addresses.question import LISTED, BadLink, filter_pairs, read_filters, read_part
+from app.pages.addresses.question import LISTED, LinkError, filter_pairs, read_filters, read_part
 from index import Index
 from index.lexical import stem, topic_words, words
 from ingest import Stance
@@ -72,14 +72,14 @@ def read_search(query: str) -> SearchAsked:
     """Read what is searched for from the query of a link.
 
     Raises:
-        BadLink: a value does not fit.
+        LinkError: a value does not fit.
     """
     given = parse_qs(query.removeprefix("?"))
     try:
         stances = tuple(Stance(value) for value in given.get("stance", ()))
         sort = Sort(given.get("sort", [Sort.RELEVANCE.value])[0])
     except ValueError as error:
-        raise BadLink(f"the link has a value that does not fit: {str(error)[:120]}") from error
+        raise LinkError(f"the link has a value that does not fit: {str(error)[:120]}") from error
     said = given.get("q", [""])[0][:LONGEST_QUESTION]
     return SearchAsked(said, read_filters(given), stances, sort, read_part(given))
 

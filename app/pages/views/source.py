@@ -6,7 +6,7 @@ from html import escape
 from app.documents.links import page_link
 from app.pages.source import PageView
 from app.pages.views.answer import link_html
-from index.catalogue.catalogue import StoredPassage
+from index.catalogue import StoredPassage
 from ingest import Page, Span
 from qa import document_reference
 

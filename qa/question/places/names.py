@@ -36,9 +36,10 @@ _SUBJECT_AND_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:focus+ed|monitoring) vis
 _WAYS_TO_READ = re.compile(
     r"\b(?:progress|attainment|achievement|skills?|outcomes|support|interest|results|scores|and)\s+(?:in|for)\s+$"
 )
-_AT_THE_START = re.compile(rf"\W*(?P<name>{'|'.join(sorted(PLACES_THAT_ARE_WORDS))})\s+(?={_SUBJECTS})", re.I)
+_PLACE = f"(?P<name>{'|'.join(sorted(PLACES_THAT_ARE_WORDS))})"
+_AT_THE_START = re.compile(rf"\W*{_PLACE}\s+(?={_SUBJECTS})", re.I)
 _AFTER_AUXILIARY = re.compile(
-    rf"\b(?:did|does|has|is|was|had) (?P<name>{'|'.join(sorted(PLACES_THAT_ARE_WORDS))})(?= (?:have|had|fare|perform|rated|judged|inspected|been"
+    rf"\b(?:did|does|has|is|was|had) {_PLACE}(?= (?:have|had|fare|perform|rated|judged|inspected|been"
     r" (?:rated|judged|inspected)|inadequate|outstanding)\b)",
     re.I,
 )

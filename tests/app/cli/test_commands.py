@@ -83,7 +83,7 @@ def test_answer_writes_what_the_score_script_reads(indexed: dict[str, str], tmp_
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["index", "/nowhere"], "kloe: /nowhere is not there"),
+        (["index", "/nowhere"], "kloe: /nowhere does not exist"),
         (["index"], "kloe: name a folder"),
         (
             ["ask", "supervision", "--authority", "Atlantis"],
@@ -186,10 +186,10 @@ def test_user_add(environment: dict[str, str], tmp_path: Path) -> None:
 
 def test_feedback(indexed: dict[str, str]) -> None:
     held = Index(Path(indexed["KLOE_INDEX"]), WordEmbedder("all-MiniLM-L6-v2"))
-    keep_feedback(held.catalogue, Feedback(Thumb.DOWN, "=1+1\x1b[31m?", word="no, “wrong” year"))
+    keep_feedback(held.folder, Feedback(Thumb.DOWN, "=1+1\x1b[31m?", comment="no, “wrong” year"))
     printed = kloe(indexed, "feedback").stdout
     (row,) = csv.DictReader(io.StringIO(printed.removeprefix("\ufeff")))
-    assert (row["thumb"], row["question"], row["word"]) == ("down", "'=1+1?", "no, “wrong” year")
+    assert (row["thumb"], row["question"], row["comment"]) == ("down", "'=1+1?", "no, “wrong” year")
     assert "\x1b" not in printed
 
 

@@ -10,8 +10,8 @@ from unicodedata import combining, normalize
 import pytest
 
 from index import Index
-from index.catalogue.catalogue import Catalogue, Source
-from index.lexical import any_of, stem, topic_words
+from index.catalogue import Catalogue, Source
+from index.lexical import match_any, stem, topic_words
 from ingest import Document, Kind, Passage, Span
 
 bm25s = pytest.importorskip("bm25s", reason="bm25s is not installed: pip install '.[dev]'")
@@ -91,7 +91,7 @@ def test_the_best_passages_are_in_the_same_order(catalogue: Catalogue, other: An
     expected = other.get_scores([token for term in terms for token in _tokens(term)])
     stored = [one.id for one in catalogue.document_passages("all")]
     scores = dict(zip(stored, expected.tolist(), strict=True))
-    found = catalogue.match(any_of(terms), FIRST)
+    found = catalogue.match(match_any(terms), FIRST)
     assert len(found) > 1
     # Passages that tie may stand in any order: it is their scores that must fall in the same steps.
     best = sorted(scores.values(), reverse=True)[: len(found)]

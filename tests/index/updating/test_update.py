@@ -1,4 +1,4 @@
-"""An index run does what is needed and no more, and one broken file never stops the others."""
+"""An index run does only what is needed, and a broken file never stops the others."""
 
 import os
 import subprocess
@@ -35,7 +35,7 @@ def _paths(index: Index) -> list[str]:
     return [path for record in index.catalogue.records() for path in record.sources]
 
 
-def test_a_second_run_only_looks(index: Index, folder: Path, tmp_path: Path, embedder: WordEmbedder) -> None:
+def test_a_second_run_changes_nothing(index: Index, folder: Path, tmp_path: Path, embedder: WordEmbedder) -> None:
     first = update(index, [folder], tmp_path / "cache")
     assert (first.files, first.added, first.documents, first.embedded) == (2, 2, 2, first.passages)
     encoded = embedder.encoded
@@ -56,7 +56,7 @@ def test_a_changed_file_is_replaced(index: Index, folder: Path, tmp_path: Path) 
     assert len(index.vectors) == index.catalogue.count_passages()
 
 
-def test_a_file_that_is_gone_goes_with_prune(index: Index, folder: Path, tmp_path: Path) -> None:
+def test_prune_removes_files_that_are_gone(index: Index, folder: Path, tmp_path: Path) -> None:
     update(index, [folder], tmp_path / "cache")
     (folder / "a.txt").unlink()
     assert update(index, [folder], tmp_path / "cache").documents == 2
@@ -79,10 +79,10 @@ def test_broken_files_are_named_and_the_rest_is_indexed(index: Index, folder: Pa
     causes = broken.write_all(folder, SAMPLE)
     summary = update(index, [folder], tmp_path / "cache")
     assert summary.documents == 2
-    said = dict(summary.skipped)
-    assert said.keys() == causes.keys()
-    assert all(causes[name] in said[name] for name in causes)
-    assert {source.path: cause for source, cause in index.catalogue.skipped().items()} == said
+    skipped = dict(summary.skipped)
+    assert skipped.keys() == causes.keys()
+    assert all(causes[name] in skipped[name] for name in causes)
+    assert {source.path: cause for source, cause in index.catalogue.skipped().items()} == skipped
     assert index.search("caseloads")[0].record.path == "a.txt"
 
 
@@ -101,7 +101,7 @@ def test_a_folder_without_documents(index: Index, tmp_path: Path, name: str) -> 
         update(index, [tmp_path / name], tmp_path / "cache")
 
 
-def test_an_index_of_another_model_is_refused(index: Index, folder: Path, tmp_path: Path) -> None:
+def test_an_index_built_with_another_model_is_refused(index: Index, folder: Path, tmp_path: Path) -> None:
     update(index, [folder], tmp_path / "cache")
     other = Index(index.folder, WordEmbedder("other"))
     with pytest.raises(StoreError, match=r"made with model 'words'.*--rebuild"):
@@ -113,7 +113,7 @@ def test_an_index_of_another_model_is_refused(index: Index, folder: Path, tmp_pa
     assert other.search("caseloads")
 
 
-def test_a_rebuild_embeds_nothing_that_the_cache_holds(folder: Path, tmp_path: Path) -> None:
+def test_a_second_index_embeds_nothing_that_is_in_the_cache(folder: Path, tmp_path: Path) -> None:
     update(Index(tmp_path / "one", WordEmbedder()), [folder], tmp_path / "cache")
     again = WordEmbedder()
     update(Index(tmp_path / "two", again), [folder], tmp_path / "cache")
@@ -127,20 +127,22 @@ def test_two_runs_at_once_are_refused(index: Index, folder: Path, tmp_path: Path
         update(index, [folder], tmp_path / "cache")
 
 
-def test_a_run_that_broke_off_goes_on(index: Index, folder: Path, tmp_path: Path, embedder: WordEmbedder) -> None:
+def test_an_interrupted_run_is_continued_by_the_next(
+    index: Index, folder: Path, tmp_path: Path, embedder: WordEmbedder
+) -> None:
     class Broken(WordEmbedder):
         def encode(self, texts):  # type: ignore[no-untyped-def]
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         update(Index(index.folder, Broken()), [folder], tmp_path / "cache")
-    assert index.catalogue.waiting() > 0
+    assert index.catalogue.count_unembedded() > 0
     summary = update(index, [folder], tmp_path / "cache")
-    assert (summary.unchanged, index.catalogue.waiting()) == (2, 0)
+    assert (summary.unchanged, index.catalogue.count_unembedded()) == (2, 0)
 
 
 def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder: Path, tmp_path: Path) -> None:
-    """A limit on the size of any file stands for the full disk: writes fail inside SQLite and inside Chroma."""
+    """A limit on file size imitates a full disk: writes fail inside SQLite and inside Chroma."""
     update(index, [folder], tmp_path / "cache")
     more = tmp_path / "more"
     more.mkdir()
@@ -179,6 +181,6 @@ def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder:
     assert update(index, [more], tmp_path / "cache").documents == 14
 
 
-def test_a_model_that_is_not_there(tmp_path: Path) -> None:
+def test_a_missing_model(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be loaded"):
         Embedder(str(tmp_path / "no-model")).encode(["x"])

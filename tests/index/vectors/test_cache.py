@@ -9,27 +9,27 @@ import pytest
 from index import StoreError
 from index.ranking.tokens import Projection, TokenVectors
 from index.vectors.cache import VectorCache
-from index.vectors.embedder import Encoded
+from index.vectors.embedder import EncodedText
 from tests.conftest import WordEmbedder
 
 TEXTS = ["caseloads were high", "visits were late", "plans were clear"]
 
 
 class FewAxes(WordEmbedder):
-    """Has more dimensions than axes are kept of."""
+    """Has more dimensions than the axes that are stored."""
 
     token_axes = 4
 
 
 class Short(WordEmbedder):
-    """Has fewer dimensions than axes might be kept of, so that its vectors need no projection."""
+    """Has fewer dimensions than the axes that may be stored, so its vectors need no projection."""
 
     token_axes = 48
 
-    def encode_with_tokens(self, texts: Sequence[str]) -> list[Encoded]:
+    def encode_with_tokens(self, texts: Sequence[str]) -> list[EncodedText]:
         self.encoded += len(texts)
         vector = np.eye(3, dtype=np.float32)
-        return [Encoded(vector[0], TokenVectors(vector[:2], ((0, 1), (1, 2)))) for _ in texts]
+        return [EncodedText(vector[0], TokenVectors(vector[:2], ((0, 1), (1, 2)))) for _ in texts]
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_nothing_is_embedded_twice(
     assert embedder.encoded - before == new
 
 
-def test_what_is_held_is_what_the_model_gave(
+def test_the_cache_gives_what_the_model_gave(
     cache: VectorCache, projection: Projection, embedder: WordEmbedder
 ) -> None:
     cache.encode(TEXTS[1:2], projection)
@@ -81,14 +81,14 @@ def test_the_cache_outlives_its_process(cache: VectorCache, projection: Projecti
     assert again.encoded == 0
 
 
-def test_the_vectors_of_another_model_are_apart(cache: VectorCache, projection: Projection, tmp_path: Path) -> None:
+def test_models_do_not_share_vectors(cache: VectorCache, projection: Projection, tmp_path: Path) -> None:
     cache.encode(TEXTS, projection)
     other = WordEmbedder("other")
     VectorCache(tmp_path / "cache", other).encode(TEXTS, projection)
     assert other.encoded == len(TEXTS)
 
 
-def test_vectors_packed_on_other_axes_are_apart(tmp_path: Path) -> None:
+def test_projections_do_not_share_packed_tokens(tmp_path: Path) -> None:
     embedder = FewAxes()
     cache = VectorCache(tmp_path, embedder)
     tokens = [

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from index.errors import StoreError
-from index.vectors.store import BUSY_SECONDS, VectorStore
+from index.refreshing import RECENT_SECONDS
+from index.vectors.store import VectorStore
 
 _AXES = np.eye(8, dtype=np.float32)
 _WRITER = """
@@ -38,7 +39,7 @@ def wait_for(happens: Callable[[], bool]) -> None:
 
 
 @pytest.mark.parametrize(("how", "held"), [("add", {"first", "late"}), ("clear", {"late"})])
-def test_what_another_process_writes_is_seen_when_the_state_says_so(tmp_path: Path, how: str, held: set[str]) -> None:
+def test_vectors_from_another_process_are_seen_when_the_state_changes(tmp_path: Path, how: str, held: set[str]) -> None:
     states = ["before"]
     store = VectorStore(tmp_path / "vectors", state=lambda: states[-1])
     store.add(["first"], ["one"], _AXES[:1])
@@ -52,25 +53,25 @@ def test_what_another_process_writes_is_seen_when_the_state_says_so(tmp_path: Pa
     assert {id_ for id_, _ in store.nearest(_AXES[3].tolist(), 5)} == held
 
 
-def test_who_asks_after_a_while_sees_what_is_there(tmp_path: Path) -> None:
+def test_after_a_pause_a_reader_sees_the_newest_vectors(tmp_path: Path) -> None:
     states = ["before"]
     store = VectorStore(tmp_path / "vectors", state=lambda: states[-1])
     store.add(["first"], ["one"], _AXES[:1])
     assert len(store) == 1
     write_elsewhere(tmp_path / "vectors", "add", "late")
     states.append("after")
-    time.sleep(BUSY_SECONDS + 0.1)
+    time.sleep(RECENT_SECONDS + 0.1)
     assert len(store) == 2
 
 
-def test_a_collection_that_went_is_found_anew(tmp_path: Path) -> None:
+def test_a_collection_that_was_replaced_is_opened_again(tmp_path: Path) -> None:
     store = VectorStore(tmp_path / "vectors")
     store.add(["first"], ["one"], _AXES[:1])
     write_elsewhere(tmp_path / "vectors", "clear", "late")
     assert [id_ for id_, _ in store.nearest(_AXES[3].tolist(), 5)] == ["late"]
 
 
-def test_readers_go_on_while_the_store_is_written_to(tmp_path: Path) -> None:
+def test_readers_are_not_disturbed_by_a_writer(tmp_path: Path) -> None:
     states = [0]
     store = VectorStore(tmp_path / "vectors", state=lambda: str(states[-1]))
     store.add(["0"], ["one"], _AXES[:1])

@@ -1,0 +1,136 @@
+"""Documents without their text, and the files that they were read from."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from ingest import Area, Fact, Grade, Judgement, Kind
+from ingest.dates import day_words
+from ingest.document import BY_OCR
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of an indexed folder, with what shows whether it has changed.
+
+    Attributes:
+        root: the indexed folder.
+        path: the file's path below it.
+        size: in bytes.
+        modified: when it was last modified, in nanoseconds.
+        sha256: the digest of its content, in hexadecimal.
+    """
+
+    root: str
+    path: str
+    size: int = 0
+    modified: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A document's facts, without its text.
+
+    Attributes:
+        sources: its paths below the indexed folders, sorted; citations use the first.
+        pages: how many pages it has.
+        passages: how many passages it has.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    authority: str | None
+    inspection_start: date | None
+    inspection_end: date | None
+    published: date | None
+    lead_inspector: str | None
+    outcome: str | None
+    judgements: tuple[Judgement, ...]
+    facts: tuple[Fact, ...]
+    years: tuple[int, ...]
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    pages: int
+    passages: int
+
+    @property
+    def path(self) -> str:
+        """The path that citations use."""
+        return self.sources[0]
+
+    def by_ocr(self, page: int) -> bool:
+        """True if the page was read by OCR, so that its words may be misread."""
+        return any(fact.name == BY_OCR and fact.page == page for fact in self.facts)
+
+    @property
+    def date(self) -> date | None:
+        """The date of publication, or else the last day of the inspection."""
+        return self.published or self.inspection_end
+
+    @property
+    def when(self) -> str:
+        """The date in words ("3 March 2020"), or else the document's years; empty if it has neither."""
+        return day_words(self.date) if self.date else ", ".join(map(str, self.years))
+
+    @property
+    def day_number(self) -> int:
+        """The date as an ordinal, for sorting; a year alone counts as its first day."""
+        return (self.date or date(max(self.years, default=1), 1, 1)).toordinal()
+
+
+def read_records(db: sqlite3.Connection) -> list[Record]:
+    """Every document, by path."""
+    db.execute("BEGIN")  # all the queries below see the same state of the file, even during an index run
+    sources: dict[str, list[str]] = {}
+    for document, path in db.execute("SELECT document, path FROM sources ORDER BY path"):
+        sources.setdefault(document, []).append(path)
+    pages = dict(db.execute("SELECT document, count(*) FROM pages GROUP BY document"))
+    passages = dict(db.execute("SELECT document, count(*) FROM passages GROUP BY document"))
+    records = [
+        _record(row, sources[row["id"]], pages.get(row["id"], 0), passages.get(row["id"], 0))
+        for row in db.execute("SELECT * FROM documents")
+    ]
+    return sorted(records, key=lambda record: record.path)
+
+
+def _record(row: sqlite3.Row, sources: list[str], pages: int, passages: int) -> Record:
+    return Record(
+        id=row["id"],
+        title=row["title"],
+        kind=Kind(row["kind"]),
+        authority=row["authority"],
+        inspection_start=_day(row["inspection_start"]),
+        inspection_end=_day(row["inspection_end"]),
+        published=_day(row["published"]),
+        lead_inspector=row["lead_inspector"],
+        outcome=row["outcome"],
+        judgements=tuple(
+            Judgement(Area(area), Grade(grade), words, page)
+            for area, grade, words, page in json.loads(row["judgements"])
+        ),
+        facts=tuple(Fact(*fact) for fact in json.loads(row["facts"])),
+        years=tuple(json.loads(row["years"])),
+        notes=tuple(json.loads(row["notes"])),
+        sources=tuple(sources),
+        pages=pages,
+        passages=passages,
+    )
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def read_sources(db: sqlite3.Connection) -> dict[tuple[str, str], Source]:
+    """Every indexed file by `(root, path)`."""
+    rows = db.execute("SELECT root, path, size, modified, sha256 FROM sources")
+    return {(row["root"], row["path"]): Source(*row) for row in rows}
+
+
+def read_skipped(db: sqlite3.Connection) -> dict[Source, str]:
+    """Why each skipped file is not in the index, by path."""
+    rows = db.execute("SELECT root, path, cause FROM skipped ORDER BY path")
+    return {Source(row["root"], row["path"]): row["cause"] for row in rows}
