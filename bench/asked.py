@@ -19,10 +19,10 @@ from pathlib import Path
 
 from app.settings import settings
 from index import Embedder, Index, Record
-from ingest.dates import day_words
 from ingest.document import Grade
 from ingest.facts.judgements import read_grade
 from qa import Answer, Reason, ask
+from qa.evidence import FactValue, InspectedFact, InspectorFact, JudgedFact, PublishedFact
 
 RIGHT, DECLINED, WRONG = "right", "declined", "wrong"
 _AREAS = ("overall_effectiveness", "leaders", "help_and_protection", "in_care", "care_leavers")
@@ -31,16 +31,6 @@ _SAID = {
     "help_and_protection": ("help and protection", "children who need help and protection", "child protection"),
     "in_care": ("children in care", "looked after children", "children in care"),
     "care_leavers": ("care leavers", "care leavers", "leaving care"),
-}
-_LABELS = {
-    "overall_effectiveness": ("Overall effectiveness",),
-    "leaders": ("Leaders",),
-    "help_and_protection": ("Help and protection",),
-    "in_care": ("Children in care", "Children in care and care leavers"),
-    "care_leavers": ("Care leavers",),
-    "inspected": ("Inspected",),
-    "lead inspector": ("Lead inspector",),
-    "published": ("Published",),
 }
 _WORDINGS = {
     "overall": (
@@ -128,11 +118,8 @@ class Case:
     claimed: Grade | None = None
 
 
-@dataclass(frozen=True)
-class Facts:
-    """What others read of a report, by column, as an answer words it."""
-
-    values: dict[str, tuple[str, ...]]
+Value = Grade | date | tuple[date, date] | str
+Facts = dict[str, Value]  # what others read of a report, by column
 
 
 def main() -> None:
@@ -157,7 +144,7 @@ def main() -> None:
         counts[case.kind][verdict] += 1
         if given.list and verdict != RIGHT:
             told = "; ".join(said for said, _ in answer.told) or answer.explanation or "nothing told"
-            print(f"{verdict}: {case.question} [{', '.join(facts[case.document].values[case.field])}] {told}")
+            print(f"{verdict}: {case.question} [{_words(facts[case.document][case.field])}] {told}")
     print_table(counts)
 
 
@@ -165,7 +152,7 @@ def make_cases(rows: Iterable[dict[str, str]], records: dict[str, Record]) -> It
     """Make the questions about each report: every fact once, the overall grade and its dates in two wordings."""
     for number, row in enumerate(rows):
         record = records[row["document"]]
-        name, held = record.authority or row["authority"].title(), read_row(row).values
+        name, held = record.authority or row["authority"].title(), read_row(row)
         year = record.years[number % len(record.years)]
         wording = _Wording(number, row["document"], name, year)
         yield wording.make("overall", "overall_effectiveness")
@@ -215,61 +202,65 @@ def _graded(wording: _Wording, row: dict[str, str], record: Record) -> Iterator[
 
 
 def read_row(row: dict[str, str]) -> Facts:
-    """Word what others read of a report."""
-    values: dict[str, tuple[str, ...]] = {area: (read_grade(row[area]).value,) for area in _AREAS if row[area]}
-    values["inspected"] = (_day(row["inspection_start"]), _day(row["inspection_end"]))
-    values["published"] = (_day(row["published"]),)
+    """Read what others read of a report."""
+    facts: Facts = {area: read_grade(row[area]) for area in _AREAS if row[area]}
+    facts["inspected"] = (date.fromisoformat(row["inspection_start"]), date.fromisoformat(row["inspection_end"]))
+    facts["published"] = date.fromisoformat(row["published"])
     if row["lead_inspector"]:
-        values["lead inspector"] = (row["lead_inspector"],)
-    return Facts(values)
+        facts["lead inspector"] = row["lead_inspector"]
+    return facts
 
 
-def _day(text: str) -> str:
-    return day_words(date.fromisoformat(text))
+def _words(value: Value) -> str:
+    return " to ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def score(case: Case, answer: Answer, facts: dict[str, Facts]) -> str:
     """Say whether an answer tells the fact that was asked for, and nothing else of any report."""
-    wanted = facts[case.document].values[case.field]
+    wanted = facts[case.document][case.field]
     if case.kind.startswith("why"):
         if answer.reason is not Reason.PREMISE:
             return DECLINED if answer.reason else WRONG
-        return RIGHT if wanted[0] in answer.explanation else WRONG
+        return RIGHT if str(wanted) in answer.explanation else WRONG
     if answer.reason:
         return DECLINED
-    told = [(said, answer.citation(number)) for said, number in answer.told]
+    told = [(fact, answer.citation(number)) for fact, number in answer.facts]
     right = [
-        (said, citation)
-        for said, citation in told
-        if citation.record.path == case.document and _tells(said, case.field, wanted)
+        (fact, citation)
+        for fact, citation in told
+        if citation.record.path == case.document and fact.name == case.field and _is(fact, wanted)
     ]
-    if not right or not all(_is_so(said, facts.get(citation.record.path)) for said, citation in told):
+    if not right or not all(_is_so(fact, facts.get(citation.record.path)) for fact, citation in told):
         return WRONG
-    if case.claimed and not all(said.startswith("Yes. " if wanted[0] == case.claimed else "No. ") for said, _ in right):
+    if case.claimed and not all(isinstance(fact, JudgedFact) and fact.claimed is case.claimed for fact, _ in right):
         return WRONG
-    return RIGHT if any(_bears(citation.quote, case.field, wanted) for _, citation in right) else WRONG
+    return RIGHT if any(_bears(citation.quote, wanted) for _, citation in right) else WRONG
 
 
-def _tells(said: str, field: str, wanted: tuple[str, ...]) -> bool:
-    label, _, value = said.removeprefix("Yes. ").removeprefix("No. ").partition(": ")
-    return (
-        label in _LABELS[field] and all(one in value for one in wanted) and (field not in _AREAS or value == wanted[0])
-    )
+def _is(fact: FactValue, wanted: Value) -> bool:
+    """True where a fact has the value that is wanted; of inspectors, where the name that is wanted is among those given."""
+    match fact:
+        case JudgedFact():
+            return fact.grade is wanted
+        case InspectedFact():
+            return (fact.start, fact.end) == wanted
+        case PublishedFact():
+            return fact.day == wanted
+        case InspectorFact():
+            return str(wanted) in fact.person
 
 
-def _is_so(said: str, facts: Facts | None) -> bool:
+def _is_so(fact: FactValue, facts: Facts | None) -> bool:
     """True where what is told of a report is what others read of it, or where they read no such thing."""
-    label = said.removeprefix("Yes. ").removeprefix("No. ").partition(":")[0]
-    fields = [field for field, labels in _LABELS.items() if label in labels]
-    return facts is None or all(_tells(said, field, facts.values[field]) for field in fields if field in facts.values)
+    return facts is None or fact.name not in facts or _is(fact, facts[fact.name])
 
 
-def _bears(quote: str, field: str, wanted: tuple[str, ...]) -> bool:
+def _bears(quote: str, wanted: Value) -> bool:
     """True where a quotation holds the words of the fact; a day of publication is the file's name to tell."""
     words = " ".join(quote.lower().split())
-    if field in _AREAS:
-        return wanted[0].split()[0].removesuffix("s") in words
-    return field != "lead inspector" or wanted[0].lower() in words
+    if isinstance(wanted, Grade):
+        return wanted.split()[0].removesuffix("s") in words
+    return not isinstance(wanted, str) or wanted.lower() in words
 
 
 def print_table(counts: dict[str, collections.Counter[str]]) -> None:

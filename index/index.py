@@ -37,7 +37,8 @@ class SearchResult:
     """One passage that was found.
 
     Attributes:
-        score: by which results are ordered, 0 to 1; it compares results of one search, and no others.
+        score: by which results are ordered, 0 to 1; it compares results of one search, and no others. None for a passage
+            that was looked up, not searched for; the figures below are then 0.
         similarity: cosine of question and passage.
         bm25: lexical score; 0 for a passage with no word of the question.
         late: late interaction of question and passage, 0 to 1; 0 where it was not asked for.
@@ -47,9 +48,9 @@ class SearchResult:
     id: str
     record: Record
     passage: Passage
-    score: float
-    similarity: float
-    bm25: float
+    score: float | None = None
+    similarity: float = 0.0
+    bm25: float = 0.0
     late: float = 0.0
     fused: float = 0.0
 

@@ -9,7 +9,7 @@ from typing import Any
 from index import Index, SearchResult
 from ingest import KloeError
 from qa import Answer, Citation, ask
-from qa.writing.writer import Sentence, Writer, Written
+from qa.writing import Sentence, Writer, Written
 
 
 def read_questions(path: Path) -> list[tuple[str, str]]:
@@ -147,5 +147,5 @@ def result_row(result: SearchResult) -> dict[str, Any]:
         "kind": record.kind,
         "published": record.published and record.published.isoformat(),
         "years": record.years,
-        "score": round(result.score, 6),
+        "score": result.score and round(result.score, 6),
     }

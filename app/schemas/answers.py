@@ -11,7 +11,7 @@ from app.documents.links import image_link, page_link
 from index import Record, SearchResult
 from ingest import Area, Grade, Kind, Stance
 from qa import Answer, Citation, Reason, Scope
-from qa.writing.writer import Sentence, Status, Written
+from qa.writing import Sentence, Status, Written
 
 Number = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
@@ -62,7 +62,9 @@ class Result(Place):
     text: str
     headings: list[str]
     stance: Stance
-    score: Annotated[float, Field(ge=0, le=1, description="Compares results of one search, and no others.")]
+    score: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        description="Compares results of one search, and no others; null for a passage that was looked up, not searched for."
+    )
 
     @classmethod
     def of(cls, result: SearchResult) -> "Result":
