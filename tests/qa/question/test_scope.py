@@ -230,7 +230,7 @@ def test_a_choice_takes_the_place_of_the_words(sample_index: Index) -> None:
         ("joint targeted area inspection in Marlbridge in 2012", "For Marlbridge it holds"),
         ("supervision in the North East", "no document for North East"),
         ("which councils in the North East were rated outstanding", "for North East; judged outstanding"),
-        ("supervision in herfordshire", "Herefordshire or Hertfordshire instead of “herfordshire”"),
+        ("supervision in herfordshire", "Herefordshire or Hertfordshire for “herfordshire”"),
     ],
 )
 def test_what_nothing_satisfies_is_reported(sample_index: Index, question: str, said: str) -> None:
