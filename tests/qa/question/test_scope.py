@@ -228,7 +228,7 @@ def test_a_choice_takes_the_place_of_the_words(sample_index: Index) -> None:
     ("question", "said"),
     [
         ("joint targeted area inspection in Marlbridge in 2012", "For Marlbridge it holds"),
-        ("supervision in the North East", "no document for North East"),
+        ("supervision in the North East", "no documents for North East"),
         ("which councils in the North East were rated outstanding", "for North East; judged outstanding"),
         ("supervision in herfordshire", "Herefordshire or Hertfordshire for “herfordshire”"),
     ],
