@@ -1,7 +1,7 @@
-"""Writes twenty answers over the sample documents, so that a change in the code shows in what people read.
+"""Writes twenty answers from the sample documents, so that a change of code shows as a change in what people read.
 
     python -m bench.answers            # writes docs/answers.md
-    python -m bench.answers --check    # prints what has changed since then; the exit code is 1 if anything has
+    python -m bench.answers --check    # prints what would change, and exits with 1 where anything would
 
 The sample documents are invented. They and the small model come with Kloe, so the answers are the same everywhere.
 """
@@ -21,37 +21,37 @@ SAMPLE = ROOT / "corpus" / "sample" / "documents"
 
 # (what the question shows, the question)
 QUESTIONS = (
-    ("A subject, a place and a year", "What did Ofsted say about management oversight in Marlbridge in 2022?"),
-    ("A subject in every document", "How good is the supervision of social workers?"),
+    ("A topic, an authority and a year", "What did Ofsted say about management oversight in Marlbridge in 2022?"),
+    ("A topic in every document", "How good is the supervision of social workers?"),
     ("Two authorities compared", "Compare Ashcombe and Westhaven on the timeliness of assessments"),
     ("Two years compared", "How did caseloads in Marlbridge change between 2022 and 2025?"),
-    ("The newest report", "What does the latest inspection of Marlbridge say about care leavers?"),
+    ("The latest report", "What does the latest inspection of Marlbridge say about care leavers?"),
     ("One kind of document", "What did monitoring visits to Westhaven find at the front door?"),
-    ("What members asked", "What did councillors ask about caseloads in Marlbridge?"),
-    ("Authorities picked by their grade", "Which councils were rated inadequate, and what was said about leaders?"),
-    ("A word misspelt", "managment oversihgt in Westhaven"),
+    ("What councillors asked", "What did councillors ask about caseloads in Marlbridge?"),
+    ("Authorities with a grade", "Which councils were rated inadequate, and what was said about leaders?"),
+    ("Misspelt words", "managment oversihgt in Westhaven"),
     ("A grade", "What was Marlbridge's overall grade in 2025?"),
     ("Whether a grade was given", "Was Ashcombe outstanding for leadership in 2021?"),
     ("Dates and an inspector", "When was Westhaven inspected in 2022, and who led the inspection?"),
     ("Declined: no such authority", "How good is supervision at Northmere Borough Council?"),
     ("Declined: outside England", "What did Ofsted say about caseloads in Cardiff?"),
-    ("Declined: nothing of that year", "What did Ofsted find in Marlbridge in 2012?"),
-    ("Declined: nothing of that authority", "What did Ofsted say about caseloads in Devon?"),
+    ("Declined: no documents for that year", "What did Ofsted find in Marlbridge in 2012?"),
+    ("Declined: no documents for that authority", "What did Ofsted say about caseloads in Devon?"),
     ("Declined: the documents contradict it", "Why was Marlbridge judged inadequate in 2025?"),
     ("Declined: not about children's services", "How often are the bins emptied in Ashcombe?"),
-    ("Declined: held, and silent", "How many children in Westhaven learn the trombone?"),
+    ("Declined: no document answers it", "How many children in Westhaven learn the trombone?"),
     ("Declined: no question", "?!"),
 )
 
 _HEAD = """# Twenty answers
 
-What Kloe answers over its sample documents, word for word: `python -m bench.answers` writes this page and a test holds
-the code to it. The documents, the authorities and everyone in them are invented.
+Kloe's answers from its sample documents, word for word. `python -m bench.answers` writes this page, and a test fails when an
+answer changes. The documents, the authorities and everyone in them are invented.
 """
 
 
 def main() -> None:
-    """Write the page, or compare it with the one already written."""
+    """Write the page, or compare it with the written one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; print what would change")
     arguments = parser.parse_args()
@@ -74,7 +74,7 @@ def make_index(folder: Path) -> Index:
 
 
 def make_page(index: Index) -> str:
-    """Ask every question and give the page as Markdown."""
+    """Ask every question and make the page in Markdown."""
     parts = [_HEAD]
     for number, (shows, question) in enumerate(QUESTIONS, 1):
         parts.append(f"## {number}. {shows}\n\n> {question}\n\n```text\n{_answer_words(ask(index, question))}\n```\n")
@@ -82,7 +82,7 @@ def make_page(index: Index) -> str:
 
 
 def compare(page: str) -> list[str]:
-    """Give the differences from the page already written, as diff lines."""
+    """The lines in which a page differs from the written one; empty where they are the same."""
     written = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
     return list(difflib.unified_diff(written.splitlines(), page.splitlines(), "written", "now", lineterm=""))
 

@@ -18,11 +18,11 @@ from datetime import date
 from pathlib import Path
 
 from app.settings import settings
-from bench.wordings import AREA_NAMES, LABELS, WORDINGS
+from bench.wordings import AREA_NAMES, WORDINGS
 from index import Embedder, Index, Record
 from ingest import Grade, read_grade
-from ingest.dates import day_words
 from qa import Answer, Reason, ask
+from qa.evidence import FactValue, InspectedFact, InspectorFact, JudgedFact, PublishedFact
 
 RIGHT, DECLINED, WRONG = "right", "declined", "wrong"
 _AREAS = ("overall_effectiveness", "leaders", "help_and_protection", "in_care", "care_leavers")
@@ -44,11 +44,8 @@ class Case:
     claimed: Grade | None = None
 
 
-@dataclass(frozen=True)
-class Facts:
-    """The listed facts of a report, by column, in the words of an answer."""
-
-    values: dict[str, tuple[str, ...]]
+Value = Grade | date | tuple[date, date] | str
+Facts = dict[str, Value]  # what others read of a report, by column
 
 
 def main() -> None:
@@ -72,8 +69,8 @@ def main() -> None:
         verdict = score(case, answer, facts)
         counts[case.kind][verdict] += 1
         if arguments.list and verdict != RIGHT:
-            reply = "; ".join(text for text, _ in answer.told) or answer.explanation or "no fact stated"
-            print(f"{verdict}: {case.question} [{', '.join(facts[case.document].values[case.field])}] {reply}")
+            told = "; ".join(said for said, _ in answer.told) or answer.explanation or "nothing told"
+            print(f"{verdict}: {case.question} [{_words(facts[case.document][case.field])}] {told}")
     print_table(counts)
 
 
@@ -81,7 +78,7 @@ def make_cases(rows: Iterable[dict[str, str]], records: dict[str, Record]) -> It
     """Make the questions about each report: one for every fact, and a second for the overall grade."""
     for number, row in enumerate(rows):
         record = records[row["document"]]
-        name, values = record.authority or row["authority"].title(), read_row(row).values
+        name, values = record.authority or row["authority"].title(), read_row(row)
         year = record.years[number % len(record.years)]
         wording = _Wording(number, row["document"], name, year)
         yield wording.make("overall", "overall_effectiveness")
@@ -131,61 +128,65 @@ def _graded(wording: _Wording, row: dict[str, str], record: Record) -> Iterator[
 
 
 def read_row(row: dict[str, str]) -> Facts:
-    """Put a row of the list in the words of an answer."""
-    values: dict[str, tuple[str, ...]] = {area: (read_grade(row[area]).value,) for area in _AREAS if row[area]}
-    values["inspected"] = (_day(row["inspection_start"]), _day(row["inspection_end"]))
-    values["published"] = (_day(row["published"]),)
+    """Read what others read of a report."""
+    facts: Facts = {area: read_grade(row[area]) for area in _AREAS if row[area]}
+    facts["inspected"] = (date.fromisoformat(row["inspection_start"]), date.fromisoformat(row["inspection_end"]))
+    facts["published"] = date.fromisoformat(row["published"])
     if row["lead_inspector"]:
-        values["lead inspector"] = (row["lead_inspector"],)
-    return Facts(values)
+        facts["lead inspector"] = row["lead_inspector"]
+    return facts
 
 
-def _day(text: str) -> str:
-    return day_words(date.fromisoformat(text))
+def _words(value: Value) -> str:
+    return " to ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def score(case: Case, answer: Answer, facts: dict[str, Facts]) -> str:
-    """Say whether an answer states the fact that was asked for, and nothing false of any report."""
-    wanted = facts[case.document].values[case.field]
+    """Say whether an answer tells the fact that was asked for, and nothing else of any report."""
+    wanted = facts[case.document][case.field]
     if case.kind.startswith("why"):
         if answer.reason is not Reason.PREMISE:
             return DECLINED if answer.reason else WRONG
-        return RIGHT if wanted[0] in answer.explanation else WRONG
+        return RIGHT if str(wanted) in answer.explanation else WRONG
     if answer.reason:
         return DECLINED
-    stated = [(text, answer.citation(number)) for text, number in answer.told]
+    told = [(fact, answer.citation(number)) for fact, number in answer.facts]
     right = [
-        (text, citation)
-        for text, citation in stated
-        if citation.record.path == case.document and _states(text, case.field, wanted)
+        (fact, citation)
+        for fact, citation in told
+        if citation.record.path == case.document and fact.name == case.field and _is(fact, wanted)
     ]
-    if not right or not all(_is_true(text, facts.get(citation.record.path)) for text, citation in stated):
+    if not right or not all(_is_so(fact, facts.get(citation.record.path)) for fact, citation in told):
         return WRONG
-    if case.claimed and not all(text.startswith("Yes. " if wanted[0] == case.claimed else "No. ") for text, _ in right):
+    if case.claimed and not all(isinstance(fact, JudgedFact) and fact.claimed is case.claimed for fact, _ in right):
         return WRONG
-    return RIGHT if any(_quotes(citation.quote, case.field, wanted) for _, citation in right) else WRONG
+    return RIGHT if any(_bears(citation.quote, wanted) for _, citation in right) else WRONG
 
 
-def _states(text: str, field: str, wanted: tuple[str, ...]) -> bool:
-    label, _, value = text.removeprefix("Yes. ").removeprefix("No. ").partition(": ")
-    return (
-        label in LABELS[field] and all(part in value for part in wanted) and (field not in _AREAS or value == wanted[0])
-    )
+def _is(fact: FactValue, wanted: Value) -> bool:
+    """True where a fact has the value that is wanted; of inspectors, where the name that is wanted is among those given."""
+    match fact:
+        case JudgedFact():
+            return fact.grade is wanted
+        case InspectedFact():
+            return (fact.start, fact.end) == wanted
+        case PublishedFact():
+            return fact.day == wanted
+        case InspectorFact():
+            return str(wanted) in fact.person
 
 
-def _is_true(text: str, facts: Facts | None) -> bool:
-    """True if a stated fact agrees with the list, or the list does not have it."""
-    label = text.removeprefix("Yes. ").removeprefix("No. ").partition(":")[0]
-    fields = [field for field, labels in LABELS.items() if label in labels]
-    return facts is None or all(_states(text, field, facts.values[field]) for field in fields if field in facts.values)
+def _is_so(fact: FactValue, facts: Facts | None) -> bool:
+    """True where what is told of a report is what others read of it, or where they read no such thing."""
+    return facts is None or fact.name not in facts or _is(fact, facts[fact.name])
 
 
-def _quotes(quote: str, field: str, wanted: tuple[str, ...]) -> bool:
-    """True if a quotation has the words of the fact, except for dates, which a file name can give."""
+def _bears(quote: str, wanted: Value) -> bool:
+    """True where a quotation holds the words of the fact; a day of publication is the file's name to tell."""
     words = " ".join(quote.lower().split())
-    if field in _AREAS:
-        return wanted[0].split()[0].removesuffix("s") in words
-    return field != "lead inspector" or wanted[0].lower() in words
+    if isinstance(wanted, Grade):
+        return wanted.split()[0].removesuffix("s") in words
+    return not isinstance(wanted, str) or wanted.lower() in words
 
 
 def print_table(counts: dict[str, collections.Counter[str]]) -> None:

@@ -23,8 +23,7 @@ from rich.progress import track
 from app.server import open_index
 from index import Index
 from qa import ask, find, parse
-from qa.evidence.answerability import read_signals
-from qa.evidence.choosing import weigh_topic
+from qa.evidence import read_signals, weigh_topic
 
 _UNANSWERABLE = Path(__file__).parent / "unanswerable.txt"
 

@@ -7,17 +7,6 @@ AREA_NAMES = {
     "in_care": ("children in care", "looked after children", "children in care"),
     "care_leavers": ("care leavers", "care leavers", "leaving care"),
 }
-# The labels that begin a stated fact.
-LABELS = {
-    "overall_effectiveness": ("Overall effectiveness",),
-    "leaders": ("Leaders",),
-    "help_and_protection": ("Help and protection",),
-    "in_care": ("Children in care", "Children in care and care leavers"),
-    "care_leavers": ("Care leavers",),
-    "inspected": ("Inspected",),
-    "lead inspector": ("Lead inspector",),
-    "published": ("Published",),
-}
 # How each kind of question is worded, taken in turn.
 WORDINGS = {
     "overall": (

@@ -1,7 +1,6 @@
 """Answers questions over an index with citations (`ask`), or finds only the passages (`parse`, then `find`)."""
 
-from qa.answer.pipeline import answer_parsed, ask, find, parse
-from qa.answer.types import Answer, Citation, Reason, document_reference, place
+from qa.answer import Answer, Citation, Reason, answer_parsed, ask, document_reference, find, parse, place
 from qa.question import ParsedQuestion, Scope
 
 __all__ = [

@@ -9,8 +9,7 @@ from pydantic import ConfigDict, Field
 
 from index import Index, SearchResult
 from ingest import Kind
-from qa.answer.pipeline import find, parse
-from qa.answer.types import Citation
+from qa.answer import Citation, find, parse
 from qa.question import Scope
 
 

@@ -1,4 +1,4 @@
-"""The twenty answers of `docs/answers.md` are what the code gives."""
+"""The twenty answers in `docs/answers.md` are those that the code gives."""
 
 import importlib
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The command, which is no part of what is installed."""
+    """The command, which is not installed with the package."""
     monkeypatch.syspath_prepend(ROOT)
     return importlib.import_module("bench.answers")
 
@@ -29,7 +29,7 @@ def test_every_way_of_declining_is_shown(answers: ModuleType, sample_index: Inde
     assert {ask(sample_index, question).reason for question in declined} == set(Reason)
 
 
-def test_twenty_questions_stand_on_the_page(answers: ModuleType) -> None:
+def test_the_page_has_all_twenty_questions(answers: ModuleType) -> None:
     page = answers.PAGE.read_text(encoding="utf-8")
     assert len(answers.QUESTIONS) == 20
     for number, (shows, question) in enumerate(answers.QUESTIONS, 1):

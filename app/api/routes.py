@@ -22,7 +22,7 @@ from index.lexical import words
 from ingest import ReadError, Stance
 from qa import Scope
 from qa.answer.messages import none_held_words, unknown_words
-from qa.writing.writer import Writer
+from qa.writing import Writer
 
 _MARK = r"\d{1,7}-\d{1,7}"
 

@@ -14,7 +14,7 @@ from app.problems import problem_of
 from app.schemas.answers import AnswerBody, CitationBody, ScopeBody, SentenceBody
 from index import Index
 from ingest import KloeError
-from qa.writing.writer import Writer
+from qa.writing import Writer
 
 DESCRIPTION = (
     "The answer, or with `Accept: text/event-stream` these events, each with JSON as its data: `scope` (what was read from"

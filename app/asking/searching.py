@@ -15,7 +15,7 @@ from ingest import Stance
 from qa import Answer, ParsedQuestion, Reason, Scope
 from qa.answer.messages import for_words, unknown_words
 from qa.question import counts_from_read
-from qa.writing.writer import Writer
+from qa.writing import Writer
 
 _RANKED = 1000  # more than are ever found: a search ranks some hundred passages
 _BY_DATE = 100  # the best, which sorting by date puts in order; beyond them the newest would have little to say

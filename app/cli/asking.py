@@ -13,7 +13,7 @@ from ingest.authorities import regions
 if TYPE_CHECKING:
     from app.asking.filters import Filters
     from index import Index
-    from qa.writing.writer import Writer
+    from qa.writing import Writer
 
 
 def _grade(given: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from index import Index, SearchResult
 from ingest import KloeError
 from qa import Answer, Citation, ask
-from qa.writing.writer import Sentence, Writer, Written
+from qa.writing import Sentence, Writer, Written
 
 
 def read_questions(path: Path) -> list[tuple[str, str]]:

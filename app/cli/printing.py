@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from app.cli.terminal import say
 from index import SearchResult
 from qa import document_reference, place
-from qa.writing.writer import Status, Written
+from qa.writing import Status, Written
 
 
 def print_results(results: Sequence[SearchResult]) -> None:

@@ -10,7 +10,7 @@ from app.pages.views.answer import actions_html, answer_html, error_html, said_o
 from index import Index
 from ingest import KloeError
 from qa import Answer
-from qa.writing.writer import Written
+from qa.writing import Written
 
 _LOG = logging.getLogger(__name__)
 _MOST_EARLIER = 8

@@ -11,7 +11,7 @@ from app.documents.links import image_link, page_link
 from index import Record, SearchResult
 from ingest import Area, Grade, Kind, Stance
 from qa import Answer, Citation, Reason, Scope
-from qa.writing.writer import Sentence, Status, Written
+from qa.writing import Sentence, Status, Written
 
 Number = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]

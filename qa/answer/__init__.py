@@ -1,1 +1,20 @@
-"""Answers a question: takes a parsed question and an index, gives an `Answer` of citations, or a refusal with its reason."""
+"""Answers a question: takes its words and an index, gives an `Answer` of citations, or a refusal with its reason."""
+
+from qa.answer.citing import Citation, document_reference, place, source_lines
+from qa.answer.finding import find
+from qa.answer.parsing import parse
+from qa.answer.pipeline import answer_parsed, ask
+from qa.answer.types import Answer, Reason
+
+__all__ = [
+    "Answer",
+    "Citation",
+    "Reason",
+    "answer_parsed",
+    "ask",
+    "document_reference",
+    "find",
+    "parse",
+    "place",
+    "source_lines",
+]

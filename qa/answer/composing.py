@@ -1,4 +1,4 @@
-"""Puts an answer together: quotations checked and numbered, in an order that fits the question."""
+"""Composes an answer: quotations checked and numbered, in an order that fits the question."""
 
 import logging
 import re
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from index import Index, Record, SearchResult
 from ingest import Stance, stance_of_heading
-from ingest.structure import is_known_heading, stands
-from qa.answer.types import Citation
-from qa.evidence.choosing import Evidence, Topic
-from qa.evidence.facts import Told
+from ingest.structure.headings import is_known_heading
+from ingest.structure.passages import stands
+from qa.answer.citing import Citation
+from qa.evidence import Evidence, StatedFact, Topic
 from qa.question import ParsedQuestion
 
 _LOG = logging.getLogger(__name__)
@@ -19,7 +19,7 @@ _OVER_TIME = re.compile(
     r"|(?:has|have|had)\b.*\b(?:improv|worsen|progress)\w*)\b",
     re.I,
 )
-_TELLING = 0.6
+_RAREST = 0.6  # share of a topic's weight that its rarest words make up
 _STANCES = (Stance.NEITHER, Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
 
 
@@ -29,7 +29,7 @@ def is_over_time(question: str) -> bool:
 
 
 def cite(index: Index, evidence: Sequence[Evidence], parsed: ParsedQuestion) -> list[Citation]:
-    """Number the quotations, grouped by document; one that is not on its page word for word is dropped and logged."""
+    """Number the quotations, grouped by document; drop and log any that is not on its page word for word."""
     citations: list[Citation] = []
     for item in _in_order(evidence, parsed):
         result = item.result
@@ -51,48 +51,50 @@ def cite(index: Index, evidence: Sequence[Evidence], parsed: ParsedQuestion) -> 
     return citations
 
 
-def mentions(index: Index, topic: Topic, inside: Sequence[Record]) -> set[str]:
-    """The documents with a passage that uses the telling words of a topic: the rarest, up to three fifths of its weight."""
-    telling: list[str] = []
+def mentioning(index: Index, topic: Topic, inside: Sequence[Record]) -> set[str]:
+    """The ids of documents with a passage that uses a topic's rarest words, those that make up three fifths of its weight."""
+    total = sum(topic.weights.values())
+    rarest: list[str] = []
     for word, weight in sorted(topic.weights.items(), key=lambda item: -item[1]):
-        if sum(topic.weights[held] for held in telling) < _TELLING * sum(topic.weights.values()) and weight:
-            telling.append(word)
-    held = {record.id for record in inside}
-    return index.catalogue.documents_with(telling) & held if telling else set()
+        if sum(topic.weights[earlier] for earlier in rarest) < _RAREST * total and weight:
+            rarest.append(word)
+    ids = {record.id for record in inside}
+    return index.catalogue.documents_with(rarest) & ids if rarest else set()
 
 
-def number_facts(told: Sequence[Told], citations: Sequence[Citation]) -> tuple[list[Told], list[int]]:
-    """The facts in the order of the documents that bear them out, and the number of the citation of each."""
+def number_facts(facts: Sequence[StatedFact], citations: Sequence[Citation]) -> list[tuple[StatedFact, int]]:
+    """Each fact with the number of its citation, in the order of the cited documents; without those that have no citation."""
     numbers = {(citation.passage_id, citation.quote): citation.number for citation in citations}
-    turns = list(dict.fromkeys(citation.record.id for citation in citations))
-    borne = [one for one in told if (one.result.id, one.quote) in numbers]
-    borne.sort(key=lambda one: turns.index(one.result.record.id))
-    return borne, [numbers[one.result.id, one.quote] for one in borne]
+    documents = list(dict.fromkeys(citation.record.id for citation in citations))
+    numbered = [
+        (fact, numbers[key]) for fact in facts if (key := (fact.evidence.result.id, fact.evidence.quote)) in numbers
+    ]
+    return sorted(numbered, key=lambda pair: documents.index(pair[0].evidence.result.record.id))
 
 
 def _in_order(evidence: Sequence[Evidence], parsed: ParsedQuestion) -> list[Evidence]:
-    """By authority, as the question names them or by how well they answer, and in a document by what its sections say.
+    """By authority, as the question names them or by how well they answer, and within a document by stance and page.
 
-    Of one authority the newest document comes first, and the oldest where it is asked how things changed.
+    An authority's newest document comes first, or its oldest where the question asks how things changed.
     """
     named = list(parsed.scope.authorities)
-    turn = 1 if is_over_time(parsed.text) else -1
-    first: dict[str | None, int] = {}
+    direction = 1 if is_over_time(parsed.text) else -1
+    ranks: dict[str | None, int] = {}
     for rank, item in enumerate(evidence):
-        first.setdefault(item.result.record.authority or item.result.record.id, rank)
+        ranks.setdefault(item.result.record.authority or item.result.record.id, rank)
 
     def key(item: Evidence) -> tuple[int, int, int, str, int, int, int]:
         record, passage = item.result.record, item.result.passage
         authority = record.authority or record.id
-        place = named.index(authority) if authority in named else len(named)
+        position = named.index(authority) if authority in named else len(named)
         stance = _STANCES.index(passage.stance)
-        return (place, first[authority], turn * record.day_number, record.id, stance, passage.page, item.start)
+        return (position, ranks[authority], direction * record.day_number, record.id, stance, passage.page, item.start)
 
     return sorted(evidence, key=key)
 
 
 def _section(result: SearchResult) -> str | None:
-    """The heading that changes what a bare line means, without the mark of a footnote: what is to improve, what is judged."""
+    """The nearest heading that changes what a bare line means, such as "What needs to improve", without a footnote mark."""
     for heading in reversed(result.passage.headings):
         if stance_of_heading(heading) or is_known_heading(heading):
             return re.sub(r"(?<=[a-z?:])\d{1,2}$", "", heading)

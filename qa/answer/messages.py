@@ -1,162 +1,124 @@
-"""What is said of a question's scope: what was searched, what is held instead, and which name is not known."""
+"""Why a question is declined, and what a follow-up carries over, in words for the reader."""
 
 from collections.abc import Iterable, Sequence
 
 from index import Record
-from ingest import Judgement, Kind
-from ingest.authorities import in_region, outside_england, related
-from qa.answer.types import Citation, document_reference
-from qa.evidence.facts import judgement_words
+from ingest import Judgement
+from ingest.authorities import outside_england, related
+from qa.answer.citing import document_reference
+from qa.evidence import judged_fact
 from qa.question import Scope, nearest_authorities, says_neighbours
 
-_MANY = 4  # authorities up to which it is said of each what is held
+_MOST_AUTHORITIES = 4  # beyond this, Kloe does not list what it holds for each
 
 
 def unknown_words(scope: Scope) -> str:
-    """Say why a question that names a place which Kloe does not know is declined."""
-    names = " and ".join(f"“{name}”" for name in scope.unknown)
+    """Explain why a question that names a place unknown to Kloe is declined."""
+    quoted = [f"“{name}”" for name in scope.unknown]
     if any(says_neighbours(name) for name in scope.unknown):
         return (
-            f"Kloe cannot tell which authorities {names} are: name the authority in the question or choose it as a"
-            " filter. It knows the statistical neighbours of today's authorities in England."
+            f"Kloe cannot tell which authorities {joined(quoted)} {_verb(quoted, 'means', 'mean')}. Name the authority in the"
+            " question, or choose it as a filter. Kloe knows the statistical neighbours of today's authorities in England."
         )
-    nations = {nation for name in scope.unknown for _, _, nation in outside_england(name)}
+    nations = sorted({nation for name in scope.unknown for _, _, nation in outside_england(name)})
     if nations:
-        return f"Ofsted inspects children's services in England only; {names} is in {' and '.join(sorted(nations))}."
-    meant = [
-        f"{' or '.join(near)} instead of “{name}”" for name in scope.unknown if (near := nearest_authorities(name))
-    ]
-    said = (
-        f"Kloe knows no children's services authority in England called {names}, and holds no document that names it."
+        are = _verb(quoted, "is", "are")
+        return f"Ofsted inspects children's services only in England; {joined(quoted)} {are} in {joined(nations)}."
+    explanation = (
+        f"Kloe knows of no children's services authority in England called {' or '.join(quoted)}, and none of its documents"
+        f" {_verb(quoted, 'names it', 'name them')}."
     )
-    return f"{said} Write {' and '.join(meant)}, if that is meant." if meant else said
+    meant = [f"{' or '.join(near)} for “{name}”" for name in scope.unknown if (near := nearest_authorities(name))]
+    return f"{explanation} Did you mean {joined(meant)}?" if meant else explanation
 
 
-def premise_words(against: Sequence[tuple[Record, Judgement]]) -> str:
-    """Say what the documents judged where a question takes another grade for granted."""
-    said = "; ".join(
-        f"{document_reference(record)}: {judgement_words(judgement)} (“{judgement.words}”, page {judgement.page})"
-        for record, judgement in against
+def premise_words(contradictions: Sequence[tuple[Record, Judgement]]) -> str:
+    """Say what the documents judged, where a question takes another grade for granted."""
+    judged = "; ".join(
+        f"{judged_fact(judgement, record).text} ({document_reference(record)}, page {judgement.page}: “{judgement.words}”)"
+        for record, judgement in contradictions
     )
-    return f"No document in this scope bears that grade. What was judged: {said}."
+    was = _verb(contradictions, "The judgement was", "The judgements were")
+    return f"No matching document gives that grade. {was}: {judged}."
 
 
 def remit_words(subject: str) -> str:
-    """Say that a subject is none that the documents are about."""
-    return (
-        f"Kloe holds inspections of children's services and council papers about them; “{subject}” is no part of those."
-    )
+    """Say that Kloe's documents are not about a subject."""
+    return f"Kloe does not cover {subject}. It holds inspections of children's services and council papers about them."
 
 
 def none_held_words(scope: Scope, records: Sequence[Record]) -> str:
-    """Say that no document lies inside the scope, and what is held instead."""
-    said = f"Kloe holds no document{for_words(scope)}."
+    """Say that no document matches the scope, and what Kloe holds instead."""
+    explanation = f"Kloe holds no documents{for_words(scope)}."
     kinds = {record.kind for record in records}
-    said += "".join(f" It holds no {kind.plural} at all." for kind in scope.kinds if kind not in kinds)
-    if len(scope.authorities) > _MANY:
-        held = {record.authority for record in records}
-        return f"{said} Of these authorities it holds documents for {_listed(set(scope.authorities) & held) or 'none'}."
-    return said + "".join(f" {_held_words(scope, authority, records)}" for authority in scope.authorities)
+    explanation += "".join(f" It holds no {kind.plural} at all." for kind in scope.kinds if kind not in kinds)
+    if len(scope.authorities) > _MOST_AUTHORITIES:
+        covered = _listed(set(scope.authorities) & {record.authority for record in records})
+        if covered:
+            return f"{explanation} Of these authorities, it holds documents only for {covered}."
+        return f"{explanation} It holds documents for none of these authorities."
+    held = (_held_words(scope, authority, records) for authority in scope.authorities)
+    return " ".join(filter(None, (explanation, *held)))
 
 
 def _held_words(scope: Scope, authority: str, records: Sequence[Record]) -> str:
-    """What is held for an authority instead, or for those that took its place or gave place to it."""
-    held = [record for record in records if record.authority == authority]
-    if held:
-        in_time = sorted(held, key=lambda record: record.day_number)
-        listed = "; ".join(f"{record.kind.label}, {record.when or 'undated'}" for record in in_time)
+    """Say what Kloe holds for an authority, or for those that it replaced or that replaced it."""
+    of_authority = [record for record in records if record.authority == authority]
+    if of_authority:
+        by_date = sorted(of_authority, key=lambda record: record.day_number)
+        listed = "; ".join(f"{record.kind.label}, {record.when or 'undated'}" for record in by_date)
         return f"For {authority} it holds: {listed}."
+    none_at_all = "" if str(scope) == authority else f"It holds none at all for {authority}."
     others = _listed(set(related(authority)) & {record.authority for record in records} - set(scope.authorities))
-    said = f"It holds none for {authority} at all."
-    return f"{said} Of what came before or after it, Kloe holds documents for {others}." if others else said
-
-
-def _listed(names: Iterable[str | None]) -> str:
-    return ", ".join(sorted(filter(None, names)))
+    before_or_after = f"It holds documents for what came before or after {authority}: {others}." if others else ""
+    return " ".join(filter(None, (none_at_all, before_or_after)))
 
 
 def for_words(scope: Scope) -> str:
-    """The scope as the end of a sentence, " for Devon, 2022"; nothing where it is unconfined."""
-    return f" for {scope}" if str(scope) else ""
+    """The scope as the end of a sentence: " for Devon, 2022"; in brackets where it begins with no place or time; else empty."""
+    if scope.authorities or scope.regions or scope.years or scope.months:
+        return f" for {scope}"
+    return scope_words(scope)
+
+
+def scope_words(scope: Scope) -> str:
+    """The scope in brackets, " (Devon, 2022)"; empty where nothing limits it."""
+    return f" ({scope})" if str(scope) else ""
 
 
 def silent_words(scope: Scope, inside: Sequence[Record]) -> str:
-    """Say that the documents searched hold no answer."""
-    return f"Nothing in the {_searched_words(scope, inside)} answers this question, so Kloe gives no answer."
+    """Say that the documents searched do not answer the question."""
+    if len(inside) == 1:
+        return f"The one matching document{scope_words(scope)} does not answer this question."
+    return f"None of the {len(inside):,} documents searched{scope_words(scope)} answers this question."
 
 
 def no_figure_words(scope: Scope, inside: Sequence[Record]) -> str:
-    """Say that the documents searched speak of what is asked, but give no figure for it."""
-    return (
-        f"The question asks for a figure, and nothing in the {_searched_words(scope, inside)} gives it, so Kloe gives no"
-        " answer. Ask without the figure to see what they do say."
-    )
-
-
-def _searched_words(scope: Scope, inside: Sequence[Record]) -> str:
-    return f"{count_words(len(inside), 'document')} searched{for_words(scope)}"
-
-
-def lead_words(
-    inside: Sequence[Record], citations: Sequence[Citation], mentioned: int, figures: Sequence[str] = ()
-) -> str:
-    """The first line of an answer: where the figure stands that is asked for, else how many documents speak of it, and of whom.
-
-    Args:
-        mentioned: how many of the documents speak of what is asked.
-        figures: the sentences that give the figure, where one is asked for.
-    """
-    numbers = [f"[{one.number}]" for one in citations if any(text in one.quote for text in figures)]
-    if numbers:
-        return f"For the figure see {', '.join(numbers[:3])}."
-    of = f"{mentioned} of {count_words(len(inside), 'document')}" if len(inside) > 1 else "The one document"
-    said = f"{of} in scope {'mention' if mentioned > 1 and len(inside) > 1 else 'mentions'} this."
-    quoted = sorted({one.record.authority for one in citations if one.record.authority})
-    if len(quoted) > 1:
-        said += f" Quoted below: {', '.join(quoted)}."
-    return said
-
-
-def coverage_words(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation], mentioned: int) -> str:
-    """What was searched, how much of it is quoted, and which of the authorities asked about has nothing to show.
-
-    Args:
-        mentioned: how many of the documents speak of what is asked.
-    """
-    quoted = len({citation.record.id for citation in citations})
-    years = sorted({year for record in inside for year in record.years})
-    span = f", {years[0]} to {years[-1]}" if len(years) > 1 and not (scope.years or scope.latest) else ""
-    said = f"{count_words(len(inside), 'document')} searched{for_words(scope)}{span};"
-    said += f" {mentioned} {'mentions' if mentioned == 1 else 'mention'} it, {quoted} quoted here."
-    if not str(scope):
-        said = f"Not confined to an authority or a year: {said}"
-    held = {record.authority for record in inside}
-    answering = {citation.record.authority for citation in citations}
-    absent = [authority for authority in scope.authorities if authority not in held]
-    absent += [region for region in scope.regions if not held & set(in_region(region))]
-    silent = [authority for authority in scope.authorities if authority in held - answering]
-    if absent:
-        said += f" None of them is about {' or '.join(absent)}."
-    if silent:
-        said += f" Nothing that answers was found for {' or '.join(silent)}."
-    said += "".join(f" None of them is a document of the kind {kind.label}." for kind in _kinds_missed(scope, inside))
-    for authority in [] if scope.years else [name for name in scope.authorities if name in answering]:
-        # what an older report found may not hold any more
-        newest = max(
-            (record for record in inside if record.authority == authority), key=lambda record: record.day_number
+    """Say that the documents searched are about what is asked, but do not give the figure."""
+    if len(inside) == 1:
+        searched, says = f"the one matching document{scope_words(scope)} does not give it", "it says"
+    else:
+        searched, says = (
+            f"none of the {len(inside):,} documents searched{scope_words(scope)} gives it",
+            "they say",
         )
-        if all(citation.record.id != newest.id for citation in citations):
-            said += f" Not quoted: the newest for {authority}, {newest.kind.label}, {newest.when or 'undated'}."
-    return said
+    return f"The question asks for a figure, and {searched}. Ask without the figure to see what {says}."
 
 
-def _kinds_missed(scope: Scope, inside: Sequence[Record]) -> list[Kind]:
-    """The kinds that are asked for by name and not held; a full inspection is of one of two kinds."""
-    if len(scope.kinds) != 2 or set(scope.kinds) == {Kind.ILACS, Kind.SINGLE}:
-        return []
-    return [kind for kind in scope.kinds if all(record.kind is not kind for record in inside)]
+def carried_over_words(taken: Sequence[str]) -> str:
+    """Say what a follow-up carries over from the question before; empty where that is nothing."""
+    return f"Carried over from the previous question: {', '.join(taken)}." if taken else ""
 
 
-def count_words(number: int, noun: str) -> str:
-    """A number of things, "1 document"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def joined(words: Sequence[str]) -> str:
+    """Words in a list: "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _listed(names: Iterable[str | None]) -> str:
+    """Names in order, with commas alone: an authority's own name may hold an "and"."""
+    return ", ".join(sorted(filter(None, names)))
+
+
+def _verb(subjects: Sequence[object], singular: str, plural: str) -> str:
+    return singular if len(subjects) == 1 else plural

@@ -1,11 +1,13 @@
-"""What asking gives: an `Answer` with its `Citation`s, or a refusal with its reason."""
+"""What asking gives: an `Answer` with its citations, or a refusal with its reason."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from index import Record, SearchResult
-from ingest import Span
+from qa.answer.citing import Citation, document_reference, source_lines
+from qa.answer.messages import carried_over_words
+from qa.evidence import FactValue
 from qa.question import ParsedQuestion, Scope
 
 
@@ -21,60 +23,17 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
-class Citation:
-    """A verbatim quotation and where it stands.
-
-    Attributes:
-        number: the marker `[n]` by which the answer refers to it.
-        quote: the words as printed; checked against the stored page text.
-        spans: where they stand on the document's pages.
-        passage_id: the passage that it was taken from.
-        paragraph: the paragraph's printed number, where it has one.
-        section: the heading that it stands under; "What needs to improve" changes what a bare line means.
-    """
-
-    number: int
-    record: Record
-    quote: str
-    spans: tuple[Span, ...]
-    passage_id: str
-    paragraph: str | None
-    section: str | None = None
-
-    @property
-    def page(self) -> int:
-        """The page on which the quotation begins."""
-        return self.spans[0].page
-
-    @property
-    def reference(self) -> str:
-        """The pinpoint reference: authority, kind, date, paragraph and page."""
-        read = ", read by OCR" if self.record.by_ocr(self.page) else ""
-        return f"{document_reference(self.record)}, {place(self.paragraph, self.page)}{read}"
-
-
-def place(paragraph: str | None, page: int) -> str:
-    """Name a place in a document: its paragraph's printed number, where it has one, and its page."""
-    return f"paragraph {paragraph}, page {page}" if paragraph else f"page {page}"
-
-
-def document_reference(record: Record) -> str:
-    """Name a document as a citation does: authority, kind and date."""
-    return ", ".join(part for part in (record.authority, record.kind.label, record.when) if part)
-
-
-@dataclass(frozen=True)
 class Answer:
     """An answer made of quotations, or a refusal.
 
     Attributes:
         citations: in the order of their markers, grouped by document.
-        results: the passages that were found, best first, those not quoted among them.
-        told: the facts that were asked for by name, each with the number of the citation that bears it out.
-        parsed: the question taken apart, by which a follow-up goes on; None where there is none.
-        lead: the first line: how many documents speak of this, and of whom; or how the judgements asked for moved.
-        coverage: what was searched and how much of it is quoted, in one sentence.
-        reason, explanation: why the question is declined, and what is held instead; None where it is answered.
+        results: the passages that were found, best first, including those that are not quoted.
+        facts: the facts that the question asks for by name, each with the number of the citation that supports it.
+        parsed: the question as parsed, which a follow-up continues from; None where nothing was parsed.
+        lead: the first line: how many documents mention the topic, and whose are quoted; or how a grade changed.
+        coverage: what was searched and how much of it is quoted.
+        reason, explanation: why the question is declined, and what Kloe holds instead; None and empty where it is answered.
     """
 
     question: str
@@ -84,9 +43,14 @@ class Answer:
     coverage: str
     reason: Reason | None = None
     explanation: str = ""
-    told: tuple[tuple[str, int], ...] = ()
+    facts: tuple[tuple[FactValue, int], ...] = ()
     lead: str = ""
     parsed: ParsedQuestion | None = None
+
+    @property
+    def told(self) -> tuple[tuple[str, int], ...]:
+        """The facts in words, each with the number of its citation."""
+        return tuple((fact.text, number) for fact, number in self.facts)
 
     @property
     def read(self) -> tuple[int, ...]:
@@ -112,23 +76,28 @@ class Answer:
 
     @property
     def sections(self) -> list[tuple[Record, list[tuple[str | None, list[Citation]]]]]:
-        """The citations by document and, within it, by the section that they stand under."""
+        """The citations by document and, within it, by section heading."""
         return [
             (record, [(section, list(group)) for section, group in groupby(citations, lambda c: c.section)])
             for record, citations in self.documents
         ]
 
     @property
+    def fact_lines(self) -> list[str]:
+        """The facts in words, each with its document and its marker."""
+        return [f"{text} ({document_reference(self.citation(n).record)}) [{n}]" for text, n in self.told]
+
+    @property
+    def carried_over(self) -> str:
+        """What a follow-up carries over from the question before, as a sentence; empty where it carries nothing over."""
+        return carried_over_words(self.parsed.taken) if self.parsed else ""
+
+    @property
     def text(self) -> str:
-        """The answer in words, with a marker `[n]` behind each quotation and the sources below."""
+        """The answer in words, with a marker `[n]` after each quotation and the sources below."""
         if not self.answered:
             return self.explanation
-        lines = [self.lead] if self.lead else []
-        lines += [
-            f"{said} ({document_reference(self.citation(number).record)}) [{number}]" for said, number in self.told
-        ]
-        if self.parsed and self.parsed.taken:
-            lines.append(f"Taken over from the question before: {', '.join(self.parsed.taken)}.")
+        lines = [line for line in (self.lead, *self.fact_lines, self.carried_over) if line]
         lines.append("")
         for record, sections in self.sections:
             lines.append(document_reference(record))
@@ -136,7 +105,4 @@ class Answer:
                 lines += [f"  Under “{section}”:"] if section else []
                 lines += [f"  “{citation.quote}” [{citation.number}]" for citation in citations]
             lines.append("")
-        lines.append(self.coverage)
-        lines += ["", "Sources"]
-        lines += [f"  [{c.number}] {c.reference} ({c.record.path})" for c in self.citations]
-        return "\n".join(lines)
+        return "\n".join([*lines, self.coverage, "", *source_lines(self.citations)])

@@ -1,21 +1,21 @@
-"""Whether what was found answers a question: a few signals, weighed."""
+"""Whether search results answer a question: a few signals, weighed."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from index import SearchResult
-from qa.evidence.choosing import Topic
+from qa.evidence.relevance import Topic
 
-_WEIGHED = 10  # results by which it is decided
+_READ = 10  # results that are read
 
 
 @dataclass(frozen=True)
 class Signals:
-    """How like a question the best of its results are, each 0 to 1.
+    """How close the best results come to a question, each 0 to 1.
 
     Attributes:
-        similarity: the best cosine of question and passage.
+        similarity: the best cosine of question and passage; 1 where a passage was looked up for a fact that the question asks for.
         coverage: the best weighted share of the topic's words in a passage and the headings above it.
         late: the best late interaction.
     """
@@ -25,17 +25,17 @@ class Signals:
     late: float
 
 
-# Fitted by `bench/declining.py` on one half of its questions; its other half gives the figures of the README.
+# Fitted by `bench/declining.py` on one half of its questions; the README gives the figures for the other half.
 _WEIGHTS = Signals(similarity=3.02, coverage=1.57, late=6.68)
 _BIAS = -6.49
-_LEAST = 0.3  # most of what no document answers is declined before, by its scope; lay wording shares few words
+_LEAST = 0.3  # low, because the scope has already declined most of what no document answers, and lay wording shares few words
 
 
 def read_signals(topic: Topic, results: Sequence[SearchResult]) -> Signals:
     """Read the signals from the first results."""
-    first = results[:_WEIGHED]
+    first = results[:_READ]
     return Signals(
-        similarity=max((result.similarity for result in first), default=0.0),
+        similarity=max((1.0 if result.score is None else result.similarity for result in first), default=0.0),
         coverage=max((topic.coverage(_with_headings(result)) for result in first), default=0.0),
         late=max((result.late for result in first), default=0.0),
     )

@@ -1,11 +1,12 @@
-"""Questions that ask for a figure: whether what was found gives one."""
+"""Questions that ask for a figure: whether the search results give one."""
 
 import re
 from collections.abc import Sequence
 
 from index import Index, SearchResult
 from ingest.dates import MONTH
-from qa.evidence.choosing import Topic, TopicSimilarity, parts_of, stems
+from qa.evidence.quotable import quotable_spans
+from qa.evidence.relevance import Topic, TopicSimilarity, stems
 
 _ASKS = re.compile(
     r"\b(?:how (?:many|much|long|often|old|big|large|tall|far)|(?:what|which) (?:percentage|proportion|number|share)"
@@ -19,8 +20,8 @@ _ASKS_MONEY = re.compile(
     r"\bhow much\b.*\b(?:cost|costs|paid|pay|earn\w*|spen[dt]\w*|salary|worth)\b|\b(?:salary|price|cost) of\b", re.I
 )
 _MONEY = re.compile(r"[£€$]|\b(?:pounds|pence|million)\b", re.I)
-# Figures that count nothing: days, years, ages, sections of an act.
-_NO_COUNT = re.compile(
+# Numbers that count nothing: days, years, ages, sections of an act.
+_NOT_A_COUNT = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b(?: \d{{4}})?|\b(?:19|20)\d\d(?:[–/-]\d\d)?\b"
     r"|\b(?:sections?|stage|aged?|page|phase) \d+(?: (?:to|and|or) \d+)?",
     re.I,
@@ -30,10 +31,10 @@ _FIGURE = re.compile(
     r"|hundreds?|thousands?|million|none|(?:daily|weekly|fortnightly|monthly|quarterly|annual)(?:ly)?)\b",
     re.I,
 )
-# What a figure's sentence must come to for the figure to be the one that is asked for: its similarity in meaning, with half its coverage.
-# The answerable questions of the evaluation that ask for a figure reach 0.73 and more, the unanswerable ones 0.68 at most.
+# A sentence's similarity in meaning plus half its coverage must reach this, for its figure to be the one asked for. In the
+# evaluation, answerable questions for a figure reach 0.73 or more, and unanswerable ones 0.68 at most.
 _NEAR = 0.7
-_ASKED_WORDS = "percentage proportion number share rate"
+_WORDS_FOR_A_FIGURE = "percentage proportion number share rate"
 _ASKS_CONTACT = re.compile(
     r"\b(?:phone|telephone|mobile) number\b|\be-?mail(?: address)?\b|\b(?:postal|web) address\b", re.I
 )
@@ -41,22 +42,22 @@ _CONTACT = re.compile(r"@|https?:|www\.|\b0\d{2,4} ?\d{3}")
 
 
 def asks_for_figure(question: str) -> bool:
-    """True where a question asks for a figure, or a telephone number or address, and for nothing besides."""
+    """True where a question asks for a figure, a telephone number or an address, and for nothing else."""
     return bool(_ASKS_CONTACT.search(question) or (_ASKS.search(question) and not _ASKS_MORE.search(question)))
 
 
-def near_figures(index: Index, question: str, topic: Topic, results: Sequence[SearchResult]) -> list[str]:
-    """The sentences of the results that are near the question and hold a figure: a sum, where it asks for one."""
-    alike = TopicSimilarity(index, topic.text, results)
+def find_figures(index: Index, question: str, topic: Topic, results: Sequence[SearchResult]) -> list[str]:
+    """Find the sentences in the results that are close to the question and hold a figure of the kind that it asks for."""
+    similarity = TopicSimilarity(index, topic.text, results)
     # A figure beside a word that no passage uses would count something else.
-    counted = {word for word, weight in topic.weights.items() if weight >= 1} - stems(_ASKED_WORDS)
+    counted = {word for word, weight in topic.weights.items() if weight >= 1} - stems(_WORDS_FOR_A_FIGURE)
     return [
         text
         for result in results
-        for start, end in parts_of(result.passage)
+        for start, end in quotable_spans(result.passage)
         if holds_figure(question, text := result.passage.text[start:end])
         and counted <= stems(text)
-        and alike(result, start, end) + topic.coverage(text) / 2 >= _NEAR
+        and similarity(result, start, end) + topic.coverage(text) / 2 >= _NEAR
     ]
 
 
@@ -66,4 +67,4 @@ def holds_figure(question: str, text: str) -> bool:
         return bool(_CONTACT.search(text))
     if _ASKS_MONEY.search(question):
         return bool(_MONEY.search(text))
-    return bool(_FIGURE.search(_NO_COUNT.sub("", text)))
+    return bool(_FIGURE.search(_NOT_A_COUNT.sub("", text)))

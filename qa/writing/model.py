@@ -1,4 +1,4 @@
-"""The chat model behind the generative answer: LangChain's `init_chat_model`, loaded when it is first asked."""
+"""The chat model behind a worded answer: LangChain's `init_chat_model`, loaded on first use."""
 
 import math
 import time
@@ -12,18 +12,18 @@ from urllib.parse import urlsplit, urlunsplit
 
 from ingest import KloeError
 
-_OPENAI = "https://api.openai.com/v1"  # given, so that no other setting of the environment sends the words elsewhere
+_OPENAI = "https://api.openai.com/v1"  # set here, so that no environment variable can send the words elsewhere
 _MOST_TOKENS = 2000
-_NO_KEY = "none"  # servers of one's own ask for no key, and must not be sent the one for OpenAI
+_NO_KEY = "none"  # your own server asks for no key, and must not be sent the one for OpenAI
 
 
 class ModelError(KloeError):
-    """A chat model that cannot be used as it is configured."""
+    """The chat model cannot be used as configured."""
 
 
 @dataclass(frozen=True)
 class ChatModel:
-    """Which chat model, where, with which key, and the seconds that it may take."""
+    """Which chat model, where, with which key, and how many seconds an answer may take."""
 
     name: str
     base_url: str | None = field(repr=False)
@@ -31,8 +31,8 @@ class ChatModel:
     timeout: float
 
     @property
-    def named(self) -> str:
-        """The model and the server in words, without what a URL may hold of passwords."""
+    def description(self) -> str:
+        """The model and its server in words, without any user name or password in the address."""
         if not self.base_url:
             return self.name
         try:
@@ -43,15 +43,15 @@ class ChatModel:
 
 
 class Streaming(Protocol):
-    """What takes messages and gives a reply piece by piece."""
+    """Takes messages and gives a reply piece by piece."""
 
     def stream(self, messages: Sequence[tuple[str, str]]) -> Iterator[str]:
-        """The reply's text in pieces."""
+        """Yield the reply's text in pieces."""
 
 
 @lru_cache(maxsize=4)
 def open_chat(chat: ChatModel) -> Streaming:
-    """Load the provider's package and make its client; nothing is sent.
+    """Load the provider's package and make its client, without sending anything.
 
     Raises:
         ModelError: the provider is unknown, its package is not installed, or it does not take these settings.
@@ -61,7 +61,7 @@ def open_chat(chat: ChatModel) -> Streaming:
     given: dict[str, Any] = {"timeout": chat.timeout, "max_retries": 0, "max_tokens": _MOST_TOKENS}
     name = chat.name if ":" in chat.name or not chat.base_url else f"openai:{chat.name}"
     if ":" not in name:
-        raise ModelError(f"the generator {name!r} names no provider; write it first, as in openai:{name}")
+        raise ModelError(f"the generator {name!r} names no provider: put one first, as in openai:{name}")
     if name.startswith("openai:"):
         given["base_url"] = chat.base_url or _OPENAI
     elif chat.base_url:
@@ -86,10 +86,10 @@ class _Client:
     timeout: float
 
     def stream(self, messages: Sequence[tuple[str, str]]) -> Iterator[str]:
-        """The reply's text in pieces.
+        """Yield the reply's text in pieces.
 
         Raises:
-            TimeoutError: the whole reply is not there in time.
+            TimeoutError: the whole reply did not come in time.
         """
         pieces: SimpleQueue[str | Exception | None] = SimpleQueue()
         stopped = Event()
@@ -112,11 +112,11 @@ class _Client:
     def _pump(
         self, messages: list[tuple[str, str]], pieces: "SimpleQueue[str | Exception | None]", stopped: Event
     ) -> None:
-        """Read the reply in a thread of its own: a server that sends signs of life and no words would hold the reader up."""
+        """Read the reply in its own thread, so that a server which sends keep-alives and no words cannot block the reader."""
         from langsmith import tracing_context
 
         try:
-            with tracing_context(enabled=False):  # no third party hears of it, whatever the environment says
+            with tracing_context(enabled=False):  # never traced to a third party, whatever the environment says
                 for chunk in self.model.stream(messages):
                     pieces.put(str(chunk.text))
                     if stopped.is_set():
@@ -126,22 +126,30 @@ class _Client:
             pieces.put(error)
 
 
-def say_cause(error: Exception, timeout: float) -> str:
-    """Why a model gave no answer, in words that hold nothing of what the server said (it may be a key, or anything)."""
-    chain, one = [], error
-    while one is not None and one not in chain:
-        chain.append(one)
-        one = one.__cause__ or one.__context__  # type: ignore[assignment]
+def describe_failure(error: Exception, timeout: float) -> str:
+    """Say why a model gave no answer, without repeating the server's own words: they may hold a key, or anything else."""
     if isinstance(error, ModelError):
-        return f"cannot be asked ({error})"
-    if any("timeout" in type(one).__name__.lower() for one in chain):
+        return f"cannot be used ({error})"
+    causes = _causes(error)
+    names = [type(cause).__name__.lower() for cause in causes]
+    if any("timeout" in name for name in names):
         seconds = math.ceil(timeout)
         return f"did not answer within {seconds} second{'' if seconds == 1 else 's'}"
-    status = next((code for one in chain if isinstance(code := getattr(one, "status_code", None), int)), None)
+    status = next((code for cause in causes if isinstance(code := getattr(cause, "status_code", None), int)), None)
     if status is not None:
-        return f"answered with the error {status}"
-    if any("protocol" in type(one).__name__.lower() for one in chain):
-        return "broke off"
-    if any("connect" in type(one).__name__.lower() for one in chain):
+        return f"returned error {status}"
+    if any("protocol" in name for name in names):
+        return "broke off its reply"
+    if any("connect" in name for name in names):
         return "could not be reached"
     return f"failed ({type(error).__name__})"
+
+
+def _causes(error: Exception) -> list[BaseException]:
+    """An error and the errors behind it."""
+    causes: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in causes:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return causes

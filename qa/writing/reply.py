@@ -1,4 +1,4 @@
-"""A chat model's reply as plain sentences with the numbers that they cite. Nothing in a reply is trusted, least of all markup."""
+"""Reads a chat model's reply as plain sentences with the numbers that they cite. Nothing in a reply is trusted, markup least of all."""
 
 import re
 import unicodedata
@@ -14,12 +14,12 @@ _MARKER = re.compile(
 _MARKERS = rf"(?:\s*[\[【]{_NUMBERS}[\]】])+"
 _STOP_BEFORE_MARKERS = re.compile(rf"(?P<stop>[.!?…]+[’”\"')]*)(?P<markers>{_MARKERS})(?=\s|$|[A-Z])")
 _THOUGHT = re.compile(r"<think>.*?</think>", re.S | re.I)
-_MANY = 12  # numbers that a range such as [1-3] may stand for
+_MANY = 12  # the most numbers in a range such as [1-3]
 
-# Each takes one kind of markup away; they run in this order.
+# Each removes one kind of markup; they run in this order.
 _CLEANING = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), " "),  # an image
-    (re.compile(r"(\[\d+\])\([^)]*\)"), r"\1"),  # a link under a marker
+    (re.compile(r"(\[\d+\])\([^)]*\)"), r"\1"),  # a linked marker
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),  # a link
     (re.compile(r"</?[a-z!][^<>]*>", re.I), " "),  # a tag
     (re.compile(r"(?:\bhttps?://|\bwww\.)[^\s\[\]]+", re.I), " "),
@@ -34,7 +34,7 @@ class Claim:
 
     Attributes:
         text: the sentence without markup and markers.
-        parts: the sentence cut behind its markers, each part with the numbers in them.
+        parts: the sentence cut after its markers, each part with its markers' numbers.
     """
 
     text: str
@@ -42,39 +42,39 @@ class Claim:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """Every number that it cites, each once."""
+        """The numbers that it cites, without repeats."""
         return tuple(dict.fromkeys(number for _, numbers in self.parts for number in numbers))
 
 
 class Reply:
-    """Takes a reply in pieces as they come and gives its sentences, each as soon as it is whole."""
+    """Takes a reply in pieces as they arrive and gives its sentences, each as soon as it is complete."""
 
     def __init__(self) -> None:
-        self._held = ""
+        self._pending = ""
         self.length = 0
 
     def add(self, piece: str) -> list[Claim]:
-        """The sentences that this piece makes whole. One is whole when the next begins, for markers may follow its stop."""
+        """The sentences that this piece completes. A sentence is complete when the next begins, as markers may follow its full stop."""
         self.length += len(piece)
-        self._held = _THOUGHT.sub(" ", self._held + piece)
-        if "<think>" in self._held.lower():
+        self._pending = _THOUGHT.sub(" ", self._pending + piece)
+        if "<think>" in self._pending.lower():
             return []
-        *lines, last = _markers_inside(self._held).split("\n")
+        *lines, last = _markers_inside(self._pending).split("\n")
         spans = sentence_spans(last)
-        if spans and last[spans[-1][0] :].startswith(("[", "【")):  # a marker that is not whole yet
+        if spans and last[spans[-1][0] :].startswith(("[", "【")):  # a marker that is not complete yet
             spans = spans[:-1]
-        whole = spans[-2][1] if len(spans) > 1 else 0
-        self._held = last[whole:]
-        return [claim for line in [*lines, last[:whole]] for claim in _claims(line)]
+        end = spans[-2][1] if len(spans) > 1 else 0
+        self._pending = last[end:]
+        return [claim for line in [*lines, last[:end]] for claim in _claims(line)]
 
     def finish(self) -> list[Claim]:
-        """What is left when the reply ends."""
-        rest, self._held = re.sub(r"<think>.*", " ", self._held, flags=re.S | re.I), ""
+        """The sentences that are left when the reply ends."""
+        rest, self._pending = re.sub(r"<think>.*", " ", self._pending, flags=re.S | re.I), ""
         return [claim for line in _markers_inside(rest).split("\n") for claim in _claims(line)]
 
 
 def _markers_inside(text: str) -> str:
-    """Put markers that follow a full stop before it."""
+    """Move markers that follow a full stop to before it."""
     return _STOP_BEFORE_MARKERS.sub(lambda match: f"{match['markers']}{match['stop']} ", text)
 
 
@@ -84,15 +84,15 @@ def _claims(line: str) -> list[Claim]:
 
 
 def clean(text: str) -> str:
-    """Take markup, addresses and what is not printed out of one line."""
+    """Remove markup, addresses and unprintable characters from one line."""
     text = unescape(text)
     for pattern, replacement in _CLEANING:
         text = pattern.sub(replacement, text)
-    return "".join(sign for sign in text if unicodedata.category(sign)[0] != "C" or sign.isspace())
+    return "".join(char for char in text if unicodedata.category(char)[0] != "C" or char.isspace())
 
 
 def read_claim(sentence: str) -> Claim:
-    """Read one sentence with its markers; words behind the last marker belong to the part before it."""
+    """Read one sentence with its markers; words after the last marker belong to the part before it."""
     cleaned = clean(sentence)
     parts: list[tuple[str, tuple[int, ...]]] = []
     at = 0
@@ -115,8 +115,8 @@ def read_claim(sentence: str) -> Claim:
 
 def _numbers(text: str) -> tuple[int, ...]:
     """The numbers of one marker: "1, 3" and "2-4"."""
-    found: list[int] = []
+    numbers: list[int] = []
     for first, _, last in (part.partition("-") for part in re.split(r"[,;&]|and", text.replace("–", "-"))):
         low, high = int(first), int(last or first)
-        found += range(low, high + 1) if low <= high < low + _MANY else (low, high)
-    return tuple(found)
+        numbers += range(low, high + 1) if low <= high < low + _MANY else (low, high)
+    return tuple(numbers)

@@ -7,7 +7,7 @@ from app.pages.addresses.question import Asked
 from app.pages.chips import chips
 from app.pages.source import marked_link
 from qa import Answer, Citation, ParsedQuestion, Reason, Scope, document_reference
-from qa.writing.writer import Sentence, Status, Written
+from qa.writing import Sentence, Status, Written
 
 _HEADINGS = {
     Reason.UNKNOWN_AUTHORITY: "Kloe does not know this place",

@@ -1,1 +1,5 @@
-"""Checks a sentence against quotations: takes both, says whether the quotations bear the sentence out."""
+"""Checks a model's sentence: takes its parts with the citations of each, gives a `Verdict` on whether the quotations support it."""
+
+from qa.writing.checking.check import Verdict, check
+
+__all__ = ["Verdict", "check"]

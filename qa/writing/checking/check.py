@@ -1,9 +1,9 @@
 """Checks a sentence that a model wrote against the quotations that it cites.
 
-A sentence is kept only where it says again what a whole clause of one quotation says: every word that carries something
-stands in the quotation (in the same form, or as a closed list of like words has it), in the same order, and nothing of the
-clause that limits it is left out. So a changed figure, a dropped "not", swapped roles and an added claim fail alike, without
-a judgement of meaning. Where it cannot tell, a sentence fails, and the reader is shown the quotation in its place.
+A sentence is kept only where it repeats a whole clause of one quotation: every word that carries meaning stands in the
+quotation (in the same form, or in a closed list of words alike), in the same order, and nothing that limits the clause is
+left out. So a changed figure, a dropped "not", swapped roles and an added claim all fail in the same way, without any
+judgement of meaning. A sentence in doubt fails, and the reader sees the quotation instead.
 """
 
 import re
@@ -15,9 +15,9 @@ from index import Record
 from ingest import Kind, Stance, stance_of_heading
 from ingest.authorities import names_in_list
 from ingest.dates import month_number
-from qa.answer.types import Citation
+from qa.answer import Citation
 from qa.writing.checking.lexicon import HERE
-from qa.writing.checking.matching import FINDS, INSPECTORS, JUDGES, Unit, says_again, units
+from qa.writing.checking.matching import FINDS, INSPECTORS, JUDGES, Unit, repeats_unit, units
 from qa.writing.checking.wording import Sort, Word, fold, read_words, split_clauses
 
 _PRONOUN = re.compile(
@@ -32,23 +32,24 @@ _PAPER = re.compile(r"\bchildren's services (?=(?:focused |monitoring )?(?:inspe
 _SIGNS = re.compile(r"[^\w\s.,;:'\"()\-–—%£/&!]|(?<![\w-])[-–—]\d|_")
 _BY_PAPER = re.compile(r"\b(?:in|from|at|to|of)\b", re.I)
 
-# What a document may be called where a sentence says whose words it repeats.
+# The words for a document, where a sentence names its source.
 _PAPERS = frozenset("inspect report letter visit focus monitor ilac publish date".split()) | INSPECTORS
 _PAPERS_OF = {
     Kind.MINUTES: frozenset("minut meet".split()),
     Kind.NEWS: frozenset("new item articl".split()),
     Kind.UNKNOWN: frozenset(["document"]),
 }
+_KIND_WORDS = {Sort.FIGURE: "the figure ", Sort.GRADE: "the grade "}
 _NEEDS = frozenset("improv prioriti recommend §must".split())
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the check of a sentence says.
+    """The outcome of a check.
 
     Attributes:
-        numbers: the quotations that bear the sentence out, in the order in which they are cited; none where it fails.
-        reason: why it fails; empty where it does not.
+        numbers: the quotations that support the sentence, in the order cited; empty where it fails.
+        reason: why it fails; empty where it passes.
     """
 
     numbers: tuple[int, ...]
@@ -59,46 +60,48 @@ def check(parts: Sequence[tuple[str, Sequence[Citation]]]) -> Verdict:
     """Check one sentence.
 
     Args:
-        parts: the sentence cut behind its markers, each part with the citations that these name (one at least).
+        parts: the sentence cut after its markers, each part with the citations that its markers name, at least one.
     """
     whole = fold(" ".join(text for text, _ in parts))
     named = _named(whole, [citation for _, cited in parts for citation in cited])
     numbers: list[int] = []
     for text, cited in ((fold(text), cited) for text, cited in parts):
         if sign := _SIGNS.search(text):
-            return Verdict((), f"it holds the sign “{sign.group()}”, which nothing can be checked against")
+            return Verdict((), f"it contains the character “{sign.group()}”, which cannot be checked")
         if not _quotes_truly(text, cited):
-            return Verdict((), "it puts words in quotation marks that are not the quotation’s")
-        bearing = [citation for citation in cited if _bears(text, citation, named)]
-        if not bearing and len(clauses := split_clauses(text)) > 1:
-            each = [[citation for citation in cited if _bears(clause, citation, named)] for clause in clauses]
-            bearing = [citation for found in each for citation in found[:1]] if all(each) else []
-        if not bearing:
+            return Verdict((), "it puts words in quotation marks that are not in the quotation")
+        supporting = [citation for citation in cited if _supports(text, citation, named)]
+        if not supporting and len(clauses := split_clauses(text)) > 1:
+            by_clause = [[citation for citation in cited if _supports(clause, citation, named)] for clause in clauses]
+            supporting = [citations[0] for citations in by_clause] if all(by_clause) else []
+        if not supporting:
             return Verdict((), _why(text, cited, named))
-        numbers += [citation.number for citation in bearing]
+        numbers += [citation.number for citation in supporting]
     return Verdict(tuple(dict.fromkeys(numbers)))
 
 
-def _bears(text: str, citation: Citation, named: frozenset[str]) -> bool:
-    """True where a quotation bears out what a part of a sentence says."""
+def _supports(text: str, citation: Citation, named: frozenset[str]) -> bool:
+    """True where a quotation supports a part of a sentence."""
     if _of_another(text, citation, named) or not _says_need(text, citation):
         return False
-    said = _read(text, citation)
+    words = _read(text, citation)
     return any(
-        says_again(said, unit) and _same_subject(text, unit) and _same_time(text, unit) for unit in _units(citation)
+        repeats_unit(words, unit) and _same_subject(text, unit) and _same_time(text, unit) for unit in _units(citation)
     )
 
 
 @lru_cache(maxsize=256)
 def _units(citation: Citation) -> tuple[Unit, ...]:
-    quote = _in_place(fold(citation.quote).replace("§", " "), citation.record.authority)
+    quote = _with_here(fold(citation.quote).replace("§", " "), citation.record.authority)
     return tuple(units(quote, citation.record.kind not in _PAPERS_OF))
 
 
 def _read(text: str, citation: Citation) -> list[tuple[Word, bool]]:
-    """The words of a part of a sentence, each with whether the citation's reference bears it out."""
-    words = read_words(_PAPER.sub(" ", _in_place(text, citation.record.authority)))
-    free = {place for place, word in enumerate(words) if word.key == HERE or word.said.lower() in ("also", "further")}
+    """The words of a part of a sentence, each with whether it is optional: the citation's reference supports it already."""
+    words = read_words(_PAPER.sub(" ", _with_here(text, citation.record.authority)))
+    free = {
+        place for place, word in enumerate(words) if word.key == HERE or word.printed.lower() in ("also", "further")
+    }
     free |= _dates_of(words, citation.record)
     free |= _frame(words, free, _PAPERS_OF.get(citation.record.kind, _PAPERS))
     if any(word.sort is Sort.GRADE for word in words):
@@ -109,8 +112,8 @@ def _read(text: str, citation: Citation) -> list[tuple[Word, bool]]:
     return [(word, place in free) for place, word in enumerate(words)]
 
 
-def _in_place(text: str, authority: str | None) -> str:
-    """Write one sign for the authority that a document is about, by whichever of its names."""
+def _with_here(text: str, authority: str | None) -> str:
+    """Replace each name of the authority that a document is about by one sign."""
     if authority is None:
         return text
     for mention in reversed(names_in_list().find(text)):
@@ -121,25 +124,25 @@ def _in_place(text: str, authority: str | None) -> str:
 
 
 def _dates_of(words: Sequence[Word], record: Record) -> set[int]:
-    """The places of dates that are the document's own: a year, a month of a year or a day."""
+    """The positions of the document's own dates: a year, a month with its year, or a day."""
     days = [day for day in (record.published, record.inspection_start, record.inspection_end) if day]
     years = {str(year) for year in record.years} | {str(day.year) for day in days}
-    found: set[int] = set()
+    own: set[int] = set()
     for place, word in enumerate(words):
         if word.key not in years:
             continue
-        month = words[place - 1].said if place and month_number(words[place - 1].said) else None
+        month = words[place - 1].printed if place and month_number(words[place - 1].printed) else None
         day = words[place - 2].key if month and place > 1 and words[place - 2].key.isdigit() else None
         if month is None or any(
-            one.year == int(word.key) and one.month == month_number(month) and (day is None or one.day == int(day))
-            for one in days
+            date.year == int(word.key) and date.month == month_number(month) and (day is None or date.day == int(day))
+            for date in days
         ):
-            found |= {place, *([place - 1] if month else []), *([place - 2] if day else [])}
-    return found
+            own |= {place, *([place - 1] if month else []), *([place - 2] if day else [])}
+    return own
 
 
 def _frame(words: Sequence[Word], free: set[int], papers: frozenset[str]) -> set[int]:
-    """The places of what only says whose words follow, or went before: "inspectors found that", "according to the minutes"."""
+    """The positions of words that only name the source, before or after: "inspectors found that", "according to the minutes"."""
 
     def is_frame(place: int) -> bool:
         return place in free or words[place].key in papers or words[place].key in FINDS
@@ -149,12 +152,12 @@ def _frame(words: Sequence[Word], free: set[int], papers: frozenset[str]) -> set
     while start < len(words) and not words[start].after_break:
         start += 1
     return {
-        place for part in (range(end), range(start, len(words))) if _says_whose(words, part, papers) for place in part
+        place for part in (range(end), range(start, len(words))) if _names_source(words, part, papers) for place in part
     }
 
 
-def _says_whose(words: Sequence[Word], part: range, papers: frozenset[str]) -> bool:
-    """True for "inspectors found", "in the 2022 report" and "found"; not for "inspectors" alone, who may then be what acts."""
+def _names_source(words: Sequence[Word], part: range, papers: frozenset[str]) -> bool:
+    """True for "inspectors found", "in the 2022 report" and "found"; not for "inspectors" alone, who may be the subject."""
     speakers = [place for place in part if words[place].key in papers]
     if not speakers or _BY_PAPER.search(words[speakers[0]].tied):
         return True
@@ -163,13 +166,13 @@ def _says_whose(words: Sequence[Word], part: range, papers: frozenset[str]) -> b
 
 def _named(text: str, cited: Sequence[Citation]) -> frozenset[str]:
     """The authorities that a sentence names."""
-    found = {mention.name for mention in names_in_list().find(text)}
-    held = {citation.record.authority for citation in cited if citation.record.authority}
-    return frozenset(found | {name for name in held if re.search(rf"\b{re.escape(fold(name))}\b", text, re.I)})
+    listed = {mention.name for mention in names_in_list().find(text)}
+    own = {citation.record.authority for citation in cited if citation.record.authority}
+    return frozenset(listed | {name for name in own if re.search(rf"\b{re.escape(fold(name))}\b", text, re.I)})
 
 
 def _of_another(text: str, citation: Citation, named: frozenset[str]) -> bool:
-    """True where the sentence is about another authority than the quotation."""
+    """True where the sentence and the quotation are about different authorities."""
     own = citation.record.authority
     return bool(named) and own not in named and not _named(fold(citation.quote), [citation]) & named
 
@@ -179,42 +182,39 @@ def _stance(citation: Citation) -> Stance | None:
 
 
 def _says_need(text: str, citation: Citation) -> bool:
-    """True unless the quotation stands in a list of what needs to improve and the sentence does not say so."""
+    """False where the quotation is from a list of what needs to improve and the sentence does not say so."""
     needing = _stance(citation) in (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
     return not needing or any(word.key in _NEEDS for word in read_words(text))
 
 
 def _same_subject(text: str, unit: Unit) -> bool:
-    """False where a sentence begins with a pronoun that the quotation does not begin with: it may mean anybody."""
+    """False where a sentence begins with a pronoun and the quotation does not begin with the same one: it may mean anybody."""
     pronoun, own = _PRONOUN.match(text.lstrip(" ,;")), _PRONOUN.match(unit.text.lstrip(" ,;"))
     return pronoun is None or (own is not None and pronoun[1].lower() == own[1].lower())
 
 
 def _same_time(text: str, unit: Unit) -> bool:
-    """False where a sentence says of now what the quotation says of the past."""
+    """False where a sentence puts in the present what the quotation puts in the past."""
     present = _PRESENT.search(text) and not _PAST.search(text)
     return not (present and _PAST.search(unit.text) and not _PRESENT.search(unit.text))
 
 
 def _quotes_truly(text: str, cited: Sequence[Citation]) -> bool:
-    """True where all that stands in quotation marks is in one of the quotations, letter for letter."""
+    """True where everything in quotation marks is in one of the quotations, letter for letter."""
     quotes = [fold(citation.quote) for citation in cited]
     quoted = [(match[1] or match[2]).strip(" .,;") for match in _QUOTED.finditer(text)]
     return text.count('"') % 2 == 0 and all(any(words in quote for quote in quotes) for words in quoted)
 
 
 def _why(text: str, cited: Sequence[Citation], named: frozenset[str]) -> str:
-    """Why a part of a sentence fails, in words for the reader."""
+    """Say why a part of a sentence fails, in words for the reader."""
     if all(_of_another(text, citation, named) for citation in cited):
-        return f"it names {', '.join(sorted(named))}, and the quotation is about another authority"
-    held = {word.key for citation in cited for unit in _units(citation) for word in unit.words}
+        return f"it names {', '.join(sorted(named))}, but the quotation is about another authority"
+    quoted = {word.key for citation in cited for unit in _units(citation) for word in unit.words}
     for word, optional in _read(text, cited[0]):
-        if not optional and word.key not in held:
-            name = "the name " if word.said[0].isupper() and word.tied else ""
-            return f"{_CALLED.get(word.sort, name)}“{word.said}” is not in the quotation"
+        if not optional and word.key not in quoted:
+            name = "the name " if word.printed[0].isupper() and word.tied else ""
+            return f"{_KIND_WORDS.get(word.sort, name)}“{word.printed}” is not in the quotation"
     if not all(_says_need(text, citation) for citation in cited):
-        return "it does not say that the quotation is of what needs to improve"
-    return "it does not say the same as a whole clause of the quotation"
-
-
-_CALLED = {Sort.FIGURE: "the figure ", Sort.GRADE: "the grade "}
+        return "it does not say that the quotation lists what needs to improve"
+    return "it does not repeat a whole clause of the quotation"

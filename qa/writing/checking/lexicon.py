@@ -1,4 +1,4 @@
-"""The closed lists by which sentences are read: what only ties words together, what limits, and which words are alike."""
+"""The closed word lists of the check: words without meaning of their own, words that limit, and words alike."""
 
 import re
 
@@ -12,11 +12,11 @@ FUNCTION = frozenset(
     additionally be is are was were been being am has have had having do does did done than then so such own into onto upon
     per respectively""".split()
 )
-# What may be left out of a sentence, and not put in.
+# Words that may be left out of a sentence, but not added.
 LOOSE = frozenset(
     "also very highly extremely particularly clearly now both each furthermore further additionally".split()
 )
-# Phrases that go by one sign, so that they are compared whole; they are sought in this order.
+# Phrases that one sign replaces, so that they are compared whole; they are replaced in this order.
 PHRASES = tuple(
     (re.compile(pattern, re.I), replacement)
     for pattern, replacement in (
@@ -52,7 +52,7 @@ PHRASES = tuple(
     )
 )
 NEGATION = frozenset("not no never neither nor none without nobody nothing nowhere".split())
-# Words that go by one key: what they limit is the same.
+# Words with one key limit a statement in the same way.
 LIMITS = {
     word: f"§{key}"
     for key, words in {
@@ -114,7 +114,7 @@ SPEECH = {
     }.items()
     for word in words.split()
 }
-# Words of one meaning in these documents, a group a line. A group is closed: what is not in it is another word.
+# Words with one meaning in these documents, a group a line. A word outside a group never matches one inside it.
 _ALIKE = """
 child children
 person people

@@ -1,7 +1,7 @@
-"""A sentence as the words that carry what it says: figures, grades, names, negation and limits, each in one form.
+"""A sentence as the words that carry its meaning: figures, grades, names, negation and limits, each in one form.
 
-Two sentences say the same, for `qa.checking`, where these words are the same in the same order. Words that only tie others
-together (articles, pronouns, "is") are left out; everything that can turn a statement round stays in.
+The check takes two sentences to say the same where these words are the same, in the same order. Words that only tie others
+together (articles, pronouns, "is") are left out; everything that could reverse a statement stays in.
 """
 
 import re
@@ -29,14 +29,16 @@ from qa.writing.checking.lexicon import (
 
 
 class Sort(Enum):
-    """What kind of word it is, which decides what may be done with it."""
+    """The kind of a word, which decides whether it may be added or left out."""
 
     TELLING = auto()
     FIGURE = auto()
     GRADE = auto()
     NEGATION = auto()
-    LIMIT = auto()  # "most", "only", "at least", "should", "if": without it the statement says more, or something else
-    SPEECH = auto()  # "said", "expect": what follows is somebody's word
+    LIMIT = (
+        auto()
+    )  # "most", "only", "at least", "should", "if": without it the statement claims more, or something else
+    SPEECH = auto()  # "said", "expect": what follows is somebody's own claim
     LOOSE = auto()  # "also", "highly": may be left out
 
 
@@ -46,18 +48,18 @@ class Word:
 
     Attributes:
         key: the form in which words are compared.
-        said: as it is printed.
-        tied: what stands between it and the word before it: other words in small letters, and marks.
+        printed: the form in the text.
+        tied: the text between it and the word before: words that carry no meaning, and punctuation.
     """
 
     key: str
-    said: str
+    printed: str
     sort: Sort
     tied: str
 
     @property
     def after_break(self) -> bool:
-        """True where a mark that parts clauses stands before it."""
+        """True where punctuation that separates clauses stands before it."""
         return bool(re.search(r"[,;:()–—]", self.tied))
 
     @property
@@ -66,9 +68,9 @@ class Word:
         return " and " in self.tied
 
     @property
-    def undergone(self) -> bool | None:
-        """Of what may be a participle, whether it is in the passive: "had been replaced", not "had replaced"; else None."""
-        return bool(_BE.search(self.tied)) if _PARTICIPLE.search(self.said) else None
+    def passive(self) -> bool | None:
+        """For a possible participle, whether it is passive: "had been replaced", not "had replaced". None for other words."""
+        return bool(_BE.search(self.tied)) if _PARTICIPLE.search(self.printed) else None
 
 
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
@@ -80,7 +82,7 @@ _WORD = re.compile(r"§\w+|[£$€]?\d[\d,.]*\d%?|[£$€]?\d%?|[^\W\d_]+(?:'[^\
 
 
 def fold(text: str) -> str:
-    """Write a text with plain apostrophes, hyphens and spaces, as texts are compared."""
+    """Replace curly quotes, special hyphens and runs of spaces by plain ones, so that texts can be compared."""
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"[’‘ʼ´`]", "'", text)
     text = re.sub(r"[“”„«»]", '"', text)
@@ -88,22 +90,22 @@ def fold(text: str) -> str:
 
 
 def read_words(text: str) -> list[Word]:
-    """The words of one sentence that carry what it says, in order."""
+    """The words of one sentence that carry its meaning, in order."""
     text = _in_figures(fold(text))
     for pattern, replacement in PHRASES:
         text = pattern.sub(replacement, text)
-    found, end = [], 0
+    words, end = [], 0
     for match in _WORD.finditer(text):
         key, sort = _read(match.group())
         if sort is None:
             continue
-        found.append(Word(key, match.group().strip("§"), sort, text[end : match.start()]))
+        words.append(Word(key, match.group().strip("§"), sort, text[end : match.start()]))
         end = match.end()
-    return found
+    return words
 
 
 def _in_figures(text: str) -> str:
-    """Write number words in figures, "twenty-one" as 21; "no one" and "one another" are no numbers."""
+    """Write number words in figures, "twenty-one" as 21; "no one" and "one another" are not numbers."""
     text = _TEEN.sub(lambda m: str(NUMBERS[m[1].lower()] + NUMBERS[m[2].lower()]), text)
     names = "|".join(sorted(NUMBERS, key=len, reverse=True))
     pattern = rf"(?<!\bno )\b({names})\b(?! another\b)"
@@ -111,7 +113,7 @@ def _in_figures(text: str) -> str:
 
 
 def _read(word: str) -> tuple[str, Sort | None]:
-    """The key of a word and its sort, None for one that carries nothing."""
+    """The key of a word and its sort; None for a word that carries no meaning."""
     lower = re.sub(r"'s?$", "", word.lower())
     if lower in FUNCTION or not lower:
         return "", None
@@ -133,12 +135,12 @@ def _read(word: str) -> tuple[str, Sort | None]:
 
 
 def split_clauses(text: str) -> list[str]:
-    """The clauses of a sentence that could stand alone: what ", and", ", but" or a semicolon joins."""
+    """Split a sentence into the clauses that could stand alone: those that ", and", ", but" or a semicolon joins."""
     starts = [0, *(match.start() for match in _JOINT.finditer(text)), len(text)]
     return [text[first:last] for first, last in pairwise(starts)]
 
 
-# A clause that begins with its verb has its subject in the clause before; one that begins with "only if" limits it.
+# A clause that begins with a verb has its subject in the clause before, and one that begins with "only if" limits that clause.
 _JOINT = re.compile(
     r"(?:;|,? (?:and|but|yet|while|whereas|although|though) that |, (?:and|but|yet|while|whereas|although|though) )"
     r"(?! ?(?:has|have|had|is|are|was|were|do|does|did|will|would|can|could|may|might|must|should|not|only|if|when|where|unless|"

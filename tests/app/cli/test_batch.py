@@ -7,7 +7,7 @@ from pathlib import Path
 from app.cli.batch import answer_file, answer_row
 from index import Index
 from qa import ask
-from qa.writing.writer import Writer
+from qa.writing import Writer
 from tests.qa.writing.liar import Liar, serve
 
 QUESTIONS = (
@@ -43,7 +43,7 @@ def test_every_citation_of_a_written_answer_is_valid(sample_index: Index, tmp_pa
     for row in rows[:3]:
         statuses |= {sentence["status"] for sentence in row["written"]["sentences"]}
         cited = {citation["number"] for citation in row["citations"]}
-        shown = row["text"].partition("Put into words")[0]
+        shown = row["text"].partition("Written by")[0]
         assert {int(number) for number in re.findall(r"\[(\d+)\]", shown)} <= cited
         assert not re.search("Everything is outstanding|99 children|Nobody said so", shown)
         for citation in row["citations"]:

@@ -89,7 +89,7 @@ def test_answer_writes_what_the_score_script_reads(indexed: dict[str, str], tmp_
             ["ask", "supervision", "--authority", "Atlantis"],
             "no children's services authority in England called “Atlantis”",
         ),
-        (["search", "supervision", "-a", "plymoth"], "Write Plymouth instead of “plymoth”"),
+        (["search", "supervision", "-a", "plymoth"], "Did you mean Plymouth for “plymoth”?"),
         (["ask", "supervision", "-a", "Devon and Plymouth"], "called “Devon and Plymouth”"),
         (["ask", "supervision", "--region", "south"], "'south' is none of East Midlands"),
         (["search", "supervision", "--judged", "splendid"], "'splendid' is none of outstanding, good"),
@@ -128,7 +128,7 @@ def test_filters_by_what_begins_so(indexed: dict[str, str], tmp_path: Path) -> N
     with sheet.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == len(rows)
     none = kloe(indexed, "search", "supervision", "--region", "yorkshire")
-    assert "Kloe holds no document for Yorkshire and the Humber" in none.stdout
+    assert "Kloe holds no documents for Yorkshire and the Humber" in none.stdout
 
 
 def test_a_written_answer(indexed: dict[str, str], tmp_path: Path) -> None:
@@ -148,13 +148,13 @@ def test_a_written_answer(indexed: dict[str, str], tmp_path: Path) -> None:
         plain = kloe(with_model, "ask", question, "--no-generate")
         assert len(liar.asked) == sent == 2
     shown, _, refused = ran.stdout.partition("Written by the model and not shown")
-    assert "1 sentence replaced by the quotation; 1 sentence left out" in shown
+    assert "1 sentence replaced by its quotation, 1 sentence left out" in shown
     assert "perfect" not in shown
     assert "“All is perfect.”" in refused
     row = json.loads(out.read_text())
     assert [sentence["status"] for sentence in row["written"]["sentences"]] == ["replaced", "dropped"]
     assert [citation["number"] for citation in row["citations"]] == [1]
-    assert "Put into words" not in plain.stdout
+    assert "Written by" not in plain.stdout
     assert "sk-hidden" not in ran.stdout + ran.stderr + out.read_text()
 
 

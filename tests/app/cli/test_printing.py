@@ -5,7 +5,7 @@ import pytest
 from app.cli.printing import print_written
 from index import Index
 from qa import ask
-from qa.writing.writer import Writer
+from qa.writing import Writer
 from tests.qa.writing.claims import answer
 from tests.qa.writing.liar import Liar, serve
 
@@ -62,7 +62,7 @@ def test_where_the_model_breaks_off_the_quotations_follow(capsys: pytest.Capture
     printed = _printed(Liar(f"{TRUE} {ALSO_TRUE} " * 3, breaks_off=True), capsys)
     assert printed.startswith("Ashcombe, focused visit letter")
     assert answer().text in printed
-    assert "broke off. These are the quotations themselves." in printed
+    assert "broke off its reply. Here are the quotations instead." in printed
 
 
 def test_a_fact_that_is_told_stands_first(sample_index: Index, capsys: pytest.CaptureFixture[str]) -> None:

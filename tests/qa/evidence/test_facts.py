@@ -1,9 +1,13 @@
 """Facts that are asked for by name, and premises that they contradict, over the sample."""
 
+from datetime import date
+
 import pytest
 
 from index import Index
+from ingest import Area, Grade
 from qa import Reason, ask
+from qa.evidence import FactValue, InspectedFact, InspectorFact, JudgedFact, PublishedFact
 from qa.question import out_of_remit
 
 
@@ -74,11 +78,9 @@ def test_two_reports_are_told_each_with_its_date(sample_index: Index) -> None:
     assert "No. Overall effectiveness: requires improvement to be good (Marlbridge, ILACS" in lines[1] + lines[0]
 
 
-def test_a_day_of_publication_that_no_page_prints_is_said_to_be_the_files(sample_index: Index) -> None:
+def test_a_publication_date_that_no_page_prints_is_said_to_be_from_the_file_name(sample_index: Index) -> None:
     answer = ask(sample_index, "When was the 2025 Ofsted report on Marlbridge published?")
-    assert [said for said, _ in answer.told] == [
-        "Published: 11 April 2025, by the name of the file; its pages do not say"
-    ]
+    assert [said for said, _ in answer.told] == ["Published: 11 April 2025 (date from the file name; not printed)"]
 
 
 def test_why_asks_for_the_areas_that_bear_the_grade(sample_index: Index) -> None:
@@ -117,3 +119,24 @@ def test_a_premise_that_no_document_bears(sample_index: Index) -> None:
 )
 def test_out_of_remit(question: str, subject: str | None) -> None:
     assert out_of_remit(question) == subject
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Who led the 2025 inspection of Marlbridge?", InspectorFact("Daniel Threlfall", led=True)),
+        ("When was Marlbridge inspected in 2025?", InspectedFact(date(2025, 2, 24), date(2025, 3, 7))),
+        ("When was the 2025 Ofsted report on Marlbridge published?", PublishedFact(date(2025, 4, 11), printed=False)),
+        ("Was Marlbridge inadequate in 2025?", JudgedFact(Area.OVERALL, Grade.GOOD, claimed=Grade.INADEQUATE)),
+        (
+            "How were care leavers judged in Ashcombe?",
+            JudgedFact(Area.IN_CARE, Grade.REQUIRES_IMPROVEMENT, with_care_leavers=True),
+        ),
+    ],
+)
+def test_a_fact_carries_its_value(sample_index: Index, question: str, value: FactValue) -> None:
+    answer = ask(sample_index, question)
+    [(fact, number)] = answer.facts
+    assert fact == value
+    assert answer.told == ((value.text, number),)
+    assert answer.results[0].score is None

@@ -53,9 +53,9 @@ def test_a_figure_is_pointed_to(sample_index: Index) -> None:
     answer = ask(sample_index, "What was the average caseload in Marlbridge and how many children was it in 2023?")
     assert answer.answered
     answer = ask(sample_index, "How many children is the average caseload in Marlbridge in 2023?")
-    numbers = [f"[{one.number}]" for one in answer.citations if holds_figure(answer.question, one.quote)]
+    numbers = [f"[{cited.number}]" for cited in answer.citations if holds_figure(answer.question, cited.quote)]
     assert numbers
-    assert answer.lead.startswith("For the figure see ")
+    assert answer.lead.startswith("For the figure, see ")
     assert numbers[0] in answer.lead
 
 

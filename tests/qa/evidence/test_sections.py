@@ -1,4 +1,4 @@
-"""Questions for all that a section lists are answered from those sections, newest first, and no others are."""
+"""Questions for everything that a section lists are answered from those sections, newest first; no other question is."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from index import Index, update
 from ingest import Stance
 from qa import ask
-from qa.evidence.sections import holding, listed, stances_asked
+from qa.evidence.sections import list_sections, requested_stances, with_sections
 from tests.conftest import WordEmbedder
 
 TO_IMPROVE = (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
@@ -31,30 +31,35 @@ TO_IMPROVE = (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
         ("", ()),
     ],
 )
-def test_what_is_asked_for(topic: str, stances: tuple[Stance, ...]) -> None:
-    assert stances_asked(topic) == stances
+def test_which_sections_a_topic_asks_for(topic: str, stances: tuple[Stance, ...]) -> None:
+    assert requested_stances(topic) == stances
 
 
 def test_all_of_the_newest_inspections_list_is_quoted_in_its_order(sample_index: Index) -> None:
     answer = ask(sample_index, "What needs to improve in Marlbridge?")
     newest = max(
-        (one for one in sample_index.catalogue.records() if one.authority == "Marlbridge" and one.judgements),
-        key=lambda one: one.day_number,
+        (
+            record
+            for record in sample_index.catalogue.records()
+            if record.authority == "Marlbridge" and record.judgements
+        ),
+        key=lambda record: record.day_number,
     )
     listed = [
         stored.passage.text
         for stored in sample_index.catalogue.document_passages(newest.id)
         if stored.passage.stance in TO_IMPROVE
     ]
-    assert [one.quote for one in answer.citations if one.record == newest] == listed
-    assert all(one.record.day_number >= newest.day_number for one in answer.citations)
-    assert "newest inspection" in answer.lead
+    assert [citation.quote for citation in answer.citations if citation.record == newest] == listed
+    assert all(citation.record.day_number >= newest.day_number for citation in answer.citations)
+    assert answer.lead.endswith("From the latest inspection and later visits:")
+    assert all(result.score is None for result in answer.results)
 
 
 def test_a_year_is_what_the_question_says(sample_index: Index) -> None:
     answer = ask(sample_index, "What needed to improve in Marlbridge in 2022?")
-    assert {one.record.date.year for one in answer.citations if one.record.date} == {2022}
-    assert "newest inspection" not in answer.lead
+    assert {citation.record.date.year for citation in answer.citations if citation.record.date} == {2022}
+    assert "latest inspection" not in answer.lead
 
 
 def test_which_authorities(sample_index: Index) -> None:
@@ -71,11 +76,11 @@ def test_a_section_that_says_there_are_none_lists_nothing(tmp_path: Path) -> Non
     )
     index = Index(tmp_path / "index", WordEmbedder())
     update(index, [letter.parent], tmp_path / "cache")
-    held = holding(index, [Stance.PRIORITY_ACTION], index.catalogue.records())
-    assert held
-    assert listed(index, [Stance.PRIORITY_ACTION], held, 1) == []
+    records = with_sections(index, [Stance.PRIORITY_ACTION], index.catalogue.records())
+    assert records
+    assert list_sections(index, [Stance.PRIORITY_ACTION], records, 1) == []
 
 
 def test_where_no_section_lists_it_the_documents_are_searched(sample_index: Index) -> None:
     answer = ask(sample_index, "What are Marlbridge's strengths in 2022?")
-    assert all(one.record.authority == "Marlbridge" for one in answer.citations)
+    assert all(citation.record.authority == "Marlbridge" for citation in answer.citations)

@@ -227,9 +227,9 @@ def test_a_chosen_filter_replaces_the_words(sample_index: Index) -> None:
     ("question", "explanation"),
     [
         ("joint targeted area inspection in Marlbridge in 2012", "For Marlbridge it holds"),
-        ("supervision in the North East", "no document for North East"),
+        ("supervision in the North East", "no documents for North East"),
         ("which councils in the North East were rated outstanding", "for North East; judged outstanding"),
-        ("supervision in herfordshire", "Herefordshire or Hertfordshire instead of “herfordshire”"),
+        ("supervision in herfordshire", "Herefordshire or Hertfordshire for “herfordshire”"),
     ],
 )
 def test_a_scope_without_documents_is_explained(sample_index: Index, question: str, explanation: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from index import Record
 from ingest import Kind, Span
 from qa import Answer, Citation, Scope
-from qa.writing.checking.check import Verdict, check
+from qa.writing.checking import Verdict, check
 from qa.writing.reply import read_claim
 
 _FOLDER = Path(__file__).parent
@@ -35,14 +35,17 @@ def lies() -> list[tuple[str, str]]:
 def answer(citations: Sequence[Citation] | None = None) -> Answer:
     """An extractive answer that quotes the evidence."""
     cited = evidence() if citations is None else citations
-    return Answer(QUESTION, Scope(), tuple(cited), (), "17 documents searched; 17 quoted here.")
+    return Answer(
+        QUESTION, Scope(), tuple(cited), (), "Kloe searched 17 documents: 17 mention this and all are quoted."
+    )
 
 
 def check_sentence(sentence: str) -> Verdict:
-    """Check a sentence as it stands in a reply; one without a known marker has no quotation to be checked against."""
-    held = {citation.number: citation for citation in evidence()}
+    """Check a sentence as it stands in a reply; one without a known marker cites no quotation to check against."""
+    by_number = {citation.number: citation for citation in evidence()}
     parts = [
-        (text, [held[number] for number in numbers if number in held]) for text, numbers in read_claim(sentence).parts
+        (text, [by_number[number] for number in numbers if number in by_number])
+        for text, numbers in read_claim(sentence).parts
     ]
     return check(parts) if all(cited for _, cited in parts) else Verdict(())
 

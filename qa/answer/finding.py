@@ -1,0 +1,77 @@
+"""Finds the passages for a parsed question: facts asked for first, and a fair share for each side of a comparison."""
+
+from collections.abc import Collection, Sequence
+from itertools import zip_longest
+
+from index import Index, Record, SearchResult
+from ingest import Stance
+from qa.answer.composing import is_over_time
+from qa.evidence import StatedFact, find_facts
+from qa.question import ParsedQuestion
+
+_MOST_SIDES = 6  # authorities, or documents of one authority, that a question may compare side by side
+_PER_DOCUMENT = 2  # results of one document where a question is about many
+
+
+def find(
+    index: Index, parsed: ParsedQuestion, limit: int = 20, rerank: bool = True, stances: Collection[Stance] = ()
+) -> list[SearchResult]:
+    """Find the passages for a question inside its scope, best first; spread over documents where it is about many.
+
+    Args:
+        rerank: rerank by late interaction, or by the cross-encoder where one is set.
+        stances: only passages in sections of these stances; empty for all.
+    """
+    inside = parsed.scope.documents(index.catalogue.records())
+    if not inside or parsed.scope.unknown:
+        return []
+    results = search(index, parsed, inside, limit, rerank, stances)
+    return results if stances else facts_first(find_facts(index, parsed.text, inside), results)[:limit]
+
+
+def facts_first(facts: Sequence[StatedFact], results: Sequence[SearchResult]) -> list[SearchResult]:
+    """The passages that hold the facts asked for, and then the results, none twice."""
+    first = {fact.evidence.result.id: fact.evidence.result for fact in facts}
+    return [*first.values(), *(result for result in results if result.id not in first)]
+
+
+def search(
+    index: Index,
+    parsed: ParsedQuestion,
+    inside: Sequence[Record],
+    limit: int,
+    rerank: bool = True,
+    stances: Collection[Stance] = (),
+) -> list[SearchResult]:
+    """Search the documents inside the scope."""
+    per_document = _PER_DOCUMENT if is_about_many(inside) else None
+    sides = compared_sides(parsed, inside)
+    if len(sides) > 1:
+        rankings = [index.search(parsed.topic, side, limit, rerank=rerank, stances=stances) for side in sides]
+        in_turns = [result for turn in zip_longest(*rankings) for result in turn if result]
+        return in_turns[:limit]
+    documents = None if len(inside) == len(index.catalogue.records()) else {record.id for record in inside}
+    return index.search(parsed.topic, documents, limit, per_document, rerank, stances=stances)
+
+
+def is_about_many(inside: Sequence[Record]) -> bool:
+    """True where the documents are about more authorities than can be compared side by side."""
+    return len({record.authority for record in inside}) > _MOST_SIDES
+
+
+def compared_sides(parsed: ParsedQuestion, inside: Sequence[Record]) -> list[set[str]]:
+    """The sides that a question compares, each as document ids; empty where it compares none, or too many.
+
+    A side is each authority's documents, or each document of one authority where the question asks about several years.
+    """
+    scope = parsed.scope
+    if len(scope.authorities) > 1:
+        keys = [(record.id, record.authority) for record in inside]
+    elif len(scope.authorities) == 1 and (len(scope.years) > 1 or is_over_time(parsed.text)):
+        keys = [(record.id, record.id) for record in inside]
+    else:
+        return []
+    sides: dict[str | None, set[str]] = {}
+    for document, side in keys:
+        sides.setdefault(side, set()).add(document)
+    return list(sides.values()) if len(sides) <= _MOST_SIDES else []

@@ -1,0 +1,61 @@
+"""Parses a question against an index: its scope, with any filters that a person chose, and its topic, spelt as indexed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from index import Index
+from index.catalogue import Catalogue
+from qa.question import ParsedQuestion, QuestionParser, Scope, follow, says_neighbours
+
+
+def parse(
+    index: Index,
+    question: str,
+    chosen: Scope | None = None,
+    previous: ParsedQuestion | None = None,
+    read: Sequence[int] = (),
+) -> ParsedQuestion:
+    """Parse a question.
+
+    Args:
+        chosen: filters that a person chose; each overrides what the question's words say.
+        previous: the question before, from which a follow-up takes the scope and topic that it leaves unsaid.
+        read: the years of the documents that the previous answer quotes.
+    """
+    records = index.catalogue.records()
+    authorities = frozenset(record.authority for record in records if record.authority)
+    years = frozenset(year for record in records for year in record.years)
+    parser = _parser(index.catalogue, authorities, years)
+    own = chosen.authorities if chosen else ()
+    parsed = follow(parser, previous, question, chosen, read) if previous else parser.parse(question, own)
+    scope = _with_chosen(parsed.scope, chosen) if chosen else parsed.scope
+    return replace(parsed, scope=scope.settle_months(records), topic=index.correct(parsed.topic))
+
+
+@lru_cache(maxsize=8)
+def _parser(catalogue: Catalogue, authorities: frozenset[str], years: frozenset[int]) -> QuestionParser:
+    return QuestionParser(authorities, years, catalogue.contains_phrase)
+
+
+def _with_chosen(worded: Scope, chosen: Scope) -> Scope:
+    """The scope that the question's words give, overridden by what a person chose."""
+    by_choice = bool(chosen.authorities or chosen.regions) and not _chose_own_authority(worded, chosen)
+    return replace(
+        worded,
+        authorities=chosen.authorities if by_choice else worded.authorities,
+        regions=chosen.regions if by_choice else worded.regions,
+        neighbours_of=() if by_choice else worded.neighbours_of,
+        without=() if by_choice else worded.without,
+        unknown=tuple(name for name in worded.unknown if says_neighbours(name)) if by_choice else worded.unknown,
+        years=chosen.years or worded.years,
+        months=() if chosen.years else worded.months,
+        kinds=chosen.kinds or worded.kinds,
+        judged=chosen.judged or worded.judged,
+        latest=chosen.latest or worded.latest,
+    )
+
+
+def _chose_own_authority(worded: Scope, chosen: Scope) -> bool:
+    """True where the chosen authority is the one whose neighbours the question asks about, and so limits nothing."""
+    return bool(worded.neighbours_of) and set(worded.neighbours_of) <= set(chosen.authorities)

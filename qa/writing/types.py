@@ -1,0 +1,134 @@
+"""What putting an answer into words gives: a `Written` of checked `Sentence`s."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa.answer import Answer, Citation, document_reference, source_lines
+
+
+class Status(StrEnum):
+    """What became of a sentence that the model wrote."""
+
+    KEPT = "kept"
+    REPLACED = "replaced"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the reply after the check. All of it is plain text.
+
+    Attributes:
+        text: what is shown: the sentence without markers, or the quotation with its heading; empty where it is dropped.
+        numbers: the citations that support it.
+        said: what the model wrote. Show it, if at all, as unsupported where the sentence is not kept.
+        reason: why it was replaced or dropped.
+    """
+
+    text: str
+    numbers: tuple[int, ...]
+    status: Status
+    said: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Written:
+    """An answer in a model's words, so far or finished.
+
+    Attributes:
+        answer: the extractive answer that the model was given.
+        provider: which model, and where.
+        sentences: in the order of the reply, including the dropped ones.
+        unknown: the numbers of removed markers, which match no quotation.
+        fallback: why the extractive answer is shown instead of the sentences; None where it is not.
+        finished: False while the model is still writing.
+    """
+
+    answer: Answer
+    provider: str
+    sentences: tuple[Sentence, ...] = ()
+    unknown: tuple[int, ...] = ()
+    fallback: str | None = None
+    finished: bool = False
+
+    @property
+    def shown(self) -> tuple[Sentence, ...]:
+        """The sentences to show; empty where the extractive answer is shown instead."""
+        if self.fallback is not None:
+            return ()
+        return tuple(sentence for sentence in self.sentences if sentence.status is not Status.DROPPED)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of the sentences shown and of the facts, in the order of their numbers."""
+        if not self.shown:
+            return self.answer.citations
+        numbers = {number for sentence in self.shown for number in sentence.numbers}
+        numbers |= {number for _, number in self.answer.facts}
+        return tuple(citation for citation in self.answer.citations if citation.number in numbers)
+
+    @property
+    def note(self) -> str:
+        """Who wrote the answer and what the check did, in words for the reader."""
+        if self.fallback is not None:
+            return f"{self.fallback} Here are the quotations instead."
+        if not self.answer.answered:
+            return "Nothing was sent to a language model."
+        counts = {status: sum(sentence.status is status for sentence in self.sentences) for status in Status}
+        outcomes = ", ".join(_outcome(counts[status], status) for status in Status if counts[status])
+        checked = f"Written by {self.provider} and checked against the quotations{f': {outcomes}' if outcomes else ''}."
+        return f"{checked} Unknown markers removed: {_listed(self.unknown)}." if self.unknown else checked
+
+    @property
+    def groups(self) -> list[tuple[str, list[Sentence]]]:
+        """The sentences shown, under the documents that they cite, because a sentence need not name its authority."""
+        grouped: list[tuple[str, list[Sentence]]] = []
+        for sentence in self.shown:
+            records = [self.answer.citation(number).record for number in sentence.numbers]
+            heading = "; ".join(map(document_reference, {record.id: record for record in records}.values()))
+            if not grouped or grouped[-1][0] != heading:
+                grouped.append((heading, []))
+            grouped[-1][1].append(sentence)
+        return grouped
+
+    @property
+    def lines(self) -> list[str]:
+        """What is shown, a line each: facts, what was carried over, sentences. A further sentence only adds lines."""
+        if not self.shown:
+            return []
+        lead = self.answer.lead if self.answer.facts else ""
+        lines = [line for line in (lead, *self.answer.fact_lines, self.answer.carried_over) if line]
+        for heading, sentences in self.groups:
+            lines += ["", heading] if lines else [heading]
+            lines += [f"  {sentence.text} {_markers(sentence.numbers)}" for sentence in sentences]
+        return lines
+
+    @property
+    def end(self) -> list[str]:
+        """What stands below the lines: the coverage, the note on how the answer was made, and the sources."""
+        return [self.answer.coverage, self.note, "", *source_lines(self.citations)]
+
+    @property
+    def text(self) -> str:
+        """The answer in words with its markers, then the note on how it was made and the sources."""
+        if not self.shown:
+            return f"{self.answer.text}\n\n{self.note}" if self.finished else ""
+        return "\n".join([*self.lines, "", *self.end])
+
+
+def _outcome(number: int, status: Status) -> str:
+    """How many sentences the check kept, replaced or dropped: "2 sentences left out"."""
+    sentences = f"{number} sentence{'' if number == 1 else 's'}"
+    if status is Status.REPLACED:
+        return f"{sentences} replaced by {'its quotation' if number == 1 else 'their quotations'}"
+    return f"{sentences} {'kept' if status is Status.KEPT else 'left out'}"
+
+
+def _markers(numbers: Sequence[int]) -> str:
+    return "".join(f"[{number}]" for number in numbers)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(f"[{number}]" for number in numbers)
