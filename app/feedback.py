@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from app.exports.exporting import csv_text, plain
+from app.exports import csv_text, plain
 from index.catalogue.catalogue import Catalogue
 from ingest import KloeError
 from qa import Answer

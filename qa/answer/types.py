@@ -49,8 +49,7 @@ class Citation:
     @property
     def reference(self) -> str:
         """The pinpoint reference: authority, kind, date, paragraph and page."""
-        read = ", read by OCR" if self.record.by_ocr(self.page) else ""
-        return f"{document_reference(self.record)}, {place(self.paragraph, self.page)}{read}"
+        return place_reference(self.record, self.paragraph, self.page)
 
 
 def place(paragraph: str | None, page: int) -> str:
@@ -61,6 +60,12 @@ def place(paragraph: str | None, page: int) -> str:
 def document_reference(record: Record) -> str:
     """Name a document as a citation does: authority, kind and date."""
     return ", ".join(part for part in (record.authority, record.kind.label, record.when) if part)
+
+
+def place_reference(record: Record, paragraph: str | None, page: int) -> str:
+    """Name a place in a document: "Marlbridge, ILACS inspection report, 18 March 2022, paragraph 5, page 3"."""
+    by_ocr = ", read by OCR" if record.by_ocr(page) else ""
+    return f"{document_reference(record)}, {place(paragraph, page)}{by_ocr}"
 
 
 @dataclass(frozen=True)
