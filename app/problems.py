@@ -67,7 +67,7 @@ def answer_with_problems(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def of_values(_: Request, error: RequestValidationError) -> Response:
         faults = [
-            Fault(where=".".join(map(_text, found["loc"])), message=_text(found["msg"])) for found in error.errors()
+            Fault(where=".".join(map(_text, fault["loc"])), message=_text(fault["msg"])) for fault in error.errors()
         ]
         listed = "; ".join(f"{fault.where}: {fault.message}" for fault in faults[:3])
         return problem(422, f"The request has invalid values: {listed}", faults)

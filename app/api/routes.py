@@ -22,9 +22,9 @@ router = APIRouter(responses=documented(401, 403, 422, 429, 500, 503))
 @router.get("/search", summary="Find passages")
 def find_passages(request: Request, index: OpenIndex, query: Annotated[SearchQuery, Query()]) -> SearchBody:
     """Find passages, best first. The words and the filters set which documents are searched."""
-    found = query.results(index)
-    following = next_link(request, query.offset + query.limit, found.total)
-    return SearchBody.of(query.q, found, query.limit, following)
+    ranked = query.results(index)
+    following = next_link(request, query.offset + query.limit, ranked.total)
+    return SearchBody.of(query.q, ranked, query.limit, following)
 
 
 @router.post(

@@ -52,8 +52,9 @@ def ask(
 ) -> None:
     """Answer a question with numbered quotations, or say why there is no answer.
 
-    If a generator is set, a chat model writes the answer from the quotations, and Kloe checks each sentence. Files
-    contain the quotations alone.
+    If a generator is set, a chat model writes the answer from the quotations, and Kloe checks each sentence.
+
+    Files contain the quotations alone.
     """
     from app.asking import answer as find_answer
     from app.cli.printing import print_written

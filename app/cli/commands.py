@@ -21,10 +21,10 @@ from ingest import KloeError
 
 _QUESTION = "what did Ofsted say about management oversight in 2022?"
 _FAILED, _CALLED_WRONGLY, _STOPPED = 1, 2, 130  # exit codes
-_EPILOG = f"""Example: kloe index FOLDER, then: kloe ask '{_QUESTION}'
-
-Exit codes: 0 done, even if there is no answer; {_FAILED} something failed, as one line says; {_CALLED_WRONGLY} the command was called
-wrongly; {_STOPPED} stopped with Ctrl+C."""
+_EPILOG = (
+    f"Example: kloe index FOLDER, then: kloe ask '{_QUESTION}'\n\nExit codes: 0 done, even if there is no answer to give;"
+    f" {_FAILED} failed, and one line says why; {_CALLED_WRONGLY} called wrongly; {_STOPPED} stopped with Ctrl+C."
+)
 
 app = typer.Typer(
     name="kloe",
@@ -166,8 +166,12 @@ def feedback() -> None:
 
 
 def serve(
-    host: Annotated[str | None, typer.Option(help="The address to listen on (127.0.0.1).", show_default=False)] = None,
-    port: Annotated[int | None, typer.Option(help="The port to listen on (7860).", show_default=False)] = None,
+    host: Annotated[
+        str | None, typer.Option(help="The address to listen on; by default 127.0.0.1.", show_default=False)
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="The port to listen on; by default 7860.", show_default=False)
+    ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the pages in this machine's browser.")] = False,
 ) -> None:
     """Serve the pages, the API and the MCP tools."""
@@ -188,9 +192,9 @@ def add_person(
         Right, typer.Option("--may", help="What they may do. People who may upload may also read.")
     ] = Right.READ,
 ) -> None:
-    """Let a person sign in, or change their password and rights. Asks for the password, or reads it from a pipe.
+    """Let a person sign in, or change their password and rights.
 
-    The setting users_file names the file to write.
+    Asks for the password, or reads it from standard input. The setting users_file names the file to write.
     """
     from app.access import add_user
 

@@ -104,7 +104,7 @@ class PassageBody(BaseModel):
 
     page: Number
     paragraph: str | None = Field(description="The paragraph's printed number.")
-    section: str = Field(description="The headings above it, outermost first.")
+    section: str = Field(description="The headings above it, outermost first, with › between them.")
     stance: Stance
     text: str
 

@@ -23,7 +23,7 @@ class SearchBody(BaseModel):
     results: list[ResultBody]
 
     @classmethod
-    def of(cls, query: str, found: ResultList, limit: int, next_link: str | None = None) -> "SearchBody":
+    def of(cls, query: str, ranked: ResultList, limit: int, next_link: str | None = None) -> "SearchBody":
         """Describe the results of a search.
 
         Args:
@@ -31,13 +31,13 @@ class SearchBody(BaseModel):
         """
         return cls(
             query=query,
-            scope=ScopeBody.of(found.scope),
-            reason=found.reason,
-            explanation=found.explanation or None,
-            summary=found.summary,
-            total=found.total,
+            scope=ScopeBody.of(ranked.scope),
+            reason=ranked.reason,
+            explanation=ranked.explanation or None,
+            summary=ranked.summary,
+            total=ranked.total,
             limit=limit,
-            offset=found.offset,
+            offset=ranked.offset,
             next=next_link,
-            results=[ResultBody.of(result) for result in found.results],
+            results=[ResultBody.of(result) for result in ranked.results],
         )

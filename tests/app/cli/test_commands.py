@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import docx
@@ -56,6 +57,61 @@ def test_help_reads_well(environment: dict[str, str]) -> None:
         "user add",
     ):
         assert f"Example: kloe {command}" in kloe(environment, *command.split(), "-h").stdout
+
+
+def test_version_and_completion(environment: dict[str, str]) -> None:
+    assert kloe(environment, "--version").stdout == f"kloe {version('kloe')}\n"
+    completion = kloe({**environment, "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}, "--show-completion", "bash")
+    assert "complete" in completion.stdout
+
+
+def test_exit_codes_are_those_that_the_help_documents(environment: dict[str, str], indexed: dict[str, str]) -> None:
+    said = " ".join(kloe(environment, "--help").stdout.split())
+    assert "Exit codes: 0 done, even if there is no answer to give; 1 failed" in said
+    assert "2 called wrongly; 130 stopped with Ctrl+C" in said
+    refusal = kloe(indexed, "ask", "How good was supervision in Narnia?")
+    assert (refusal.returncode, refusal.stderr) == (0, "")
+    assert "Narnia" in refusal.stdout
+    nowhere = kloe({**environment, "KLOE_INDEX": "/nowhere"}, "status")
+    assert (nowhere.returncode, nowhere.stderr.count("\n")) == (1, 1)
+    for wrong in (["index"], ["ask"], ["search", "x", "--year", "12"], ["ask", "x", "-a", "Atlantis"], ["nothing"]):
+        assert kloe(indexed, *wrong).returncode == 2, wrong
+
+
+_STOPPED_AT_THE_PASSWORD = """
+import os, signal, sys
+
+class Stopped:
+    def isatty(self):
+        return False
+    def readline(self):
+        os.kill(os.getpid(), signal.SIGINT)
+
+sys.stdin = Stopped()
+sys.argv = ["kloe", "user", "add", "sam"]
+from app.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is another signal there")
+def test_a_command_that_is_stopped_exits_with_130(environment: dict[str, str], tmp_path: Path) -> None:
+    ours = {**environment, "KLOE_USERS_FILE": str(tmp_path / "users")}
+    command = [sys.executable, "-c", _STOPPED_AT_THE_PASSWORD]
+    ran = subprocess.run(command, capture_output=True, text=True, env=ours, timeout=300)
+    assert (ran.returncode, ran.stderr) == (130, "kloe: stopped; finished work is kept\n")
+    assert not (tmp_path / "users").exists()
+
+
+def test_a_dash_reads_standard_input(indexed: dict[str, str]) -> None:
+    asked = "caseloads in Marlbridge"
+    assert kloe(indexed, "ask", "-", said=f"{asked}\n").stdout == kloe(indexed, "ask", asked).stdout
+    body = json.loads(kloe(indexed, "search", "-", "--json", said=f"{asked}\n").stdout)
+    assert body["query"] == asked
+    lines = [json.dumps({"id": number, "question": asked}) for number in range(2)]
+    ran = kloe(indexed, "answer", "-", "--out", "-", said="\n".join(lines))
+    assert [json.loads(line)["id"] for line in ran.stdout.splitlines()] == ["0", "1"]
+    assert "standard input, line 1: not a JSON object" in kloe(indexed, "answer", "-", "-o", "-", said="x").stderr
 
 
 def test_ask_with_the_real_model(indexed: dict[str, str]) -> None:
