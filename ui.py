@@ -19,7 +19,6 @@ from gradio.events import api
 from app.access.guards import may_upload
 from app.api.tools import Tools
 from app.asking.filters import LONGEST_QUESTION
-from app.documents.library import record_rows
 from app.documents.uploading import LARGEST, add_files
 from app.feedback import Thumb, feedback_on, keep_feedback
 from app.pages.addresses.documents import listed_documents, read_documents
@@ -35,6 +34,7 @@ from app.pages.views.search import facets_html, results_html
 from app.pages.views.source import source_html
 from app.pages.views.start import start_html
 from app.pages.views.uploads import upload_html
+from app.schemas import RecordBody
 from app.server import create_app, open_index
 from app.settings import Settings, settings
 from index import Index
@@ -251,7 +251,7 @@ class _Page:
     def _draw_document(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
         index = self._opened()
         record = find_document(index, parse_qs(query.removeprefix("?")).get("document", [""])[0])
-        yield {self._documents: record_html(record, record_rows(index, record))}
+        yield {self._documents: record_html(record, RecordBody.read(index, record).model_dump(mode="json"))}
 
     def _draw_page(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
         yield {self._documents: source_html(read_page_view(self._opened(), query))}

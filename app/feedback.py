@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from app.exports.exporting import csv_text, plain
+from app.exports import csv_text, plain
 from index.catalogue import read_old_feedback
 from ingest import KloeError
 from qa import Answer

@@ -1,4 +1,4 @@
-"""The web application: FastAPI, with the pages mounted on it by `ui`."""
+"""The web application: the API and what guards it. `ui` mounts the pages on it."""
 
 import errno
 import gc
@@ -21,15 +21,15 @@ from starlette.middleware.authentication import AuthenticationMiddleware
 
 from app.access.guards import SEARCH_BOX, Access, Forwarded, is_loopback, is_open, refuse
 from app.access.limits import ApiCors, RateLimit
-from app.api.application import create_api, no_such_path
-from app.asking.searching import writer_of
-from app.documents.links import API
+from app.api import create_api, no_such_path
+from app.asking import make_writer
+from app.documents import API
 from app.settings import Settings, settings
 from index import Embedder, Index
 from ingest import KloeError
 
 _STATIC = Path(__file__).parent / "pages" / "static"
-_FIRST_PAGE = 2  # seconds
+_FIRST_PAGE = 2  # seconds that the first page needs
 
 
 @cache
@@ -39,14 +39,14 @@ def open_index() -> Index:
 
 
 def create_app(chosen: Settings | None = None, opened: Callable[[], Index] = open_index) -> FastAPI:
-    """Make the application; the model loads in the background while the first page is already served.
+    """Make the application. It serves the first page while the model still loads in the background.
 
     Args:
-        chosen: who is let in, and within which limits; by default the settings of this process.
-        opened: gives the index that is served.
+        chosen: who may use it, and how much; by default this process's settings.
+        opened: opens the index.
 
     Raises:
-        KloeError: the users file that is set cannot be read.
+        KloeError: the users file cannot be read.
     """
     chosen = chosen or settings()
 
@@ -66,15 +66,13 @@ def create_app(chosen: Settings | None = None, opened: Callable[[], Index] = ope
     def search_box() -> FileResponse:
         return FileResponse(_STATIC / "kloe-search.js", media_type="text/javascript")
 
-    api = create_api(chosen, opened)
-    api.state.writer = writer_of(chosen)
-    app.mount(API, api)
+    app.mount(API, create_api(chosen, opened))
     app.mount("/api", no_such_path())
     return app
 
 
 def _guards(chosen: Settings) -> list[Middleware]:
-    """What a request passes on its way in, first to last."""
+    """What every request goes through, in order."""
     guards = [
         Middleware(Forwarded, trusted_hosts=list(chosen.trusted_proxies)),
         Middleware(AuthenticationMiddleware, backend=Access(chosen), on_error=refuse),
@@ -96,58 +94,58 @@ def _guards(chosen: Settings) -> list[Middleware]:
 def _warm(opened: Callable[[], Index]) -> None:
     try:
         index = opened()
-        index.catalogue.records()  # for the first page, which comes before the model: that takes all of a small machine
+        index.catalogue.records()  # the first page needs these; loading the model would leave a small machine no time for it
         time.sleep(_FIRST_PAGE)
         index.warm()
-        gc.freeze()  # what is loaded stays; to look through all of it for garbage would hold up every reader
+        gc.freeze()  # what is loaded stays; searching it all for garbage would hold up every reader
     except KloeError:
-        return  # the first question meets the same fault and says it to the person who asks
+        return  # the first question fails the same way, and tells the person who asked
 
 
 def serve(chosen: Settings, show: bool = False) -> None:
     """Serve the pages until stopped.
 
     Args:
-        chosen: the address and port to listen on.
-        show: open the pages in this machine's browser once they are served.
+        chosen: the settings, with the address and port to listen on.
+        show: open the pages in this machine's browser when they are ready.
 
     Raises:
-        KloeError: the address cannot be had, the users file that is set cannot be read, or the generator cannot be used.
+        KloeError: the address is in use, the users file cannot be read, or the generator cannot be used.
     """
     Access(chosen)
-    if writer := writer_of(chosen):
+    if writer := make_writer(chosen):
         writer.load()
     if warning := warning_of(chosen):
         print(f"kloe: {warning}", file=sys.stderr)
     try:
         socket.create_server((chosen.host, chosen.port)).close()
     except OSError as error:
-        taken = error.errno == errno.EADDRINUSE
-        cause = "something else is listening there: choose another --port" if taken else error.strerror or str(error)
+        in_use = error.errno == errno.EADDRINUSE
+        cause = "another program is using it: choose another --port" if in_use else error.strerror or str(error)
         raise KloeError(f"cannot listen on {chosen.host}:{chosen.port}: {cause}") from error
-    print(f"Kloe is at http://{chosen.host}:{chosen.port} (stop with Ctrl+C)", flush=True)
+    print(f"Kloe is running at http://{chosen.host}:{chosen.port} (press Ctrl+C to stop)", flush=True)
     if show and (sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         Thread(target=_open_browser, args=(chosen.host, chosen.port), daemon=True).start()
-    # By name, because `ui` imports this package and not the other way round.
+    # By name, because `ui` imports this package, not the other way round.
     uvicorn.run(
         "ui:create",
         factory=True,
         host=chosen.host,
         port=chosen.port,
         log_level="warning",
-        proxy_headers=False,  # whose word is taken is for `Forwarded` to say
-        timeout_keep_alive=75,  # longer than clients and proxies keep a connection, which else use one that was just closed
-        timeout_graceful_shutdown=5,  # an open page holds a connection for as long as it is open
+        proxy_headers=False,  # `Forwarded` decides which proxies to trust
+        timeout_keep_alive=75,  # longer than clients and proxies do, so that they never use a connection we just closed
+        timeout_graceful_shutdown=5,  # an open page keeps its connection open
     )
 
 
 def warning_of(chosen: Settings) -> str:
-    """What a person should know before others can reach the pages; empty where only this machine can."""
+    """A warning that others can read the documents; empty if only this machine can reach the pages, or people sign in."""
     if is_loopback(chosen.host) or not is_open(chosen):
         return ""
     return (
-        f"warning: whoever reaches {chosen.host}:{chosen.port} can read every document, though only this machine can upload;"
-        " run `kloe user add NAME` and set users_file, or set proxy_user_header, to choose who may"
+        f"warning: anyone who can reach {chosen.host}:{chosen.port} can read every document (only this machine can upload);"
+        " to choose who may, run `kloe user add NAME` and set users_file, or set proxy_user_header"
     )
 
 

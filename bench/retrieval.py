@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from app.cli.batch import result_row
+from app.schemas import ResultBody
 from app.server import open_index
 from index import Index, SearchResult
 from index.ranking.fusion import Weights
@@ -52,7 +52,7 @@ def main() -> None:
             begun = time.perf_counter()
             results = step(question["question"])
             seconds.append(time.perf_counter() - begun)
-            passages.append([result_row(result) for result in results])
+            passages.append([ResultBody.of(result).model_dump(mode="json") for result in results])
         _line(name, score, answerable, passages, seconds)
     print(
         f"{'a Chroma query alone':24}{_chroma(index, [question['question'] for question in answerable]):>{15 * 11}.0f}"

@@ -1,1 +1,8 @@
-"""Decides who may do what: takes a request, lets it pass or refuses it."""
+"""Who may use Kloe, and how much: takes a request, lets it through or refuses it.
+
+Only the users file is exported here. `guards` and `limits` load the web server, which most commands do without.
+"""
+
+from app.access.users import SHORTEST_PASSWORD, Right, User, Users, add_user, read_users
+
+__all__ = ["SHORTEST_PASSWORD", "Right", "User", "Users", "add_user", "read_users"]

@@ -1,4 +1,4 @@
-"""Who may read and who may upload: API keys, people of a users file, and people whom a proxy has signed in."""
+"""Who may read and who may upload: by API key, by the users file, or by a proxy that has signed the person in."""
 
 import base64
 import binascii
@@ -30,36 +30,37 @@ from app.problems import problem
 from app.settings import Settings
 
 SEARCH_BOX = "/static/kloe-search.js"
-_OPEN = ("/health", "/api/v1/health", SEARCH_BOX)  # for what watches over the server, and for other sites' pages
-_PROGRAMS = ("/api/", "/gradio_api/mcp", "/gradio_api/call")  # what programs call, apart from the page's own calls
-_TAKES_FILES = "/gradio_api/upload"
-_WRONG_SIGN_INS = parse_rate("10/minute")  # of one client, before it has to wait
+_OPEN = ("/health", "/api/v1/health", SEARCH_BOX)  # for monitoring, and for other sites' pages
+_PROGRAMS = ("/api/", "/gradio_api/mcp", "/gradio_api/call")  # for programs; the pages use other paths
+_UPLOAD = "/gradio_api/upload"
+_WRONG_PASSWORDS = parse_rate("10/minute")  # for each client
 _PEER = "kloe.peer"
 
 Signed = tuple[AuthCredentials, BaseUser]
 
 
 class Refused(AuthenticationError):
-    """A request that is not let in.
+    """A request is refused.
 
     Args:
         status: 401, 403 or 429.
-        challenges: how to sign in.
+        detail: why, in a sentence.
+        challenges: how to sign in, as values of WWW-Authenticate.
     """
 
-    def __init__(self, status: int, said: str, challenges: Sequence[str] = ()) -> None:
-        super().__init__(said)
+    def __init__(self, status: int, detail: str, challenges: Sequence[str] = ()) -> None:
+        super().__init__(detail)
         self.status = status
         self.challenges = challenges
 
 
 def for_programs(path: str) -> bool:
-    """True for a path that programs call, and not Kloe's own page."""
+    """True for a path that is for programs, not for Kloe's own pages."""
     return path.startswith(_PROGRAMS) and path not in _OPEN
 
 
 def is_loopback(host: str) -> bool:
-    """True for an address of this machine alone."""
+    """True for an address that only this machine can reach."""
     if host == "localhost":
         return True
     try:
@@ -69,37 +70,37 @@ def is_loopback(host: str) -> bool:
 
 
 def is_open(chosen: Settings) -> bool:
-    """True where whoever reaches the page may read."""
+    """True if anyone who can reach the pages may read."""
     return not (chosen.users_file or chosen.proxy_user_header)
 
 
 def _is_local(conn: HTTPConnection) -> bool:
-    """True where both ends are this machine, and no proxy says that somebody else is behind it."""
+    """True if both ends are this machine, with no proxy passing on somebody else's request."""
     server = conn.scope.get("server") or ("", None)
     return is_loopback(server[0]) and is_loopback(conn.client.host if conn.client else "")
 
 
 def may_upload(request: Any) -> bool:
-    """True where the person behind a request (of Starlette, FastAPI or Gradio) may add documents."""
+    """True if whoever sent a request (from Starlette, FastAPI or Gradio) may add documents."""
     scope = getattr(getattr(request, "request", request), "scope", None) or {}
     auth = scope.get("auth")
     return bool(auth and Right.UPLOAD in auth.scopes)
 
 
 class Forwarded(ProxyHeadersMiddleware):
-    """Takes a trusted proxy's word for the client's address, and keeps who it is that speaks to us."""
+    """Takes the client's address from a trusted proxy, and keeps the address of the proxy itself."""
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        """Note the peer before its headers are believed."""
+        """Keep the peer's address before the headers replace it."""
         scope[_PEER] = (scope.get("client") or ("",))[0]
         await super().__call__(scope, receive, send)
 
 
 class Access(AuthenticationBackend):
-    """Lets in whom the settings let in, with their rights.
+    """Decides who is let in, and with which rights.
 
     Raises:
-        KloeError: there is no such users file, or it cannot be understood.
+        KloeError: the users file is missing or cannot be read.
     """
 
     def __init__(self, chosen: Settings) -> None:
@@ -107,14 +108,14 @@ class Access(AuthenticationBackend):
         self._users = Users(chosen.users_file) if chosen.users_file else None
         self._keys = [_digest_of_key(key) for key in chosen.api_keys]
         self._networks = [ip_network(value) for value in chosen.trusted_proxies]
-        self._threads = CapacityLimiter(2)  # a password is checked in 64 MiB
+        self._threads = CapacityLimiter(2)  # checking a password takes 64 MiB
         self._wrong = FixedWindowRateLimiter(MemoryStorage())
 
     async def authenticate(self, conn: HTTPConnection) -> Signed:
-        """Give the rights and the name of whoever makes a request.
+        """Find out who is making a request, and their rights.
 
         Raises:
-            Refused: it is not let in.
+            Refused: they may not make it.
         """
         path = conn.scope["path"]
         if path in _OPEN:
@@ -128,28 +129,28 @@ class Access(AuthenticationBackend):
         if signed is None:
             raise Refused(401, "Sign in to use Kloe.", self._challenges(path))
         if Right.READ not in signed[0].scopes:
-            raise Refused(403, "You may not read here.")
-        if path.rstrip("/") == _TAKES_FILES and Right.UPLOAD not in signed[0].scopes:
-            raise Refused(403, "You may read here, and not add documents.")
+            raise Refused(403, "You do not have permission to read here.")
+        if path.rstrip("/") == _UPLOAD and Right.UPLOAD not in signed[0].scopes:
+            raise Refused(403, "You do not have permission to add documents.")
         return signed
 
     def _refuse_forged(self, conn: HTTPConnection) -> None:
-        """Refuse what another site makes a browser send along with its user's sign-in."""
+        """Refuse a request that another site makes a signed-in person's browser send."""
         forged = conn.scope.get("method") == "POST" and conn.headers.get("sec-fetch-site") == "cross-site"
         origins = self._chosen.cors_origins
         if forged and "*" not in origins and conn.headers.get("origin") not in origins:
-            raise Refused(403, "Pages of another site may not send this.")
+            raise Refused(403, "Other sites may not send this request.")
 
     def _by_key(self, conn: HTTPConnection) -> Signed | None:
         scheme, _, bearer = conn.headers.get("authorization", "").partition(" ")
-        shown = conn.headers.get("x-api-key") or (bearer.strip() if scheme.lower() == "bearer" else "")
-        digest = hashlib.sha256(shown.encode()).hexdigest()
-        if shown and any(hmac.compare_digest(digest, key) for key in self._keys):
+        sent = conn.headers.get("x-api-key") or (bearer.strip() if scheme.lower() == "bearer" else "")
+        digest = hashlib.sha256(sent.encode()).hexdigest()
+        if sent and any(hmac.compare_digest(digest, key) for key in self._keys):
             return AuthCredentials([Right.READ]), SimpleUser(f"key {digest[:12]}")
         return None
 
     def _by_proxy(self, conn: HTTPConnection) -> Signed | None:
-        """The person whom a trusted proxy names; with the rights that the users file gives them, else to read."""
+        """The person that a trusted proxy names. Their rights come from the users file; without an entry they may read."""
         header = self._chosen.proxy_user_header
         name = conn.headers.get(header, "").strip() if header else ""
         if not name or not self._is_trusted(conn.scope.get(_PEER, "")):
@@ -164,15 +165,15 @@ class Access(AuthenticationBackend):
             return False
 
     async def _by_password(self, conn: HTTPConnection) -> Signed | None:
-        given = _basic(conn.headers.get("authorization", ""))
-        if self._users is None or given is None:
+        credentials = _basic(conn.headers.get("authorization", ""))
+        if self._users is None or credentials is None:
             return None
         client = conn.client.host if conn.client else ""
-        if not self._wrong.test(_WRONG_SIGN_INS, client):
-            raise Refused(429, "Too many wrong passwords: wait a minute.")
-        user = await to_thread.run_sync(partial(self._users.check, *given), limiter=self._threads)
+        if not self._wrong.test(_WRONG_PASSWORDS, client):
+            raise Refused(429, "Too many wrong passwords. Wait a minute.")
+        user = await to_thread.run_sync(partial(self._users.check, *credentials), limiter=self._threads)
         if user is None:
-            self._wrong.hit(_WRONG_SIGN_INS, client)
+            self._wrong.hit(_WRONG_PASSWORDS, client)
             return None
         return AuthCredentials(sorted(user.rights)), SimpleUser(user.name)
 
@@ -188,7 +189,7 @@ def _digest_of_key(key: str) -> str:
 
 
 def _basic(header: str) -> tuple[str, str] | None:
-    """`(name, password)` of an Authorization header, None where it is none of the Basic scheme."""
+    """`(name, password)` from an Authorization header; None if it is not a valid Basic one."""
     scheme, _, coded = header.partition(" ")
     try:
         name, colon, password = base64.b64decode(coded.strip(), validate=True).decode().partition(":")
@@ -198,13 +199,13 @@ def _basic(header: str) -> tuple[str, str] | None:
 
 
 def refuse(conn: HTTPConnection, error: AuthenticationError) -> Response:
-    """Say why a request is not let in."""
+    """Make the response to a request that was refused."""
     assert isinstance(error, Refused)
-    said = str(error)
+    detail = str(error)
     response: Response = (
-        problem(error.status, said)
+        problem(error.status, detail)
         if conn.scope["path"].startswith(_PROGRAMS)
-        else PlainTextResponse(said, error.status)
+        else PlainTextResponse(detail, error.status)
     )
     for challenge in error.challenges:
         response.headers.append("WWW-Authenticate", challenge)

@@ -1,4 +1,4 @@
-"""Limits on who calls the HTTP interface, how often, and with how much."""
+"""Limits on API calls: how often, how large, and from which sites."""
 
 import time
 
@@ -16,10 +16,10 @@ from app.problems import problem
 
 
 class RateLimit:
-    """Lets each client make so many calls of what programs call, and answers the others with 429.
+    """Limits how often each client may call the paths for programs; refuses further calls with 429.
 
     Args:
-        rate: as "60/minute".
+        rate: such as "60/minute".
     """
 
     def __init__(self, app: ASGIApp, rate: str) -> None:
@@ -28,7 +28,7 @@ class RateLimit:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Count the call, or refuse it."""
+        """Count a call, or refuse it."""
         if scope["type"] != "http" or not for_programs(scope["path"]):
             await self._app(scope, receive, send)
             return
@@ -37,29 +37,29 @@ class RateLimit:
             await self._app(scope, receive, send)
             return
         wait = max(1, round(self._limiter.get_window_stats(self._rate, client).reset_time - time.time()))
-        said = f"More than {self._rate} for one client: wait {wait} seconds."
-        await problem(429, said, headers={"Retry-After": str(wait)})(scope, receive, send)
+        detail = f"The limit is {self._rate} for each client. Wait {wait} seconds."
+        await problem(429, detail, headers={"Retry-After": str(wait)})(scope, receive, send)
 
 
 def _client(conn: HTTPConnection) -> str:
-    """Who calls: by name or key where there is one, else by address."""
+    """Who is calling: a name or a key if there is one, otherwise an address."""
     if conn.user.is_authenticated:
         return f"user {conn.user.display_name}"
     return f"address {conn.client.host if conn.client else ''}"
 
 
 class BodyLimit:
-    """Refuses a request whose body is larger than `largest` bytes, whatever it says of its length."""
+    """Refuses a request with a body of more than `largest` bytes, even if its header says otherwise."""
 
     def __init__(self, app: ASGIApp, largest: int) -> None:
         self._app = app
         self._largest = largest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Read no more of a body than is allowed."""
+        """Read no more of a body than the limit."""
         length = Headers(scope=scope).get("content-length", "0") if scope["type"] == "http" else "0"
         if length.isdecimal() and int(length) > self._largest:
-            await problem(413, self._said)(scope, receive, send)
+            await problem(413, self._detail)(scope, receive, send)
             return
         read = 0
 
@@ -68,21 +68,21 @@ class BodyLimit:
             message = await receive()
             read += len(message.get("body", b""))
             if read > self._largest:
-                raise HTTPException(413, self._said)
+                raise HTTPException(413, self._detail)
             return message
 
         await self._app(scope, counted, send)
 
     @property
-    def _said(self) -> str:
+    def _detail(self) -> str:
         return f"The request is larger than {self._largest // 1024} kB."
 
 
 class ApiCors(CORSMiddleware):
-    """Cross-origin requests to the HTTP interface alone; the page's own calls are no other site's business."""
+    """Lets other sites call the API, but not the pages."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer preflights of the interface, and mark its responses."""
+        """Add CORS headers to the API's responses, and answer preflight requests to it."""
         if scope.get("path", "").startswith("/api/"):
             await super().__call__(scope, receive, send)
         else:

@@ -1,4 +1,4 @@
-"""The users file: who may sign in, with which rights, and the hash of their password."""
+"""The users file: who may sign in, their rights, and the hashes of their passwords."""
 
 import hashlib
 import hmac
@@ -16,9 +16,11 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from app.settings import SettingsError
 from ingest import KloeError
 
-SHORTEST_PASSWORD = 10
+SHORTEST_PASSWORD = 10  # characters
 _LONGEST_PASSWORD = 1000
-_HEAD = "# Kloe: who may sign in. Each line is name:rights:hash, of rights read and upload. Made by `kloe user add`.\n"
+_HEAD = (
+    "# Who may sign in to Kloe. Each line is name:rights:hash; rights are read and upload. Made by `kloe user add`.\n"
+)
 
 
 class Right(StrEnum):
@@ -30,7 +32,7 @@ class Right(StrEnum):
 
 @dataclass(frozen=True)
 class User:
-    """A person: their rights and the hash of their password; without a hash only a proxy can sign them in."""
+    """A person, their rights and the hash of their password. Without a hash, only a proxy can sign them in."""
 
     name: str
     rights: frozenset[Right]
@@ -38,15 +40,15 @@ class User:
 
     @property
     def line(self) -> str:
-        """The person's line of the users file."""
+        """The person's line in the users file."""
         return f"{self.name}:{','.join(sorted(self.rights))}:{self.hash}"
 
 
 def read_users(file: Path) -> dict[str, User]:
-    """Read a users file, by name.
+    """Read a users file; gives the users by name.
 
     Raises:
-        SettingsError: it cannot be read, or a line is not `name:rights:hash`; the line is named.
+        SettingsError: it cannot be read, or a line is not `name:rights:hash`; the text gives the line.
     """
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
@@ -60,34 +62,38 @@ def read_users(file: Path) -> dict[str, User]:
             name, rights, hashed = line.strip().split(":", 2)
             users[name] = User(name, frozenset(map(Right, rights.split(","))), hashed)
         except ValueError as error:
-            raise SettingsError(f"users_file {file}, line {number}: not name:rights:hash") from error
+            raise SettingsError(f"users_file {file}, line {number} is not name:rights:hash") from error
     return users
 
 
 def add_user(file: Path, name: str, rights: Iterable[Right], password: str) -> None:
-    """Write a person into a users file, in place of the one of that name; the file is made where there is none.
+    """Add a person to a users file, replacing anyone of that name. Makes the file if it does not exist.
 
     Raises:
-        KloeError: the name or the password cannot be used, or the file cannot be read or written.
+        KloeError: the name or the password is not allowed, or the file cannot be read or written.
     """
     if not name.isprintable() or not name.strip() or ":" in name or name.startswith("#") or name != name.strip():
-        raise KloeError(f"{name!r} cannot be a user's name: it needs letters, and no colon")
+        raise KloeError(
+            f"{name!r} cannot be a user's name: a name has printable characters, no colon, and no space or # at the start"
+        )
     if not SHORTEST_PASSWORD <= len(password) <= _LONGEST_PASSWORD:
-        raise KloeError(f"a password has {SHORTEST_PASSWORD} to {_LONGEST_PASSWORD:,} characters")
+        raise KloeError(f"a password must have {SHORTEST_PASSWORD} to {_LONGEST_PASSWORD:,} characters")
     users = read_users(file) if file.exists() else {}
     users[name] = User(name, frozenset(rights), PasswordHasher().hash(password))
     text = _HEAD + "".join(f"{user.line}\n" for user in users.values())
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=file.parent, encoding="utf-8", delete=False) as made:  # mode 0600
-            made.write(text)
-        Path(made.name).replace(file)
+        with tempfile.NamedTemporaryFile(
+            "w", dir=file.parent, encoding="utf-8", delete=False
+        ) as temporary:  # mode 0600
+            temporary.write(text)
+        Path(temporary.name).replace(file)
     except OSError as error:
         raise KloeError(f"{file} cannot be written: {error.strerror or error}") from error
 
 
 class Users:
-    """The people of a users file, read again when it changes.
+    """The people in a users file, which is read again when it changes.
 
     Raises:
         SettingsError: the file cannot be read or names nobody.
@@ -97,37 +103,39 @@ class Users:
         self._file = file
         self._lock = Lock()
         self._hasher = PasswordHasher()
-        self._of_nobody = self._hasher.hash(secrets.token_hex())
+        self._nobody = self._hasher.hash(secrets.token_hex())
         self._salt = secrets.token_bytes()
-        self._right: dict[str, bytes] = {}  # by stored hash, a quick digest of the password that was right
+        self._verified: dict[str, bytes] = {}  # stored hash → a fast digest of the password that matched it
         self._stamp = file.stat().st_mtime_ns if file.is_file() else 0
         self._users = read_users(file)
         if not self._users:
             raise SettingsError(f"users_file {file} names nobody: run `kloe user add NAME`")
 
     def get(self, name: str) -> User | None:
-        """The person of that name."""
+        """The person with that name; None if there is none."""
         with self._lock:
             try:
                 stamp = self._file.stat().st_mtime_ns
                 if stamp != self._stamp:
                     self._users, self._stamp = read_users(self._file), stamp
-            except (OSError, SettingsError):  # being edited: whoever was known stays so until it is whole again
+            except (OSError, SettingsError):  # the file is being edited: keep the last good version
                 pass
             return self._users.get(name)
 
     def check(self, name: str, password: str) -> User | None:
-        """The person of that name and password; None where there is none, after the same time."""
+        """The person with that name and password; None if there is none. Takes as long either way, so as not to tell names."""
         if len(password) > _LONGEST_PASSWORD:
             return None
         user = self.get(name)
-        hashed = user.hash if user and user.hash else self._of_nobody
+        hashed = user.hash if user and user.hash else self._nobody
         quick = hmac.new(self._salt, password.encode(), hashlib.sha256).digest()
-        if hmac.compare_digest(self._right.get(hashed, b""), quick):  # a page makes many requests
+        if hmac.compare_digest(
+            self._verified.get(hashed, b""), quick
+        ):  # a page makes many requests: verify only the first
             return user
         try:
             self._hasher.verify(hashed, password)
         except (VerificationError, InvalidHashError):
             return None
-        self._right[hashed] = quick
+        self._verified[hashed] = quick
         return user

@@ -1,4 +1,4 @@
-"""The HTTP interface, version 1, as an application of its own that is mounted on Kloe's."""
+"""The HTTP API, version 1: an application of its own, mounted on Kloe's."""
 
 from collections.abc import Callable
 from importlib.metadata import version
@@ -13,22 +13,29 @@ from starlette.responses import Response
 
 from app.access.guards import is_open
 from app.access.limits import BodyLimit
+from app.api.document_routes import router as documents
 from app.api.export_routes import router as exports
 from app.api.reference import reference_page
-from app.api.routes import router
+from app.api.routes import router as asking
+from app.api.state import keep
+from app.asking import make_writer
 from app.problems import Problem, answer_with_problems, problem
 from app.settings import Settings
 from index import Index
 
 LARGEST_BODY = 64 * 1024  # bytes
 _ABOUT = (
-    "Searches inspection documents and answers questions in their own words, with the page. Filters take the place of what"
-    " a question's words say. Errors are problem details (RFC 9457). Links are below this server's root."
+    "Searches inspection documents and answers questions in the documents' own words, with the page. A filter overrides"
+    " what the question says. Errors are problem details (RFC 9457). Links are relative to this server's root."
 )
 
 
 def create_api(chosen: Settings, opened: Callable[[], Index]) -> FastAPI:
-    """Make the interface over an index, which is opened when it is first asked for."""
+    """Make the API.
+
+    Args:
+        opened: opens the index, at the first request that needs it.
+    """
     api = FastAPI(
         title="Kloe",
         version=version("kloe"),
@@ -37,11 +44,11 @@ def create_api(chosen: Settings, opened: Callable[[], Index]) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         middleware=[Middleware(BodyLimit, largest=LARGEST_BODY)],
-        dependencies=_ways_in(chosen),
+        dependencies=_security(chosen),
     )
-    api.state.opened = opened
-    api.include_router(router)
-    api.include_router(exports)
+    keep(api, opened, make_writer(chosen))
+    for router in (asking, documents, exports):
+        api.include_router(router)
     answer_with_problems(api)
     _describe_problems(api)
 
@@ -53,31 +60,34 @@ def create_api(chosen: Settings, opened: Callable[[], Index]) -> FastAPI:
 
 
 def no_such_path() -> Response:
-    """What is answered to a path that looks like the interface's and is none of its."""
-    return problem(404, "There is nothing at this path: /api/v1/docs says what there is.")
+    """The response to a path that looks like the API's but does not exist."""
+    return problem(404, "There is nothing at this path. For what there is, see /api/v1/docs.")
 
 
-def _ways_in(chosen: Settings) -> list[Dependency]:
-    """Name in the OpenAPI how to sign in, where that is needed; `app.access` sees to it."""
-    ways: list[Any] = []
+def _security(chosen: Settings) -> list[Dependency]:
+    """Describe in the OpenAPI how to sign in, if these settings require it; `app.access` does the checking."""
+    schemes: list[Any] = []
     if chosen.api_keys:
-        ways += [HTTPBearer(auto_error=False, scheme_name="bearer"), APIKeyHeader(name="X-API-Key", auto_error=False)]
+        schemes += [
+            HTTPBearer(auto_error=False, scheme_name="bearer"),
+            APIKeyHeader(name="X-API-Key", auto_error=False),
+        ]
     if chosen.users_file:
-        ways.append(HTTPBasic(auto_error=False, scheme_name="basic"))
-    return [Depends(way) for way in ways] if chosen.api_keys or not is_open(chosen) else []
+        schemes.append(HTTPBasic(auto_error=False, scheme_name="basic"))
+    return [Depends(scheme) for scheme in schemes] if chosen.api_keys or not is_open(chosen) else []
 
 
 def _describe_problems(api: FastAPI) -> None:
-    """Put the problem's schema among the components, which the operations refer to by name."""
-    made = api.openapi
+    """Add the schema of problems to the OpenAPI's components, where the operations refer to it by name."""
+    make = api.openapi
 
     def openapi() -> dict[str, Any]:
-        described = made()
-        schemas = described["components"]["schemas"]
+        description = make()
+        schemas = description["components"]["schemas"]
         if "Problem" not in schemas:
             body = Problem.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
             schemas.update(body.pop("$defs", {}))
             schemas["Problem"] = body
-        return described
+        return description
 
     api.openapi = openapi  # type: ignore[method-assign]

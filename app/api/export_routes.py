@@ -1,4 +1,4 @@
-"""The routes that give files to take away: an answer or a list of passages as a Word document or as CSV."""
+"""The routes that give files: an answer or a list of passages, as a Word document or as CSV."""
 
 from enum import StrEnum
 from typing import Annotated, Any
@@ -7,14 +7,16 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from pydantic import Field
 
-from app.api.routes import Opened, Question, SearchQuery
-from app.asking.searching import answer
-from app.exports.exporting import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
+from app.api.queries import Question, SearchQuery
+from app.api.state import OpenIndex
+from app.asking import answer
+from app.exports import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
 from app.problems import documented
+from app.schemas import AnswerBody, SearchBody
 
 
 class Format(StrEnum):
-    """What kind of file, by the end of its name."""
+    """A kind of file, by its suffix."""
 
     DOCX = "docx"
     CSV = "csv"
@@ -25,7 +27,7 @@ _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _FILE: dict[int | str, dict[str, Any]] = {
     200: {"description": "The file.", "content": dict.fromkeys(_TYPES.values(), _BINARY)}
 }
-_AS = "A Word document, or CSV that Excel opens."
+_FORMAT = "`docx` for a Word document; `csv` for a spreadsheet."
 
 router = APIRouter(responses=_FILE | documented(401, 403, 422, 429, 500, 503), default_response_class=Response)
 
@@ -33,24 +35,24 @@ router = APIRouter(responses=_FILE | documented(401, 403, 422, 429, 500, 503), d
 class SearchExport(SearchQuery):
     """What to search for, and the kind of file."""
 
-    format: Format = Field(description=_AS)
+    format: Format = Field(description=_FORMAT)
 
 
-@router.get("/search/export", summary="Passages as a file")
-def export_passages(index: Opened, asked: Annotated[SearchExport, Query()]) -> Response:
+@router.get("/search/export", summary="Download passages")
+def export_passages(index: OpenIndex, query: Annotated[SearchExport, Query()]) -> Response:
     """Give the passages that a search finds as a file, with a reference for each."""
-    found = asked.found(index)
-    if asked.format is Format.CSV:
-        return _file(results_csv(found.results), Format.CSV, "kloe-passages")
-    return _file(results_docx(asked.q, found.results, found.said), Format.DOCX, "kloe-passages")
+    body = SearchBody.of(query.q, query.results(index), query.limit)
+    if query.format is Format.CSV:
+        return _file(results_csv(body.results), Format.CSV, "kloe-passages")
+    return _file(results_docx(body.query, body.results, body.summary), Format.DOCX, "kloe-passages")
 
 
-@router.post("/ask/export", summary="An answer as a file", responses=documented(400, 413))
+@router.post("/ask/export", summary="Download an answer", responses=documented(400, 413))
 def export_answer(
-    index: Opened, asked: Question, as_: Annotated[Format, Query(alias="format", description=_AS)]
+    index: OpenIndex, body: Question, as_: Annotated[Format, Query(alias="format", description=_FORMAT)]
 ) -> Response:
-    """Give the quotations that answer a question as a file, or the reason why there are none. No chat model is asked."""
-    answered = answer(index, asked.question, asked, asked.previous)
+    """Give the quotations that answer a question as a file, or the reason why there are none. Uses no chat model."""
+    answered = AnswerBody.of(answer(index, body.question, body, body.previous))
     content = answer_csv(answered) if as_ is Format.CSV else answer_docx(answered)
     return _file(content, as_, "kloe-answer")
 

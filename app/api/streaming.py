@@ -1,4 +1,4 @@
-"""An answer as server-sent events: its scope first, then each citation, each sentence that is written, then the whole."""
+"""An answer as server-sent events: the scope, each citation, each sentence as it is written, then the whole answer."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -8,61 +8,59 @@ from fastapi.sse import format_sse_event
 from pydantic import BaseModel
 
 import qa
-from app.asking.filters import Filters
-from app.asking.searching import answer, go_on
+from app.asking import Filters, answer, previous_turn
 from app.problems import problem_of
-from app.schemas.answers import AnswerBody, CitationBody, ScopeBody, SentenceBody
+from app.schemas import AnswerBody, CitationBody, ScopeBody, SentenceBody
 from index import Index
 from ingest import KloeError
 from qa.writing import Writer
 
 DESCRIPTION = (
-    "The answer, or with `Accept: text/event-stream` these events, each with JSON as its data: `scope` (what was read from"
-    " the question), `citation` (each quotation), `text` (each sentence that a chat model wrote and the quotations bear out,"
-    " where one is set), `answer` (the whole, as without streaming; it takes the place of the sentences), or `error` (a"
-    " problem)."
+    "The answer. With `Accept: text/event-stream`, these events instead, each with JSON as its data: `scope` (which"
+    " documents are searched), `citation` (one for each quotation), `text` (one for each sentence that a chat model wrote"
+    " and the quotations support), then `answer` (the whole answer, which replaces the sentences) or `error` (a problem)."
 )
 
 _LOG = logging.getLogger(__name__)
 
 
 class Event(NamedTuple):
-    """One event and what it says."""
+    """One event and its data."""
 
     name: str
     body: BaseModel
 
 
 def answer_events(
-    index: Index, question: str, filters: Filters, earlier: Sequence[str] = (), writer: Writer | None = None
+    index: Index, question: str, filters: Filters, previous: Sequence[str] = (), writer: Writer | None = None
 ) -> Iterator[Event]:
     """Answer a question step by step.
 
     Args:
-        earlier: the questions before, oldest first.
-        writer: puts the answer into words.
+        previous: the previous questions, oldest first.
+        writer: writes the answer from the quotations; None to give the quotations alone.
     """
-    chosen = filters.scope(index)
-    if chosen and chosen.unknown:
+    scope = filters.scope(index)
+    if scope and scope.unknown:
         answered = answer(index, question, filters)
     else:
-        before = go_on(index, earlier, question, chosen)
-        yield Event("scope", ScopeBody.of(qa.parse(index, question, chosen, before.parsed, before.read).scope))
-        answered = qa.ask(index, question, chosen, before.parsed, before.read)
+        turn = previous_turn(index, previous, question, scope)
+        yield Event("scope", ScopeBody.of(qa.parse(index, question, scope, turn.parsed, turn.years).scope))
+        answered = qa.ask(index, question, scope, turn.parsed, turn.years)
     for citation in answered.citations:
         yield Event("citation", CitationBody.of(citation))
     written = None
     if writer and answered.answered:
-        shown = 0
+        sent = 0
         for written in writer.stream(answered):
-            for sentence in written.shown[shown:]:
+            for sentence in written.shown[sent:]:
                 yield Event("text", SentenceBody.of(sentence))
-            shown = len(written.shown)
+            sent = len(written.shown)
     yield Event("answer", AnswerBody.of(answered, written))
 
 
 def as_stream(events: Iterator[Event]) -> Iterator[bytes]:
-    """Write events as they are sent; a fault on the way is the last of them."""
+    """Write events in the format of server-sent events. If something fails, the last event is an `error`."""
     try:
         for event in events:
             yield format_sse_event(event=event.name, data_str=event.body.model_dump_json())

@@ -1,4 +1,4 @@
-"""The tools that a language model's client calls (MCP). What a tool says of itself is its docstring."""
+"""The tools that a language model can call (MCP). Each tool's docstring is its description."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,12 +6,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from app.api.routes import Question, SearchQuery
-from app.asking.filters import read_values
-from app.asking.searching import answer
-from app.documents.library import find_record
-from app.schemas.answers import AnswerBody, SearchBody
-from app.schemas.documents import PageBody
+from app.api.queries import Question, SearchQuery
+from app.asking import answer, read_values
+from app.documents import find_record, no_such_page
+from app.schemas import AnswerBody, PageBody, SearchBody
 from index import Index
 from ingest import KloeError
 
@@ -33,14 +31,14 @@ class Tools:
     """The three tools over an index.
 
     Args:
-        opened: gives the index when a tool is called.
+        opened: opens the index when a tool is called.
     """
 
     opened: Callable[[], Index]
 
     @property
     def all(self) -> tuple[Callable[..., str], ...]:
-        """The tools, each to be served under its own name."""
+        """The tools, each served under its own name."""
         return self.search, self.ask, self.read_page
 
     def search(
@@ -54,22 +52,21 @@ class Tools:
         """Find passages of Ofsted inspection reports, letters and council minutes about children's services in England.
 
         Gives passages word for word, best first, each with its document, page and reference. Authorities, years and
-        kinds of document in the query confine the search, as do the filters; `scope` says what was understood. Quote
-        `text` exactly and cite `reference`. Where nothing is found, `explanation` says what is held instead.
+        kinds of document in the query limit the search, as do the filters; `scope` says which documents were searched.
+        Quote `text` exactly and cite `reference`. If nothing is found, `explanation` says what there is instead.
 
         Args:
             query: What to look for, in plain words, such as "management oversight in Devon in 2022".
-            authority: Only these local authorities, by any of their names.
+            authority: Only these local authorities. Any name they are known by will do.
             year: Only documents inspected or published in these years.
             kind: Only documents of these kinds.
-            limit: How many passages, 1 to 100.
+            limit: The most passages to return, 1 to 100.
 
         Returns:
             JSON with scope, total, and results.
         """
-        asked = read_values(SearchQuery, q=query, limit=limit, **_given(authority, year, kind))
-        found = asked.found(self.opened())
-        return _json(SearchBody.of(asked.q, found, asked.limit, 0, None))
+        checked = read_values(SearchQuery, q=query, limit=limit, **_filters(authority, year, kind))
+        return _json(SearchBody.of(checked.q, checked.results(self.opened()), checked.limit))
 
     def ask(
         self,
@@ -81,30 +78,30 @@ class Tools:
     ) -> str:
         """Answer a question about inspections of children's services in England, in the documents' own words.
 
-        Gives quotations that were checked letter for letter against the page, each with its reference, or declines with a
-        reason: then say that the documents do not answer it, and do not answer from elsewhere. `coverage` says what was
-        searched.
+        Gives quotations checked letter for letter against the page, each with its reference, or says why there is no
+        answer. In that case say that the documents do not answer the question, and do not answer it from anywhere else.
+        `coverage` says what was searched.
 
         Args:
             question: The question in plain words, such as "How good was supervision in Devon in 2020?".
-            authority: Only these local authorities, by any of their names.
+            authority: Only these local authorities. Any name they are known by will do.
             year: Only documents inspected or published in these years.
             kind: Only documents of these kinds.
-            previous: The questions before, oldest first, at most ten; a follow-up takes over what it leaves unsaid, and `taken`
-                says what.
+            previous: The previous questions, oldest first, ten at most. A follow-up takes what it leaves out from them, and
+                `taken` says what it took.
 
         Returns:
-            JSON with answered, text, citations, coverage, and reason and explanation where it is declined.
+            JSON with answered, text, citations and coverage; without an answer, also reason and explanation.
         """
-        asked = read_values(Question, question=question, previous=previous or [], **_given(authority, year, kind))
-        body = AnswerBody.of(answer(self.opened(), asked.question, asked, asked.previous))
+        checked = read_values(Question, question=question, previous=previous or [], **_filters(authority, year, kind))
+        body = AnswerBody.of(answer(self.opened(), checked.question, checked, checked.previous))
         return _json(body, {"passages"})
 
     def read_page(self, document: str, page: int) -> str:
-        """Read one page of a document whole, to see what stands around a passage or a quotation.
+        """Read a whole page of a document, to see a passage or a quotation in context.
 
         Args:
-            document: The document_id, or the document's path, of a result or a citation.
+            document: The `document_id` or `document` of a result or a citation.
             page: The page's number, from 1.
 
         Returns:
@@ -112,16 +109,16 @@ class Tools:
         """
         index = self.opened()
         record = index.catalogue.record(document) or find_record(index, document)
-        held = next((one for one in index.catalogue.pages(record.id) if one.number == page), None)
-        if held is None:
-            raise KloeError(f"{record.path} has {record.pages} pages and no page {page}")
-        return _json(PageBody.of(record, held, index.catalogue.document_passages(record.id)))
+        stored = next((stored for stored in index.catalogue.pages(record.id) if stored.number == page), None)
+        if stored is None:
+            raise KloeError(no_such_page(record.pages, page))
+        return _json(PageBody.of(record, stored, index.catalogue.document_passages(record.id)))
 
 
-def _given(authority: list[str] | None, year: list[int] | None, kind: list[KindName] | None) -> dict[str, Any]:
+def _filters(authority: list[str] | None, year: list[int] | None, kind: list[KindName] | None) -> dict[str, Any]:
     return {"authority": authority or [], "year": year or [], "kind": kind or []}
 
 
 def _json(body: BaseModel, without: set[str] | None = None) -> str:
-    """As text, because Gradio would write a dict as Python does."""
+    """JSON as text, because Gradio would write a dict in Python's notation."""
     return body.model_dump_json(exclude=without, exclude_none=True)

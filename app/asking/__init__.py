@@ -1,1 +1,24 @@
-"""What can be asked of an index: takes a question or a query with filters, gives answers, results and counts."""
+"""Asking an index: takes a question or a query with filters, gives an answer, a list of passages, or counts."""
+
+from app.asking.answering import PreviousTurn, answer, make_writer, previous_turn, writer
+from app.asking.facets import Facets, count_facets
+from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, read_values
+from app.asking.searching import ResultList, Sort, search
+
+__all__ = [
+    "LATEST",
+    "LONGEST_QUESTION",
+    "Facets",
+    "Filters",
+    "PreviousTurn",
+    "Region",
+    "ResultList",
+    "Sort",
+    "answer",
+    "count_facets",
+    "make_writer",
+    "previous_turn",
+    "read_values",
+    "search",
+    "writer",
+]

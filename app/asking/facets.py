@@ -1,4 +1,4 @@
-"""Counts of what lies inside a scope, by authority, region, year, kind, judgement and stance."""
+"""Counts of the documents in a scope, by authority, region, year, kind, judgement and stance."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -15,12 +15,12 @@ _Value = TypeVar("_Value", str, int)
 
 @dataclass(frozen=True)
 class Facets:
-    """Counts by value, the commonest first; of years the newest first.
+    """How many documents have each value, most common first; years run newest first.
 
     Attributes:
-        documents, passages: how many lie inside the scope.
-        judgement: documents by their grade for overall effectiveness.
-        stance: passages by what their section says of the finding; all else counts documents.
+        documents, passages: how many are in the scope.
+        judgement: by grade for overall effectiveness.
+        stance: counts passages, not documents, by the kind of section they are in.
     """
 
     documents: int
@@ -34,9 +34,9 @@ class Facets:
 
 
 def count_facets(index: Index, inside: Sequence[Record]) -> Facets:
-    """Count the documents that lie inside a scope, and their passages' stances."""
-    held_stances = index.catalogue.stances()
-    stances = Counter(stance.value for record in inside for stance in held_stances.get(record.id, {}).values())
+    """Count the documents in a scope, and the stances of their passages."""
+    all_stances = index.catalogue.stances()
+    stances = Counter(stance.value for record in inside for stance in all_stances.get(record.id, {}).values())
     years = _count(inside, lambda record: record.years)
     return Facets(
         documents=len(inside),
@@ -45,11 +45,13 @@ def count_facets(index: Index, inside: Sequence[Record]) -> Facets:
         region=_count(inside, lambda record: filter(None, [_regions().get(record.authority or "")])),
         year=dict(sorted(years.items(), reverse=True)),
         kind=_count(inside, lambda record: [record.kind.value]),
-        judgement=_count(
-            inside, lambda record: [held.grade.value for held in record.judgements if held.area is Area.OVERALL]
-        ),
+        judgement=_count(inside, _overall_grades),
         stance=_ordered(stances),
     )
+
+
+def _overall_grades(record: Record) -> list[str]:
+    return [judgement.grade.value for judgement in record.judgements if judgement.area is Area.OVERALL]
 
 
 def _count(records: Iterable[Record], values: Callable[[Record], Iterable[_Value]]) -> dict[_Value, int]:

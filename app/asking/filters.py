@@ -1,4 +1,4 @@
-"""The filters by which a person or a program confines a search, named as the commands name them (`judgement` is `--judged`)."""
+"""The filters of a search or a question, under the same names on the pages, in the commands and in the API."""
 
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
@@ -10,10 +10,10 @@ from ingest import Area, Grade, Kind, KloeError
 from ingest.authorities import AuthorityNames, fold
 from qa import Scope
 
-LATEST = "Only each authority's newest inspection, or its newest document of the kinds given."
+LATEST = "Only each authority's newest inspection; with `kind`, its newest document of those kinds."
 LONGEST_QUESTION = 1000  # characters
-_MOST = 50  # values of one filter
-# What may stand around an authority's name and names nothing itself: "Devon County Council".
+_MOST_VALUES = 50  # of one filter
+# Words that may surround an authority's name: "Devon County Council".
 _STYLES = frozenset("the council county city borough district metropolitan unitary london royal of".split())
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -37,36 +37,37 @@ class Region(StrEnum):
 
 
 class Filters(BaseModel):
-    """Filters, each of which takes the place of what a question's words say; none for those left out."""
+    """Filters. Each one overrides what the question itself says."""
 
-    model_config = ConfigDict(extra="forbid")  # a filter by a wrong name would be none, and other places would come
+    model_config = ConfigDict(extra="forbid")  # a misspelt filter, ignored, would let other places in
 
     authority: list[Name] = Field(
-        default=[], max_length=_MOST, description="Only these authorities, by any of their names."
+        default=[], max_length=_MOST_VALUES, description="Only these authorities. Any name they are known by will do."
     )
     region: list[Region] = Field(
-        default=[], max_length=_MOST, description="Only authorities of these regions, beside those named."
+        default=[], max_length=_MOST_VALUES, description="Authorities in these regions, as well as any named."
     )
     year: list[Year] = Field(
-        default=[], max_length=_MOST, description="Only documents inspected or published in these years."
+        default=[], max_length=_MOST_VALUES, description="Only documents inspected or published in these years."
     )
-    kind: list[Kind] = Field(default=[], max_length=_MOST, description="Only documents of these kinds.")
+    kind: list[Kind] = Field(default=[], max_length=_MOST_VALUES, description="Only documents of these kinds.")
     judgement: list[Grade] = Field(
-        default=[], max_length=_MOST, description="Only documents with one of these grades for overall effectiveness."
+        default=[],
+        max_length=_MOST_VALUES,
+        description="Only documents with one of these grades for overall effectiveness.",
     )
-
     latest: bool = Field(default=False, description=LATEST)
 
     def scope(self, index: Index) -> Scope | None:
-        """The scope that the filters confine a question to; None where there are none.
+        """The scope that the filters set; None if there are no filters.
 
-        A name that is that of no authority is among the scope's `unknown`.
+        Unrecognised authority names go into its `unknown`.
         """
         if not (self.authority or self.region or self.year or self.kind or self.judgement or self.latest):
             return None
-        chosen, unknown = _official(index, self.authority)
+        authorities, unknown = _official_names(index, self.authority)
         return Scope(
-            authorities=chosen,
+            authorities=authorities,
             years=tuple(self.year),
             kinds=tuple(self.kind),
             unknown=unknown,
@@ -76,31 +77,31 @@ class Filters(BaseModel):
         )
 
 
-def read_values(model: type[_Model], **given: Any) -> _Model:
-    """Check values that a command or a tool was called with.
+def read_values(model: type[_Model], **values: Any) -> _Model:
+    """Check the values that a command or a tool was called with.
 
     Raises:
-        KloeError: one does not fit; the text names it.
+        KloeError: a value is invalid; the text names it.
     """
     try:
-        return model(**given)
+        return model(**values)
     except ValidationError as error:
-        faults = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        faults = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
         raise KloeError("; ".join(faults)) from error
 
 
-def _official(index: Index, given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The official names behind the names that were given, and the names that are none."""
+def _official_names(index: Index, given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The official names of authorities, and the names that were not recognised."""
     if not given:
         return (), ()
     names = AuthorityNames({record.authority for record in index.catalogue.records() if record.authority})
-    found = {name: _meant(names, name) for name in given}
-    chosen = [official for meant in found.values() for official in meant]
-    return tuple(dict.fromkeys(chosen)), tuple(name for name, meant in found.items() if not meant)
+    by_name = {name: _authorities_named(names, name) for name in given}
+    official = [authority for authorities in by_name.values() for authority in authorities]
+    return tuple(dict.fromkeys(official)), tuple(name for name, authorities in by_name.items() if not authorities)
 
 
-def _meant(names: AuthorityNames, given: str) -> tuple[str, ...]:
-    """The authorities of one name as a question may write it: "Hull", "LB Camden", "Devon County Council"."""
+def _authorities_named(names: AuthorityNames, given: str) -> tuple[str, ...]:
+    """The authorities that a name stands for, as a question may write it: "Hull", "LB Camden", "Devon County Council"."""
     given = " ".join(given.split())
     exact = names.by_name.get(fold(given), ())
     if exact:

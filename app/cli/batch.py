@@ -1,4 +1,4 @@
-"""Answers a file of questions: one JSON object a line in, one a line out."""
+"""Answering a file of questions: one JSON object a line in, one a line out."""
 
 import json
 import time
@@ -6,51 +6,71 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from index import Index, SearchResult
+from app.cli.terminal import STANDARD, read_input, say_json
+from app.schemas import AnswerBody
+from index import Index
 from ingest import KloeError
-from qa import Answer, Citation, ask
-from qa.writing import Sentence, Writer, Written
+from qa import ask
+from qa.writing import Writer
 
 
 def read_questions(path: Path) -> list[tuple[str, str]]:
-    """Read `(id, question)` from a file of JSON lines.
+    """Read `(id, question)` from a file of JSON lines, or from standard input if the path is "-".
 
     Raises:
-        KloeError: the file cannot be read, or a line is not `{"id": …, "question": …}`; the line is named.
+        KloeError: the file cannot be read, or a line is not `{"id": …, "question": …}`; the text gives the line.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise KloeError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    name = "standard input" if str(path) == STANDARD else str(path)
     questions = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_read(path).splitlines(), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
             questions.append((str(row["id"]), row["question"].strip()))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise KloeError(f'{path}, line {number}: not a JSON object with "id" and "question"') from error
+            raise KloeError(f'{name}, line {number}: not a JSON object with "id" and "question"') from error
     if not questions:
-        raise KloeError(f"{path} holds no questions")
+        raise KloeError(f"{name} has no questions")
     return questions
+
+
+def _read(path: Path) -> str:
+    if str(path) == STANDARD:
+        return read_input()
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KloeError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def answer_file(
     index: Index, questions: Path, out: Path, progress: Callable[[int, int], None], writer: Writer | None = None
 ) -> int:
-    """Answer each question of a file and write the answers, in the same order; gives their number.
+    """Answer every question of a file, in order, and return how many there were.
 
-    The answers appear at `out` when all are there, so a run that breaks off leaves no half file under that name.
+    A file appears at `out` only once it is complete, so an interrupted run leaves no partial file of that name.
 
     Args:
-        writer: puts the answers into words.
+        questions: the file to read; "-" for standard input.
+        out: the file to write; "-" for standard output.
+        progress: called after each answer with how many are done, of how many.
+        writer: writes the answers from the quotations; None to give the quotations alone.
+
+    Raises:
+        KloeError: a file cannot be read or written, or a line is not a question.
     """
     rows = read_questions(questions)
+    answers = _answers(index, rows, writer)
+    if str(out) == STANDARD:
+        for done, row in enumerate(answers, 1):
+            say_json(row, indent=None)
+            progress(done, len(rows))
+        return len(rows)
     unfinished = out.with_name(out.name + ".part")
     try:
         with unfinished.open("w", encoding="utf-8") as file:
-            for done, row in enumerate(_answers(index, rows, writer), 1):
+            for done, row in enumerate(answers, 1):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
                 progress(done, len(rows))
         unfinished.replace(out)
@@ -65,87 +85,5 @@ def _answers(index: Index, rows: list[tuple[str, str]], writer: Writer | None) -
         begun = time.perf_counter()
         answer = ask(index, question)
         written = writer.write(answer) if writer and answer.answered else None
-        yield {"id": id_, **answer_row(answer, written), "seconds": round(time.perf_counter() - begun, 4)}
-
-
-def answer_row(answer: Answer, written: Written | None = None) -> dict[str, Any]:
-    """An answer as JSON: what `kloe ask --json` prints and `kloe answer` writes.
-
-    Args:
-        written: what a chat model made of it; the text and the citations are then its own.
-    """
-    row = {
-        "question": answer.question,
-        "answered": answer.answered,
-        "reason": answer.reason,
-        "text": written.text if written else answer.text,
-        "lead": answer.lead,
-        "taken": answer.parsed.taken if answer.parsed else (),
-        "scope": {
-            "authorities": answer.scope.authorities,
-            "years": answer.scope.years,
-            "months": answer.scope.months,
-            "kinds": answer.scope.kinds,
-            "regions": answer.scope.regions,
-            "without": answer.scope.without,
-            "judged": answer.scope.judged,
-            "latest": answer.scope.latest,
-        },
-        "told": [{"text": text, "citation": number} for text, number in answer.told],
-        "coverage": answer.coverage,
-        "citations": [citation_row(citation) for citation in (written or answer).citations],
-        "passages": [result_row(result) for result in answer.results],
-    }
-    return row | {"written": _written_row(written)} if written else row
-
-
-def citation_row(citation: Citation) -> dict[str, Any]:
-    """A citation as JSON."""
-    return {
-        "number": citation.number,
-        "document": citation.record.path,
-        "page": citation.page,
-        "paragraph": citation.paragraph,
-        "section": citation.section,
-        "quote": citation.quote,
-        "reference": citation.reference,
-    }
-
-
-def _written_row(written: Written) -> dict[str, Any]:
-    return {
-        "provider": written.provider,
-        "note": written.note,
-        "fallback": written.fallback,
-        "unknown": written.unknown,
-        "sentences": [sentence_row(sentence) for sentence in written.sentences],
-    }
-
-
-def sentence_row(sentence: Sentence) -> dict[str, Any]:
-    """A sentence that a chat model wrote, after the check, as JSON."""
-    return {
-        "text": sentence.text,
-        "citations": sentence.numbers,
-        "status": sentence.status,
-        "said": sentence.said,
-        "reason": sentence.reason,
-    }
-
-
-def result_row(result: SearchResult) -> dict[str, Any]:
-    """A passage that was found as JSON."""
-    record = result.record
-    return {
-        "document": record.path,
-        "page": result.passage.page,
-        "paragraph": result.passage.number,
-        "text": result.passage.text,
-        "headings": result.passage.headings,
-        "stance": result.passage.stance,
-        "authority": record.authority,
-        "kind": record.kind,
-        "published": record.published and record.published.isoformat(),
-        "years": record.years,
-        "score": result.score and round(result.score, 6),
-    }
+        body = AnswerBody.of(answer, written).model_dump(mode="json")
+        yield {"id": id_, **body, "seconds": round(time.perf_counter() - begun, 4)}

@@ -1,37 +1,61 @@
-"""The commands of Kloe."""
+"""The command `kloe` and its sub-commands."""
 
 import logging
 import os
 import sys
 from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.progress import TaskID
 
-from app.access.users import SHORTEST_PASSWORD, Right
-from app.cli import asking as cli_asking
-from app.cli.asking import Json, open_index
+from app.access import SHORTEST_PASSWORD, Right
+from app.cli.asking import answer, ask, search
+from app.cli.opening import open_index
+from app.cli.options import Json, WrongCall
 from app.cli.terminal import bar, complain, say, say_json
 from app.settings import load_settings, settings
 from ingest import KloeError
 
-_ASKED = "what did Ofsted say about management oversight in 2022?"
+_QUESTION = "what did Ofsted say about management oversight in 2022?"
+_FAILED, _CALLED_WRONGLY, _STOPPED = 1, 2, 130  # exit codes
+_EPILOG = (
+    f"Example: kloe index FOLDER, then: kloe ask '{_QUESTION}'\n\nExit codes: 0 done, even if there is no answer to give;"
+    f" {_FAILED} failed, and one line says why; {_CALLED_WRONGLY} called wrongly; {_STOPPED} stopped with Ctrl+C."
+)
 
 app = typer.Typer(
     name="kloe",
-    help="Search inspection documents and answer questions from them, in their own words, with the page.",
-    epilog=f"Begin with: kloe index FOLDER, then: kloe ask '{_ASKED}'",
+    help="Search inspection documents, and answer questions in the documents' own words, with the page.",
+    epilog=_EPILOG,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-people = typer.Typer(help="Say who may sign in to the pages.", no_args_is_help=True)
+people = typer.Typer(
+    help="Manage who may sign in to the pages.", epilog="Example: kloe user add sam", no_args_is_help=True
+)
 
 
-def _give_way() -> None:
-    """Run only where nobody else wants to: whoever reads while an index run goes on comes first."""
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        say(f"kloe {version('kloe')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+def _yield_to_readers() -> None:
+    """Run at the lowest priority, so that indexing does not slow down people who are reading."""
     if hasattr(os, "SCHED_IDLE"):
         with suppress(OSError):
             os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
@@ -40,20 +64,26 @@ def _give_way() -> None:
 @app.command(epilog="Example: kloe index ~/ofsted-reports ~/scrutiny-minutes")
 def index(
     paths: Annotated[list[Path] | None, typer.Argument(help="Folders or files to index.", show_default=False)] = None,
-    prune: Annotated[bool, typer.Option("--prune", help="Forget files that are gone from these folders.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove files that are no longer in these folders from the index.")
+    ] = False,
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Read everything again; needed after a change of model or passage rules.")
+        bool,
+        typer.Option(
+            "--rebuild",
+            help="Read every file again. Needed when the embedding model or the rules for passages change.",
+        ),
     ] = False,
 ) -> None:
-    """Bring the index up to date with folders of documents (PDF, HTML, Word, Markdown, text).
+    """Index folders of documents (PDF, HTML, Word, Markdown, text), or update an index.
 
-    What has not changed since the last time is only looked at.
+    Files that have not changed since last time are not read again.
     """
     from index import update
 
-    _give_way()
+    _yield_to_readers()
     if not paths and not rebuild:
-        raise KloeError("name a folder or a file to index, as in: kloe index ~/ofsted-reports")
+        raise WrongCall("name a folder or a file to index, as in: kloe index ~/ofsted-reports")
     with bar() as progress_bar:
         tasks: dict[str, TaskID] = {}
 
@@ -75,96 +105,98 @@ def index(
         say(f"note     {path}: {note}")
     for path, cause in summary.skipped:
         say(f"skipped  {path}: {cause}")
-    removed = f", {summary.removed:,} gone" if prune else ""
+    removed = f", {summary.removed:,} removed" if prune else ""
     say(
         f"{summary.files:,} files: {summary.added:,} read, {summary.unchanged:,} unchanged, {len(summary.skipped):,} skipped"
         f"{removed}, in {summary.seconds:,.1f} seconds."
     )
     say(f"The index {settings().index} holds {summary.documents:,} documents in {summary.passages:,} passages.")
     if summary.skipped and not (summary.added or summary.unchanged or summary.removed):
-        raise KloeError("nothing could be indexed")
+        raise KloeError("no file could be indexed")
 
 
-app.command(epilog=f"Example: kloe ask '{_ASKED}', and then: kloe ask 'and in Devon?' --follow '{_ASKED}'")(
-    cli_asking.ask
-)
-app.command(epilog="Example: kloe search 'letters before proceedings' --year 2023")(cli_asking.search)
-app.command(epilog="Example: kloe answer questions.jsonl --out answers.jsonl")(cli_asking.answer)
+app.command(epilog=f"Example: kloe ask '{_QUESTION}', then: kloe ask 'and in Devon?' --previous '{_QUESTION}'")(ask)
+app.command(epilog="Example: kloe search 'letters before proceedings' --year 2023")(search)
+app.command(epilog="Example: kloe answer questions.jsonl --out answers.jsonl")(answer)
 
 
 @app.command(epilog="Example: kloe documents '17 march 2020.pdf'")
 def documents(
-    path: Annotated[str | None, typer.Argument(help="One document's path, or its end.", show_default=False)] = None,
+    path: Annotated[
+        str | None, typer.Argument(help="A document's path, or the end of its path.", show_default=False)
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """List the library, or show one document's record: its facts, judgements, sections, passages and furniture.
+    """List the documents; or show one document: its facts, judgements and passages, and what is not searched.
 
-    With --json the list has one object a line.
+    With --json, the list has one object a line.
     """
-    from app.documents.library import document_row, find_record, record_lines, record_rows
+    from app.cli.printing import document_line, record_lines
+    from app.documents import find_record
+    from app.schemas import DocumentBody, RecordBody
 
-    opened = open_index()
+    index = open_index()
     if path:
-        row = record_rows(opened, find_record(opened, path))
-        say_json(row) if as_json else say("\n".join(record_lines(row)))
+        record = RecordBody.read(index, find_record(index, path))
+        say_json(record.model_dump(mode="json")) if as_json else say("\n".join(record_lines(record)))
         return
-    for record in opened.catalogue.records():
+    for document in map(DocumentBody.of, index.catalogue.records()):
         if as_json:
-            say_json(document_row(record), indent=None)
-            continue
-        overall = next((held.grade for held in record.judgements if held.area == "overall_effectiveness"), "")
-        facts = (
-            record.authority or "no authority",
-            record.kind.label,
-            str(record.date or record.years or "undated"),
-            overall,
-        )
-        say(f"{record.path}: {', '.join(filter(None, facts))}")
+            say_json(document.model_dump(mode="json"), indent=None)
+        else:
+            say(document_line(document))
 
 
 @app.command(epilog="Example: kloe status --json")
 def status(as_json: Json = False) -> None:
-    """Say what the index holds and how it was made."""
-    from app.documents.library import status_lines, status_row
+    """Show what the index holds and how it was made."""
+    from app.cli.printing import status_lines
+    from app.schemas import StatusBody
 
-    row = {"index": str(settings().index), **status_row(open_index())}
-    if as_json:
-        say_json(row)
-    else:
-        say("\n".join([f"Index {row['index']}, made with {row['model']}", *status_lines(row)]))
+    body = StatusBody.of(open_index())
+    say_json(body.model_dump(mode="json")) if as_json else say("\n".join(status_lines(body)))
 
 
 @app.command(epilog="Example: kloe feedback > feedback.csv")
 def feedback() -> None:
-    """Print what people said of answers as CSV, oldest first."""
+    """Print the feedback on answers as CSV, oldest first."""
     from app.feedback import feedback_csv, read_feedback
 
     sys.stdout.write(feedback_csv(read_feedback(open_index().folder)))
 
 
-@app.command(epilog="Example: kloe ui --port 8080")
-def ui(
-    host: Annotated[str | None, typer.Option(help="Address to listen on (127.0.0.1).", show_default=False)] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on (7860).", show_default=False)] = None,
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help="The address to listen on; by default 127.0.0.1.", show_default=False)
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="The port to listen on; by default 7860.", show_default=False)
+    ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the pages in this machine's browser.")] = False,
 ) -> None:
-    """Serve the pages, to be opened in a browser."""
-    from app.server import serve
+    """Serve the pages, the API and the MCP tools."""
+    from app.server import serve as run
 
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
-    serve(load_settings(**given), show)
+    run(load_settings(**given), show)
+
+
+app.command(epilog="Example: kloe serve --port 8080")(serve)
+app.command("ui", hidden=True, epilog="Example: kloe ui --port 8080 (an older name of kloe serve)")(serve)
 
 
 @people.command("add", epilog="Example: kloe user add sam --may upload")
 def add_person(
     name: Annotated[str, typer.Argument(help="The name to sign in with.")],
-    may: Annotated[Right, typer.Option("--may", help="What they may do; who may upload may also read.")] = Right.READ,
+    may: Annotated[
+        Right, typer.Option("--may", help="What they may do. People who may upload may also read.")
+    ] = Right.READ,
 ) -> None:
-    """Let somebody sign in, or change their password and rights; the password is asked for, or read from a pipe.
+    """Let a person sign in, or change their password and rights.
 
-    They are written to the file that the setting users_file names.
+    Asks for the password, or reads it from standard input. The setting users_file names the file to write.
     """
-    from app.access.users import add_user
+    from app.access import add_user
 
     file = settings().users_file
     if file is None:
@@ -178,23 +210,28 @@ def add_person(
 def _password() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
-    asked = f"Password, {SHORTEST_PASSWORD} characters or more"
-    return str(typer.prompt(asked, hide_input=True, confirmation_prompt=True))
+    prompt = f"Password ({SHORTEST_PASSWORD} characters or more)"
+    return str(typer.prompt(prompt, hide_input=True, confirmation_prompt=True))
 
 
 app.add_typer(people, name="user")
 
 
 def main() -> None:
-    """Run a command; what goes wrong is said in one line, with a non-zero exit."""
+    """Run a command. If it fails, print one line on standard error and exit with a code that says how."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         app()
+    except WrongCall as error:
+        complain(f"kloe: {error}")
+        sys.exit(_CALLED_WRONGLY)
     except KloeError as error:
         complain(f"kloe: {error}")
-        sys.exit(1)
-    except KeyboardInterrupt:
-        complain("kloe: stopped; what was finished is kept")
-        sys.exit(130)
-    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        sys.exit(_FAILED)
+    except (KeyboardInterrupt, SystemExit) as end:  # Typer turns the one into the other
+        if isinstance(end, KeyboardInterrupt) or end.code == _STOPPED:
+            complain("kloe: stopped; finished work is kept")
+            sys.exit(_STOPPED)
+        raise
+    except BrokenPipeError:  # the reader of our output, such as `head`, has read enough
         sys.stderr.close()

@@ -1,27 +1,26 @@
-"""Answers and passages as the commands print them."""
+"""Answers, passages, records and the state of an index, as the commands print them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from app.cli.terminal import say
-from index import SearchResult
-from qa import document_reference, place
+from app.schemas import DocumentBody, FactBody, JudgementBody, RecordBody, ResultBody, StatusBody
+from ingest import Area, Stance
 from qa.writing import Status, Written
 
 
-def print_results(results: Sequence[SearchResult]) -> None:
+def print_results(results: Sequence[ResultBody]) -> None:
     """Print passages, best first."""
     for number, result in enumerate(results, 1):
-        passage = result.passage
-        at = place(passage.number, passage.page)
-        say(f"{number}. {document_reference(result.record)}, {at} ({result.record.path})", "bold")
-        say(f"   {passage.text}\n")
+        say(f"{number}. {result.reference} ({result.document})", "bold")
+        say(f"   {result.text}\n")
 
 
 def print_written(states: Iterable[Written]) -> None:
-    """Print an answer while a chat model writes it: each sentence once it is checked, then what the check refused.
+    """Print an answer while a chat model writes it: each sentence once it is checked, then what the check rejected.
 
     Args:
-        states: the answer so far after each sentence; the last one is finished.
+        states: the answer so far, after each sentence; the last is finished.
     """
     printed = 0
     for written in states:
@@ -30,16 +29,68 @@ def print_written(states: Iterable[Written]) -> None:
             say("\n".join(lines[printed:]))
             printed = len(lines)
         if written.finished and written.shown:
-            say("\n".join(["", *written.end, *_refused(written)]))
+            say("\n".join(["", *written.end, *_rejected(written)]))
         elif written.finished:
             say("\n" + written.text if printed else written.text)
 
 
-def _refused(written: Written) -> list[str]:
-    """What the model wrote and the quotations do not bear out, with the reason."""
-    refused = [one for one in written.sentences if one.status is not Status.KEPT]
-    lines = ["", "Written by the model and not shown:"] if refused else []
-    for one in refused:
-        instead = f"quotation [{one.numbers[0]}] stands in its place" if one.numbers else "left out"
-        lines.append(f"  “{one.said}” ({one.reason}; {instead})")
+def _rejected(written: Written) -> list[str]:
+    """What the model wrote that the quotations do not support, with the reason."""
+    rejected = [sentence for sentence in written.sentences if sentence.status is not Status.KEPT]
+    lines = ["", "Written by the model and not shown:"] if rejected else []
+    for sentence in rejected:
+        outcome = f"replaced by quotation [{sentence.numbers[0]}]" if sentence.numbers else "left out"
+        lines.append(f"  “{sentence.said}” ({sentence.reason}; {outcome})")
     return lines
+
+
+def document_line(document: DocumentBody) -> str:
+    """A document as one line of the list."""
+    facts = (
+        document.authority or "no authority",
+        document.kind.label,
+        str(document.published or document.inspection_end or ", ".join(map(str, document.years)) or "undated"),
+        document.judgements.get(Area.OVERALL, ""),
+    )
+    return f"{document.document}: {', '.join(filter(None, facts))}"
+
+
+def record_lines(record: RecordBody) -> Iterator[str]:
+    """A document with everything that was read from it, as lines."""
+    yield from (record.document, record.title, f"{record.pages} pages, {record.passages} passages", "", "Facts")
+    for fact in record.facts:
+        yield f"  {fact.fact}: {fact.value}  (“{fact.words}”, {_page(fact)})"
+    for note in record.notes:
+        yield f"  note: {note}"
+    if record.judgement_words:
+        yield from ("", "Judgements")
+    for judgement in record.judgement_words:
+        yield f"  {judgement.area}: {judgement.grade}  (“{judgement.words}”, {_page(judgement)})"
+    for section, passages in groupby(record.passage_list, lambda passage: passage.section):
+        for position, passage in enumerate(passages):
+            if position == 0:
+                stance = "" if passage.stance is Stance.NEITHER else f"  [{passage.stance}]"
+                yield from ("", (section or "(no heading)") + stance)
+            number = f"{passage.paragraph}. " if passage.paragraph else ""
+            yield f"  page {passage.page}: {number}{passage.text}"
+    yield from ("", "Not searched")
+    for furniture in record.furniture:
+        yield f"  page {furniture.page}: {furniture.kind}: {furniture.text}"
+
+
+def _page(body: FactBody | JudgementBody) -> str:
+    return f"page {body.page}" if isinstance(body.page, int) else body.page
+
+
+def status_lines(status: StatusBody) -> Iterator[str]:
+    """The state of an index, as lines."""
+    yield f"Index {status.index}, made with {status.model}"
+    yield f"{status.documents:,} documents, {status.pages:,} pages, {status.passages:,} passages"
+    if status.documents:
+        yield f"{status.authorities} authorities, {status.first_year} to {status.last_year}"
+    for kind, count in status.kinds.items():
+        yield f"  {count:>5,}  {kind.plural}"
+    if status.waiting:
+        yield f"{status.waiting:,} passages are not embedded yet: run `kloe index` again"
+    for skipped in status.skipped:
+        yield f"skipped  {skipped.document}: {skipped.cause}"

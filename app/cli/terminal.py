@@ -1,4 +1,4 @@
-"""What the commands print: text for a person, free of what could steer a terminal; JSON; and a bar that says how far they are."""
+"""Reading and printing at a terminal: text that cannot control it, JSON, a progress bar, and standard input."""
 
 import json
 import sys
@@ -10,29 +10,45 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-# Words are printed as they are: ":bell:" and "[bold]" of a document are no picture and no style.
+from ingest import KloeError
+
+STANDARD = "-"  # in place of a file or a text: standard input or output
+
+# Rich would otherwise turn ":bell:" and "[bold]" in a document into a picture and a style.
 _out = Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
 _err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=not sys.stderr.isatty())
 
 
 def say(text: str, style: str | None = None) -> None:
-    """Print text for a person, on standard output."""
+    """Print text on standard output."""
     _out.print(safe(text), style=style)
 
 
 def complain(text: str) -> None:
-    """Print text for a person, on standard error."""
+    """Print text on standard error."""
     _err.print(safe(text))
 
 
 def say_json(value: Any, indent: int | None = 2) -> None:
-    """Print JSON; what could steer a terminal is escaped in it."""
+    """Print JSON on standard output, escaping whatever could control a terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
-    print("".join(sign if _is_plain(sign) else json.dumps(sign)[1:-1] for sign in text))
+    print("".join(sign if _is_plain(sign) else json.dumps(sign)[1:-1] for sign in text), flush=True)
+
+
+def read_input() -> str:
+    """Read standard input to its end.
+
+    Raises:
+        KloeError: it is not text in UTF-8.
+    """
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KloeError("standard input is not text in UTF-8") from error
 
 
 def safe(text: str) -> str:
-    """Put a mark in place of what could steer a terminal or turn the direction of its text."""
+    """Replace whatever could control a terminal or change the direction of its text."""
     return "".join(sign if _is_plain(sign) else "�" for sign in text)
 
 
@@ -42,7 +58,7 @@ def _is_plain(sign: str) -> bool:
 
 @contextmanager
 def bar() -> Iterator[Progress]:
-    """A progress bar with counts, a rate and the time left; on standard error, so that output stays clean."""
+    """Show a progress bar with counts, a rate and the time left; on standard error, to keep the output clean."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
     with Progress(*columns, console=_err) as progress:
         yield progress

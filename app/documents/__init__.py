@@ -1,1 +1,35 @@
-"""The library: takes an index and a document's id or path, gives its record, links and page pictures, and adds files."""
+"""Documents: takes an index and a document's path or record, gives its record, links and page pictures; adds files."""
+
+from app.documents.dates import day_range
+from app.documents.finding import find_record
+from app.documents.links import API, image_link, page_link
+from app.documents.page_images import (
+    PageImage,
+    PictureError,
+    no_such_page,
+    page_image,
+    parse_marks,
+    source_of,
+    write_marks,
+)
+from app.documents.uploading import LARGEST, MOST_FILES, FileResult, Progress, add_files
+
+__all__ = [
+    "API",
+    "LARGEST",
+    "MOST_FILES",
+    "FileResult",
+    "PageImage",
+    "PictureError",
+    "Progress",
+    "add_files",
+    "day_range",
+    "find_record",
+    "image_link",
+    "no_such_page",
+    "page_image",
+    "page_link",
+    "parse_marks",
+    "source_of",
+    "write_marks",
+]

@@ -1,4 +1,4 @@
-"""Links into Kloe: to the page that shows words where they stand, and to the printed page as a picture."""
+"""Links to a document's pages: to Kloe's own view of a page, and to the picture of the printed page."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -11,14 +11,14 @@ API = "/api/v1"
 
 
 def page_link(record: Record, page: int, spans: Sequence[Span] = ()) -> str:
-    """The link to Kloe's own view of a document's page, with the spans marked that stand on it."""
+    """The link to Kloe's view of a page, with the spans on that page marked."""
     marks = write_marks(spans, page)
-    asked = {"view": "page", "document": record.id, "page": page} | ({"marks": marks} if marks else {})
-    return f"/?{urlencode(asked, safe=',')}"
+    query = {"view": "page", "document": record.id, "page": page} | ({"marks": marks} if marks else {})
+    return f"/?{urlencode(query, safe=',')}"
 
 
 def image_link(record: Record, page: int, spans: Sequence[Span] = ()) -> str | None:
-    """The link to the picture of a document's page; None where no file of it is called a PDF."""
+    """The link to a page's picture, with the spans on that page marked; None if the document is not a PDF."""
     if not any(source.lower().endswith(".pdf") for source in record.sources):
         return None
     marks = write_marks(spans, page)

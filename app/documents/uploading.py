@@ -1,4 +1,4 @@
-"""Files that a person adds on the page: kept in a folder beside the index, named after it, and indexed there."""
+"""Adding files from the pages: Kloe copies them to a folder beside the index, named after it, and indexes them there."""
 
 import hashlib
 import shutil
@@ -18,13 +18,13 @@ LARGEST = 50 * 1024 * 1024  # bytes of one file
 
 @dataclass(frozen=True)
 class FileResult:
-    """What became of one file, so far or in the end.
+    """What has happened to one file so far.
 
     Attributes:
-        record: the document that it was read as; None before that, and where there is none.
-        cause: why it was left out; empty where it was not.
-        notes: what the reader says of it.
-        is_done: False while it is not yet searched.
+        record: the document read from it; None until it is read, and if it cannot be.
+        cause: why it was skipped; empty if it was not.
+        notes: what the reader noted about it.
+        is_done: True once it can be searched, or was skipped.
     """
 
     name: str
@@ -36,12 +36,12 @@ class FileResult:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far an upload is.
+    """How far an upload has got.
 
     Attributes:
-        step: what is done now, in words.
-        done, total: how many of how many.
-        files: each file, in the order given.
+        step: the present step, in words.
+        done, total: how much of the present step is done.
+        files: every file, in the order given.
     """
 
     step: str
@@ -51,47 +51,47 @@ class Progress:
 
     @property
     def is_done(self) -> bool:
-        """True when nothing is left to do."""
+        """True when every file is done."""
         return all(file.is_done for file in self.files)
 
 
 def add_files(index: Index, paths: Sequence[Path], cache: Path) -> Iterator[Progress]:
-    """Keep files beside the index and index them; what cannot be read is not kept.
+    """Copy files to a folder beside the index and index them. Files that cannot be read are not kept.
 
     Args:
-        paths: where the files were put by whoever took them in; they are copied from there.
+        paths: the uploaded files.
         cache: the folder of the vector cache.
 
     Raises:
-        KloeError: there are too many, or the index cannot be written; then no copy stays that is not in the index.
+        KloeError: there are too many files, or the index cannot be written. Copies that are not in the index are removed.
     """
     if len(paths) > MOST_FILES:
-        raise KloeError(f"{len(paths)} files are too many at once: choose at most {MOST_FILES}")
+        raise KloeError(f"{len(paths)} files are too many at once: the most is {MOST_FILES}")
     folder = index.folder.with_name(f"{index.folder.name}-uploads")
     folder.mkdir(parents=True, exist_ok=True)
     results = [FileResult(path.name) for path in paths]
-    kept: dict[int, Path] = {}
+    copies: dict[int, Path] = {}
     for number, path in enumerate(paths):
         size = path.stat().st_size
         if size > LARGEST:
-            cause = f"it has {size / 1024**2:.0f} MB, and at most {LARGEST // 1024**2} are taken"
+            cause = f"it is {size / 1024**2:.0f} MB; the largest allowed is {LARGEST // 1024**2} MB"
             results[number] = replace(results[number], cause=cause, is_done=True)
         else:
-            kept[number] = _keep(path, folder)
-    yield Progress("Reading", 0, len(kept), tuple(results))
-    if kept:
+            copies[number] = _copy(path, folder)
+    yield Progress("Reading", 0, len(copies), tuple(results))
+    if copies:
         try:
-            summary = yield from _follow(index, list(kept.values()), cache, tuple(results))
+            summary = yield from _follow(index, list(copies.values()), cache, tuple(results))
         except KloeError:
-            _drop_copies(index, kept.values())
+            _drop_copies(index, copies.values())
             raise
-        for number, path in kept.items():
+        for number, path in copies.items():
             results[number] = _result(index, paths[number].name, path, summary)
-    yield Progress("Done", len(kept), len(kept), tuple(results))
+    yield Progress("Done", len(copies), len(copies), tuple(results))
 
 
-def _keep(path: Path, folder: Path) -> Path:
-    """Copy a file into the folder; beside a file of that name with other content under a name of its own."""
+def _copy(path: Path, folder: Path) -> Path:
+    """Copy a file into the folder, under a new name if a different file already has its name."""
     to, number = folder / path.name, 1
     while to.exists() and _digest(to) != _digest(path):
         number += 1
@@ -102,10 +102,10 @@ def _keep(path: Path, folder: Path) -> Path:
 
 
 def _drop_copies(index: Index, paths: Iterable[Path]) -> None:
-    """Take away the copies of files that did not come into the index."""
-    held = index.catalogue.sources()
+    """Remove the copies of files that did not reach the index."""
+    indexed = index.catalogue.sources()
     for path in paths:
-        if (str(path.parent.resolve()), path.name) not in held:
+        if (str(path.parent.resolve()), path.name) not in indexed:
             path.unlink(missing_ok=True)
 
 
@@ -117,28 +117,25 @@ def _digest(path: Path) -> str:
 def _follow(
     index: Index, paths: list[Path], cache: Path, results: tuple[FileResult, ...]
 ) -> Generator[Progress, None, Summary]:
-    """Index files and tell each step on the way.
-
-    Returns:
-        What the run did.
+    """Index files, yielding each step, and return the summary.
 
     Raises:
         KloeError: the run failed.
     """
-    told: SimpleQueue[Progress | Summary | BaseException] = SimpleQueue()
+    reports: SimpleQueue[Progress | Summary | BaseException] = SimpleQueue()
 
     def run() -> None:
         try:
-            told.put(update(index, paths, cache, workers=1, progress=tell))
-        except BaseException as error:  # handed to whoever follows
-            told.put(error)
+            reports.put(update(index, paths, cache, workers=1, progress=report))
+        except BaseException as error:  # raised again in the caller's thread
+            reports.put(error)
 
-    def tell(step: str, done: int, total: int, what: str) -> None:
-        told.put(Progress(step, done, total, results))
+    def report(step: str, done: int, total: int, what: str) -> None:
+        reports.put(Progress(step, done, total, results))
 
     Thread(target=run, name="upload", daemon=True).start()
     while True:
-        match told.get():
+        match reports.get():
             case Progress() as progress:
                 yield progress
             case Summary() as summary:
@@ -148,12 +145,12 @@ def _follow(
 
 
 def _result(index: Index, name: str, path: Path, summary: Summary) -> FileResult:
-    """What became of a file that was looked at; the copy of one that cannot be read is taken away again."""
+    """What happened to a file. If it was skipped, its copy is removed."""
     cause = next((cause for skipped, cause in summary.skipped if skipped == path.name), "")
     if cause:
         path.unlink(missing_ok=True)
         index.catalogue.remove([Source(str(path.parent.resolve()), path.name)])
         return FileResult(name, cause=cause, is_done=True)
-    record = next((one for one in index.catalogue.records() if path.name in one.sources), None)
+    record = next((record for record in index.catalogue.records() if path.name in record.sources), None)
     notes = tuple(note for noted, note in summary.notes if noted == path.name)
     return FileResult(name, record, notes=notes, is_done=True)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.asking.searching import writer
+from app.asking import writer
 from app.pages.addresses.question import Asked, answer_asked, settle, take_apart
 from app.pages.views.answer import actions_html, answer_html, error_html, said_of, searching_html, turn_html
 from index import Index

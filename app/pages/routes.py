@@ -11,10 +11,11 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.documents.page_images import PictureError, page_image, parse_marks, source_of
-from app.exports.exporting import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
+from app.exports import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
 from app.pages.addresses.question import answer_asked, read_asked, take_apart
 from app.pages.addresses.search import read_search, search_asked
 from app.pages.source import find_document
+from app.schemas import AnswerBody, ResultBody
 from index import Index, Record
 from ingest import KloeError
 
@@ -68,18 +69,19 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
     @router.get("/export/answer.{form}")
     def answer(request: Request, form: str) -> Response:
         index, asked = opened(), read_asked(str(request.url.query))
-        held = answer_asked(index, asked, take_apart(index, asked))
+        held = AnswerBody.of(answer_asked(index, asked, take_apart(index, asked)))
         return _saved(form, asked.question, lambda: answer_docx(held), lambda: answer_csv(held))
 
     @router.get("/export/results.{form}")
     def results(request: Request, form: str) -> Response:
         asked = read_search(str(request.url.query))
         found = search_asked(opened(), asked)
+        bodies = [ResultBody.of(result) for result in found.results]
         return _saved(
             form,
             asked.words,
-            lambda: results_docx(asked.words, found.results, found.said),
-            lambda: results_csv(found.results),
+            lambda: results_docx(asked.words, bodies, found.summary),
+            lambda: results_csv(bodies),
         )
 
     return router

@@ -6,11 +6,11 @@ from urllib.parse import parse_qs, urlencode
 
 from app.documents.links import page_link
 from app.documents.page_images import PictureError, page_image, parse_marks, write_marks
-from app.documents.pinpoint import pinpoint
 from app.pages.addresses.question import LinkError
 from index import Index, Record
 from index.catalogue import StoredPassage
 from ingest import Page, ReadError, Span
+from qa import place_reference
 
 _MOST_MARKS = 20
 
@@ -43,7 +43,7 @@ class PageView:
     def reference(self) -> str:
         """The pinpoint reference."""
         number = next((one.passage.number for one in self.marked), None)
-        return pinpoint(self.record, number, self.page.number)
+        return place_reference(self.record, number, self.page.number)
 
     @property
     def link(self) -> str:

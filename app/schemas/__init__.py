@@ -1,1 +1,44 @@
-"""The one JSON model: takes answers, results and records, gives what the commands, the interface, the tools and files print."""
+"""The one JSON model: takes answers, results, documents and counts, gives what commands, API, tools and files contain."""
+
+from app.schemas.answers import AnswerBody, AnswerFact, SentenceBody, WrittenBody
+from app.schemas.counts import FacetsBody, FacetValue
+from app.schemas.documents import (
+    DocumentBody,
+    DocumentsBody,
+    FactBody,
+    FurnitureBody,
+    JudgementBody,
+    PassageBody,
+    RecordBody,
+)
+from app.schemas.pages import PageBody, PagePassage
+from app.schemas.places import CitationBody, Place, ResultBody
+from app.schemas.scope import ScopeBody
+from app.schemas.searches import SearchBody
+from app.schemas.status import HealthBody, SkippedFile, StatusBody
+
+__all__ = [
+    "AnswerBody",
+    "AnswerFact",
+    "CitationBody",
+    "DocumentBody",
+    "DocumentsBody",
+    "FacetValue",
+    "FacetsBody",
+    "FactBody",
+    "FurnitureBody",
+    "HealthBody",
+    "JudgementBody",
+    "PageBody",
+    "PagePassage",
+    "PassageBody",
+    "Place",
+    "RecordBody",
+    "ResultBody",
+    "ScopeBody",
+    "SearchBody",
+    "SentenceBody",
+    "SkippedFile",
+    "StatusBody",
+    "WrittenBody",
+]

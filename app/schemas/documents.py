@@ -1,71 +1,88 @@
-"""What the HTTP interface says of documents, their pages and their counts; the names are those of `--json`."""
+"""Documents: one, a list, or one with everything that was read from it."""
 
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from app.asking.facets import Facets
-from app.documents.library import document_row, record_rows
-from app.documents.links import image_link, page_link
-from app.schemas.answers import Count, Link, Number, ScopeBody
+from app.documents import page_link
+from app.schemas.places import Count, Link, Number
 from index import Index, Record
-from index.catalogue import StoredPassage
 from ingest import Area, Furniture, Grade, Kind, Page, Stance
-from qa import Scope, document_reference
+from ingest.authorities import authorities
+from qa import document_reference
 
 
 class DocumentBody(BaseModel):
-    """A document with its facts; what it does not state is null."""
+    """A document and its facts. A fact that the document does not state is null."""
 
     id: str
-    document: str
+    document: str = Field(description="Its path below the indexed folder.")
     title: str
-    reference: str
+    reference: str = Field(description="Authority, kind and date.")
     kind: Kind
     authority: str | None
-    la_code: str | None
+    la_code: str | None = Field(description="The local authority's code.")
     inspection_start: date | None
     inspection_end: date | None
     published: date | None
-    years: list[int]
+    years: list[int] = Field(description="The years in which it was inspected or published.")
     lead_inspector: str | None
     outcome: str | None
     judgements: dict[Area, Grade]
     pages: Count
     passages: Count
-    sources: list[str] = Field(description="Its paths below the indexed folders.")
+    sources: list[str] = Field(description="Every path at which the document was found.")
     url: Link
 
     @classmethod
     def of(cls, record: Record) -> "DocumentBody":
-        """The body of a document."""
-        return cls(**_about(record) | document_row(record))
+        """Describe a document."""
+        return cls(**_document(record))
 
 
-def _about(record: Record) -> dict[str, Any]:
+def _document(record: Record) -> dict[str, Any]:
     return {
         "id": record.id,
+        "document": record.path,
         "title": record.title,
         "reference": document_reference(record),
+        "kind": record.kind,
+        "authority": record.authority,
+        "la_code": _la_codes().get(record.authority or ""),
+        "inspection_start": record.inspection_start,
+        "inspection_end": record.inspection_end,
+        "published": record.published,
         "years": list(record.years),
+        "lead_inspector": record.lead_inspector,
+        "outcome": record.outcome,
+        "judgements": {judgement.area: judgement.grade for judgement in record.judgements},
+        "pages": record.pages,
+        "passages": record.passages,
+        "sources": list(record.sources),
         "url": page_link(record, 1),
     }
 
 
+@cache
+def _la_codes() -> dict[str, str]:
+    return {authority.name: authority.la_code for authority in authorities()}
+
+
 class DocumentsBody(BaseModel):
-    """A part of the library."""
+    """One part of the list of documents."""
 
     total: Count
     limit: Number
     offset: Count
-    next: Link | None
-    explanation: str | None = Field(description="Why the list is empty, and what is held instead.")
+    next: Link | None = Field(description="A link to the next part.")
+    explanation: str | None = Field(description="Why the list is empty, and what Kloe has instead.")
     documents: list[DocumentBody]
 
 
 class FactBody(BaseModel):
-    """A fact with the words that it was read from."""
+    """A fact, with the words it was read from."""
 
     fact: str
     value: str
@@ -74,7 +91,7 @@ class FactBody(BaseModel):
 
 
 class JudgementBody(BaseModel):
-    """A judgement with the words that it was read from."""
+    """A judgement, with the words it was read from."""
 
     area: Area
     grade: Grade
@@ -83,17 +100,17 @@ class JudgementBody(BaseModel):
 
 
 class PassageBody(BaseModel):
-    """A passage in its document."""
+    """A passage of a document."""
 
     page: Number
-    paragraph: str | None
-    section: str = Field(description="The headings above it, outermost first.")
+    paragraph: str | None = Field(description="The paragraph's printed number.")
+    section: str = Field(description="The headings above it, outermost first, with › between them.")
     stance: Stance
     text: str
 
 
 class FurnitureBody(BaseModel):
-    """What is printed on a page and is not searched."""
+    """Text on a page that is not searched, such as a running header."""
 
     page: Number
     kind: Furniture
@@ -101,9 +118,9 @@ class FurnitureBody(BaseModel):
 
 
 class RecordBody(DocumentBody):
-    """A document's record whole."""
+    """A document with everything that was read from it."""
 
-    notes: list[str]
+    notes: list[str] = Field(description="What was unusual about the document when it was read.")
     facts: list[FactBody]
     judgement_words: list[JudgementBody]
     passage_list: list[PassageBody]
@@ -111,98 +128,33 @@ class RecordBody(DocumentBody):
 
     @classmethod
     def read(cls, index: Index, record: Record) -> "RecordBody":
-        """The body of a record."""
-        return cls(**_about(record) | record_rows(index, record))
-
-
-class PagePassage(BaseModel):
-    """A passage that stands on a page, or begins or ends there."""
-
-    id: str
-    paragraph: str | None
-    headings: list[str]
-    stance: Stance
-    text: str
-    url: Link
-
-
-class PageBody(BaseModel):
-    """A page's text as it is stored, and the passages on it."""
-
-    document: str
-    document_id: str
-    reference: str
-    page: Number
-    pages: Count
-    by_ocr: bool = Field(description="True where the words were read from an image, and may be misread.")
-    text: str
-    passages: list[PagePassage]
-    url: Link
-    image: Link | None
-
-    @classmethod
-    def of(cls, record: Record, page: Page, stored: list[StoredPassage]) -> "PageBody":
-        """The body of a page of a document whose passages are `stored`."""
+        """Read all that the index has of a document."""
         return cls(
-            document=record.path,
-            document_id=record.id,
-            reference=f"{document_reference(record)}, page {page.number}",
-            page=page.number,
-            pages=record.pages,
-            by_ocr=record.by_ocr(page.number),
-            text=page.text,
-            passages=[
-                PagePassage(
-                    id=one.id,
-                    paragraph=one.passage.number,
-                    headings=list(one.passage.headings),
-                    stance=one.passage.stance,
-                    text=one.passage.text,
-                    url=page_link(record, page.number, one.passage.spans),
-                )
-                for one in stored
-                if any(span.page == page.number for span in one.passage.spans)
+            **_document(record),
+            notes=list(record.notes),
+            facts=[
+                FactBody(fact=fact.name, value=fact.value, words=fact.words, page=fact.page or "file name")
+                for fact in record.facts
             ],
-            url=page_link(record, page.number),
-            image=image_link(record, page.number),
+            judgement_words=[
+                JudgementBody(area=judgement.area, grade=judgement.grade, words=judgement.words, page=judgement.page)
+                for judgement in record.judgements
+            ],
+            passage_list=[
+                PassageBody(
+                    page=stored.passage.page,
+                    paragraph=stored.passage.number,
+                    section=" › ".join(stored.passage.headings),
+                    stance=stored.passage.stance,
+                    text=stored.passage.text,
+                )
+                for stored in index.catalogue.document_passages(record.id)
+            ],
+            furniture=[body for page in index.catalogue.pages(record.id) for body in _furniture(page)],
         )
 
 
-class FacetValue(BaseModel):
-    """A value and how many have it."""
-
-    value: str | int
-    count: Count
-
-
-class FacetsBody(BaseModel):
-    """Counts inside a scope: of documents, and for `stance` of passages."""
-
-    scope: ScopeBody
-    documents: Count
-    passages: Count
-    authority: list[FacetValue]
-    region: list[FacetValue]
-    year: list[FacetValue]
-    kind: list[FacetValue]
-    judgement: list[FacetValue]
-    stance: list[FacetValue]
-
-    @classmethod
-    def of(cls, scope: Scope, facets: Facets) -> "FacetsBody":
-        """The body of the counts inside a scope."""
-        names = ("authority", "region", "year", "kind", "judgement", "stance")
-        values: dict[str, Any] = {
-            name: [FacetValue(value=value, count=count) for value, count in getattr(facets, name).items()]
-            for name in names
-        }
-        return cls(scope=ScopeBody.of(scope), documents=facets.documents, passages=facets.passages, **values)
-
-
-class HealthBody(BaseModel):
-    """That Kloe is up, and what it holds."""
-
-    status: Literal["ok"] = "ok"
-    version: str
-    documents: Count
-    passages: Count
+def _furniture(page: Page) -> list[FurnitureBody]:
+    return [
+        FurnitureBody(page=page.number, kind=kind, text=page.text[start:end]) for kind, start, end in page.furniture
+    ]

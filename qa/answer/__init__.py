@@ -1,6 +1,6 @@
 """Answers a question: takes its words and an index, gives an `Answer` of citations, or a refusal with its reason."""
 
-from qa.answer.citing import Citation, document_reference, place, source_lines
+from qa.answer.citing import Citation, document_reference, place, place_reference, source_lines
 from qa.answer.finding import find
 from qa.answer.parsing import parse
 from qa.answer.pipeline import answer_parsed, ask
@@ -16,5 +16,6 @@ __all__ = [
     "find",
     "parse",
     "place",
+    "place_reference",
     "source_lines",
 ]

@@ -36,8 +36,7 @@ class Citation:
     @property
     def reference(self) -> str:
         """The pinpoint reference: authority, kind, date, paragraph and page."""
-        by_ocr = ", read by OCR" if self.record.by_ocr(self.page) else ""
-        return f"{document_reference(self.record)}, {place(self.paragraph, self.page)}{by_ocr}"
+        return place_reference(self.record, self.paragraph, self.page)
 
 
 def place(paragraph: str | None, page: int) -> str:
@@ -48,6 +47,12 @@ def place(paragraph: str | None, page: int) -> str:
 def document_reference(record: Record) -> str:
     """Refer to a document: "Devon, ILACS inspection report, 3 March 2020"."""
     return ", ".join(part for part in (record.authority, record.kind.label, record.when) if part)
+
+
+def place_reference(record: Record, paragraph: str | None, page: int) -> str:
+    """Refer to a place: "Devon, ILACS inspection report, 3 March 2020, paragraph 5, page 3"."""
+    by_ocr = ", read by OCR" if record.by_ocr(page) else ""
+    return f"{document_reference(record)}, {place(paragraph, page)}{by_ocr}"
 
 
 def source_lines(citations: Iterable[Citation]) -> list[str]:

@@ -32,7 +32,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("KLOE_INDEKS", "x", "unknown setting KLOE_INDEKS"),
         ("KLOE_RATE_LIMIT", "many", "rate_limit.*many"),
         ("KLOE_TRUSTED_PROXIES", "10.0.0.0/8, proxy", "trusted_proxies.*proxy"),
-        ("KLOE_CORS_ORIGINS", "https://a.example/search", "cors_origins.*no origin"),
+        ("KLOE_CORS_ORIGINS", "https://a.example/search", "cors_origins.*not an origin"),
         ("KLOE_GENERATOR_TIMEOUT", "0", "generator_timeout.*greater than 0"),
         ("KLOE_PROXY_USER_HEADER", "X User", "proxy_user_header.*X User"),
     ],

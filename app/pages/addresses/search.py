@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode
 import qa
 from app.asking.facets import Facets, count_facets
 from app.asking.filters import LONGEST_QUESTION, Filters
-from app.asking.searching import Found, Sort, search
+from app.asking.searching import ResultList, Sort, search
 from app.pages.addresses.question import LISTED, LinkError, filter_pairs, read_filters, read_part
 from index import Index
 from index.lexical import stem, topic_words, words
@@ -84,10 +84,10 @@ def read_search(query: str) -> SearchAsked:
     return SearchAsked(said, read_filters(given), stances, sort, read_part(given))
 
 
-def search_asked(index: Index, asked: SearchAsked) -> Found:
+def search_asked(index: Index, asked: SearchAsked) -> ResultList:
     """Search for what is asked; with nothing to search for, nothing is found and nothing said."""
     if not words(asked.words):
-        return Found(asked.filters.scope(index) or Scope(), (), 0)
+        return ResultList(asked.filters.scope(index) or Scope(), (), 0)
     offset = (asked.part - 1) * PART
     return search(index, asked.words, asked.filters, asked.stances, PART, offset, asked.sort)
 

@@ -6,8 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from app.asking.filters import Filters
-from app.documents.links import page_link
-from app.documents.pinpoint import day_range, document_name
+from app.documents import day_range, page_link
 from app.pages.addresses.documents import PART, DocumentsAsked
 from app.pages.chips import kind_plural
 from app.pages.timeline.events import AREAS, GRADES, timeline, timeline_html
@@ -15,6 +14,7 @@ from app.pages.views.answer import link_html
 from index import Index, Record
 from ingest import Area, Grade, Kind
 from ingest.dates import day_words
+from qa import document_reference
 
 _FACTS = {
     "authority": "Authority",
@@ -114,7 +114,7 @@ def _parts(asked: DocumentsAsked, total: int) -> str:
 
 
 def record_html(record: Record, row: dict[str, Any]) -> str:
-    """One document's record (`row` as `app.library.record_rows` gives it), each fact with the words behind it."""
+    """One document's record (`row` as `RecordBody` dumps it), each fact with the words behind it."""
     facts = [
         (_FACTS.get(fact["fact"], _capital(fact["fact"].replace("_", " "))), fact["value"], fact)
         for fact in row["facts"]
@@ -124,8 +124,8 @@ def record_html(record: Record, row: dict[str, Any]) -> str:
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Fact", "Value", "Words that say so", "Where"))
     notes = "".join(f'<p class="kloe-note">{escape(note)}</p>' for note in row["notes"])
     return (
-        f'<article class="kloe-record" data-link="{escape(document_link(record))}" data-said="{escape(document_name(record))}">'
-        f'<h2 tabindex="-1">{escape(document_name(record))}</h2><p>{escape(row["title"])}</p>'
+        f'<article class="kloe-record" data-link="{escape(document_link(record))}" data-said="{escape(document_reference(record))}">'
+        f'<h2 tabindex="-1">{escape(document_reference(record))}</h2><p>{escape(row["title"])}</p>'
         f'<p class="kloe-small">{escape(record.path)}</p>{notes}{_onward(record)}'
         f'<table class="kloe-table"><caption>Facts and judgements</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
         f"{_passages(record, row['passage_list'])}{_furniture(row['furniture'])}</article>"

@@ -5,8 +5,7 @@ from collections.abc import Collection, Mapping
 from html import escape
 
 from app.asking.facets import Facets
-from app.asking.searching import Found, Sort
-from app.documents.pinpoint import pinpoint
+from app.asking.searching import ResultList, Sort
 from app.pages.addresses.search import PART, STANCES, SearchAsked
 from app.pages.chips import kind_plural
 from app.pages.source import marked_link
@@ -15,6 +14,7 @@ from app.pages.views.answer import link_html
 from index import SearchResult
 from index.lexical import stem, words
 from ingest import Grade, Kind, Stance
+from qa import place_reference
 
 _SHOWN = 8  # values of a facet that stand open
 _STANCES = {
@@ -96,7 +96,7 @@ def value_label(facet: str, value: str) -> str:
     return value
 
 
-def results_html(asked: SearchAsked, found: Found, stems: Collection[str]) -> str:
+def results_html(asked: SearchAsked, found: ResultList, stems: Collection[str]) -> str:
     """The passages that were found, or why there are none."""
     if not found.total:
         said = found.explanation or "Type words to search for. Authorities and years among them confine the search."
@@ -130,7 +130,7 @@ def _result(result: SearchResult, stems: Collection[str]) -> str:
     tag = f'<span class="kloe-tag">{escape(stance)}</span> ' if stance else ""
     return (
         f'<li><a class="kloe-result" href="{escape(marked_link(record, passage.page, passage.spans))}" data-beside="search-source">'
-        f"{escape(pinpoint(record, passage.number, passage.page))}</a>"
+        f"{escape(place_reference(record, passage.number, passage.page))}</a>"
         f'<p class="kloe-section">{tag}{escape(path)}</p><p>{mark_words(passage.text, stems)}</p></li>'
     )
 

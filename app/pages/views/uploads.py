@@ -2,10 +2,10 @@
 
 from html import escape
 
-from app.documents.pinpoint import document_name
 from app.documents.uploading import FileResult, Progress
 from app.pages.views.answer import link_html
 from app.pages.views.documents import document_link
+from qa import document_reference
 
 
 def upload_html(progress: Progress) -> str:
@@ -33,5 +33,5 @@ def _file(one: FileResult) -> str:
         return f"{name}: waiting"
     count = f"{one.record.passages:,} passage{'' if one.record.passages == 1 else 's'}"
     notes = "".join(f" {escape(note)}." for note in one.notes)
-    link = link_html(document_link(one.record), document_name(one.record))
+    link = link_html(document_link(one.record), document_reference(one.record))
     return f'<span class="kloe-good">Added</span> {name}: {link}, {count}.{notes}'

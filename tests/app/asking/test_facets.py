@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from app.asking.facets import count_facets
+from app.asking import count_facets
 from index import Index
 from ingest import Area
 from qa import Scope

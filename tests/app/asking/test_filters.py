@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.asking.filters import Filters, read_values
+from app.asking import Filters, read_values
 from index import Index
 from ingest import Area, Grade, KloeError
 from ingest.authorities import regions

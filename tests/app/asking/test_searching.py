@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.asking.filters import Filters
-from app.asking.searching import Sort, answer, go_on, search, writer_of
+from app.asking import Filters, Sort, answer, make_writer, previous_turn, search
 from app.server import serve
 from app.settings import load_settings
 from index import Index
@@ -34,14 +33,14 @@ def test_before_that_counts_from_what_the_answer_before_quotes(sample_index: Ind
     scope = answer(sample_index, "and before that?", Filters(), [first.question]).scope
     assert first.read
     assert max(scope.years) == min(first.read) - 1
-    before = go_on(sample_index, [first.question], "what about caseloads?")
-    assert before.read == ()  # the question does not count from it, so nothing was answered
+    turn = previous_turn(sample_index, [first.question], "what about caseloads?")
+    assert turn.years == ()  # the question does not count from it, so nothing was answered
 
 
 def test_filters_hold_for_the_earlier_questions_too(sample_index: Index) -> None:
-    before = go_on(sample_index, ["supervision"], "and caseloads?", Scope(authorities=("Ashcombe",)))
-    assert before.parsed is not None
-    assert before.parsed.scope.authorities == ("Ashcombe",)
+    turn = previous_turn(sample_index, ["supervision"], "and caseloads?", Scope(authorities=("Ashcombe",)))
+    assert turn.parsed is not None
+    assert turn.parsed.scope.authorities == ("Ashcombe",)
 
 
 def test_an_unknown_name_declines(sample_index: Index) -> None:
@@ -61,8 +60,8 @@ def test_only_the_newest_inspection(sample_index: Index) -> None:
 
 @pytest.mark.parametrize("key", [None, "sk-own"])
 def test_the_writer_is_as_it_is_set(key: str | None) -> None:
-    assert writer_of(load_settings()) is None
-    writer = writer_of(load_settings(generator="openai:x", generator_url="http://h/v1", generator_key=key))
+    assert make_writer(load_settings()) is None
+    writer = make_writer(load_settings(generator="openai:x", generator_url="http://h/v1", generator_key=key))
     assert writer is not None
     assert (writer.model, writer.base_url, writer.api_key, writer.timeout) == ("openai:x", "http://h/v1", key, 60)
     assert "sk-own" not in repr(writer)
@@ -84,10 +83,10 @@ def test_a_generator_that_cannot_be_used_is_said_before_anything_is_served(capsy
     ],
 )
 def test_a_list_says_which_part_it_is(sample_index: Index, given: dict[str, Any], said: str) -> None:
-    assert re.fullmatch(said, search(sample_index, "social workers", Filters(), **given).said)
+    assert re.fullmatch(said, search(sample_index, "social workers", Filters(), **given).summary)
 
 
 def test_an_empty_list_says_why(sample_index: Index) -> None:
     found = search(sample_index, "supervision", Filters(year=[1999]))
-    assert found.said == found.explanation
-    assert "1999" in found.said
+    assert found.summary == found.explanation
+    assert "1999" in found.summary

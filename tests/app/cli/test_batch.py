@@ -4,7 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from app.cli.batch import answer_file, answer_row
+from app.cli.batch import answer_file
+from app.schemas import AnswerBody
 from index import Index
 from qa import ask
 from qa.writing import Writer
@@ -51,7 +52,7 @@ def test_every_citation_of_a_written_answer_is_valid(sample_index: Index, tmp_pa
             text = " ".join(page.text for page in pages if page.number in (citation["page"], citation["page"] + 1))
             assert " ".join(citation["quote"].split()) in " ".join(text.split())
     assert statuses == {"kept", "replaced", "dropped"}
-    assert "written" not in rows[3]  # a declined question is not sent
+    assert rows[3]["written"] is None  # a declined question is not sent
     assert not rows[3]["answered"]
 
 
@@ -61,10 +62,10 @@ def test_without_a_writer_the_text_is_the_quotations(sample_index: Index, tmp_pa
         assert row["text"] == found.text
         assert row["lead"] == found.lead
         assert row["taken"] == []
-        assert "written" not in row
+        assert row["written"] is None
 
 
-def test_the_row_of_a_follow_up_says_what_was_taken_over(sample_index: Index) -> None:
+def test_the_answer_to_a_follow_up_says_what_was_taken_over(sample_index: Index) -> None:
     first = ask(sample_index, QUESTIONS[0])
-    row = answer_row(ask(sample_index, "and in Westhaven?", None, first.parsed, first.read))
-    assert row["taken"] == ("2022", "management oversight")
+    body = AnswerBody.of(ask(sample_index, "and in Westhaven?", None, first.parsed, first.read))
+    assert body.taken == ["2022", "management oversight"]

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import docx
@@ -42,8 +43,75 @@ def indexed(environment: dict[str, str]) -> dict[str, str]:
 
 def test_help_reads_well(environment: dict[str, str]) -> None:
     assert "kloe index FOLDER" in kloe(environment, "--help").stdout
-    for command in ("index", "ask", "search", "answer", "documents", "status", "feedback", "ui", "user add"):
-        assert f"Example: kloe {command}" in kloe(environment, *command.split(), "--help").stdout
+    for command in (
+        "index",
+        "ask",
+        "search",
+        "answer",
+        "documents",
+        "status",
+        "feedback",
+        "serve",
+        "ui",
+        "user",
+        "user add",
+    ):
+        assert f"Example: kloe {command}" in kloe(environment, *command.split(), "-h").stdout
+
+
+def test_version_and_completion(environment: dict[str, str]) -> None:
+    assert kloe(environment, "--version").stdout == f"kloe {version('kloe')}\n"
+    completion = kloe({**environment, "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}, "--show-completion", "bash")
+    assert "complete" in completion.stdout
+
+
+def test_exit_codes_are_those_that_the_help_documents(environment: dict[str, str], indexed: dict[str, str]) -> None:
+    said = " ".join(kloe(environment, "--help").stdout.split())
+    assert "Exit codes: 0 done, even if there is no answer to give; 1 failed" in said
+    assert "2 called wrongly; 130 stopped with Ctrl+C" in said
+    refusal = kloe(indexed, "ask", "How good was supervision in Narnia?")
+    assert (refusal.returncode, refusal.stderr) == (0, "")
+    assert "Narnia" in refusal.stdout
+    nowhere = kloe({**environment, "KLOE_INDEX": "/nowhere"}, "status")
+    assert (nowhere.returncode, nowhere.stderr.count("\n")) == (1, 1)
+    for wrong in (["index"], ["ask"], ["search", "x", "--year", "12"], ["ask", "x", "-a", "Atlantis"], ["nothing"]):
+        assert kloe(indexed, *wrong).returncode == 2, wrong
+
+
+_STOPPED_AT_THE_PASSWORD = """
+import os, signal, sys
+
+class Stopped:
+    def isatty(self):
+        return False
+    def readline(self):
+        os.kill(os.getpid(), signal.SIGINT)
+
+sys.stdin = Stopped()
+sys.argv = ["kloe", "user", "add", "sam"]
+from app.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is another signal there")
+def test_a_command_that_is_stopped_exits_with_130(environment: dict[str, str], tmp_path: Path) -> None:
+    ours = {**environment, "KLOE_USERS_FILE": str(tmp_path / "users")}
+    command = [sys.executable, "-c", _STOPPED_AT_THE_PASSWORD]
+    ran = subprocess.run(command, capture_output=True, text=True, env=ours, timeout=300)
+    assert (ran.returncode, ran.stderr) == (130, "kloe: stopped; finished work is kept\n")
+    assert not (tmp_path / "users").exists()
+
+
+def test_a_dash_reads_standard_input(indexed: dict[str, str]) -> None:
+    asked = "caseloads in Marlbridge"
+    assert kloe(indexed, "ask", "-", said=f"{asked}\n").stdout == kloe(indexed, "ask", asked).stdout
+    body = json.loads(kloe(indexed, "search", "-", "--json", said=f"{asked}\n").stdout)
+    assert body["query"] == asked
+    lines = [json.dumps({"id": number, "question": asked}) for number in range(2)]
+    ran = kloe(indexed, "answer", "-", "--out", "-", said="\n".join(lines))
+    assert [json.loads(line)["id"] for line in ran.stdout.splitlines()] == ["0", "1"]
+    assert "standard input, line 1: not a JSON object" in kloe(indexed, "answer", "-", "-o", "-", said="x").stderr
 
 
 def test_ask_with_the_real_model(indexed: dict[str, str]) -> None:
@@ -62,8 +130,9 @@ def test_ask_json_and_filters(indexed: dict[str, str]) -> None:
 
 
 def test_search(indexed: dict[str, str]) -> None:
-    rows = json.loads(kloe(indexed, "search", "letters before proceedings", "-n", "5", "--json").stdout)
-    assert 1 <= len(rows) <= 5
+    body = json.loads(kloe(indexed, "search", "letters before proceedings", "-n", "5", "--json").stdout)
+    assert 1 <= len(body["results"]) <= 5
+    assert body.keys() >= {"query", "scope", "reason", "explanation", "total"}
     assert kloe(indexed, "search", "caseloads in Marlbridge").stdout.startswith("1. Marlbridge")
 
 
@@ -91,8 +160,8 @@ def test_answer_writes_what_the_score_script_reads(indexed: dict[str, str], tmp_
         ),
         (["search", "supervision", "-a", "plymoth"], "Did you mean Plymouth for “plymoth”?"),
         (["ask", "supervision", "-a", "Devon and Plymouth"], "called “Devon and Plymouth”"),
-        (["ask", "supervision", "--region", "south"], "'south' is none of East Midlands"),
-        (["search", "supervision", "--judged", "splendid"], "'splendid' is none of outstanding, good"),
+        (["ask", "supervision", "--region", "south"], "'south' is not one of East Midlands"),
+        (["search", "supervision", "--judged", "splendid"], "'splendid' is not one of outstanding, good"),
         (["search", "supervision", "--csv", "/nowhere/x.csv"], "/nowhere/x.csv cannot be written"),
         (["answer", "x.jsonl", "--out", "/tmp/x", "--generate"], "no generator is set"),
         (["user", "add", "sam"], "users_file is not set"),
@@ -123,7 +192,7 @@ def test_a_follow_up_and_files_to_take_away(indexed: dict[str, str], tmp_path: P
 def test_filters_by_what_begins_so(indexed: dict[str, str], tmp_path: Path) -> None:
     sheet = tmp_path / "s.csv"
     found = ["--judged", "Requires-improvement", "--latest", "--csv", str(sheet), "--json"]
-    rows = json.loads(kloe(indexed, "search", "supervision", "-a", "Marlbridge City Council", *found).stdout)
+    rows = json.loads(kloe(indexed, "search", "supervision", "-a", "Marlbridge City Council", *found).stdout)["results"]
     assert len({row["document"] for row in rows}) <= 1
     with sheet.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == len(rows)
@@ -180,7 +249,7 @@ def test_user_add(environment: dict[str, str], tmp_path: Path) -> None:
     assert Users(file).check("sam", "long enough")
     short = kloe(ours, "user", "add", "eve", said="short\n")
     assert short.returncode == 1
-    assert "a password has 10 to" in short.stderr
+    assert "a password must have 10 to" in short.stderr
     assert "eve" not in read_users(file)
 
 
@@ -224,7 +293,7 @@ def test_documents(indexed: dict[str, str]) -> None:
     assert all(held["words"] for held in record["judgement_words"])
     assert any(held["kind"] == "running line" for held in record["furniture"])
     assert kloe(indexed, "documents").stdout.count("\n") == len(rows)
-    assert "no document of the index" in kloe(indexed, "documents", "nothing.pdf").stderr
+    assert "no document in the index" in kloe(indexed, "documents", "nothing.pdf").stderr
 
 
 def test_council_papers_are_answered_from_the_papers(environment: dict[str, str], tmp_path: Path) -> None:

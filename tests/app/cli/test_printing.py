@@ -54,7 +54,7 @@ def test_what_was_replaced_or_dropped_is_said(capsys: pytest.CaptureFixture[str]
     shown, _, refused = printed.partition("Written by the model and not shown")
     assert "“Supervision of personal advisers is too infrequent.” [4]" in shown
     assert "excellent" not in shown
-    assert "“excellent” is not in the quotation; quotation [4] stands in its place" in refused
+    assert "“excellent” is not in the quotation; replaced by quotation [4])" in refused
     assert "“All is well.” (it cites no quotation; left out)" in refused
 
 

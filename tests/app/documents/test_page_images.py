@@ -79,19 +79,19 @@ def test_marks_are_read_as_they_are_written() -> None:
 @pytest.mark.parametrize("suffix", [".html", ".docx", ".txt", ".md"])
 def test_only_a_pdf_has_pictures(sample_index: Index, suffix: str) -> None:
     record = next(record for record in sample_index.catalogue.records() if record.path.endswith(suffix))
-    with pytest.raises(PictureError, match=f"no PDF .{suffix}"):
+    with pytest.raises(PictureError, match=f"not a PDF .{suffix}"):
         page_image(sample_index, record, 1)
 
 
 def test_a_page_that_is_not_there(sample_index: Index) -> None:
-    with pytest.raises(PictureError, match="4 pages and no page 5"):
+    with pytest.raises(PictureError, match="4 pages: there is no page 5"):
         page_image(sample_index, record_of(sample_index, PDF), 5)
 
 
 def test_a_file_that_is_gone(copied: tuple[Index, Record, Path]) -> None:
     index, record, file = copied
     file.unlink()
-    with pytest.raises(PictureError, match="not where it was indexed"):
+    with pytest.raises(PictureError, match="no longer where it was indexed"):
         page_image(index, record, 1)
 
 
@@ -113,7 +113,7 @@ def test_a_link_out_of_the_folder_is_not_followed(copied: tuple[Index, Record, P
     outside = tmp_path / "outside.pdf"
     file.rename(outside)
     file.symlink_to(outside)
-    with pytest.raises(PictureError, match="outside the folder"):
+    with pytest.raises(PictureError, match="outside the indexed folder"):
         page_image(index, record, 1)
 
 

@@ -10,7 +10,8 @@ import pytest
 from docx.document import Document as Word
 
 import qa
-from app.exports.exporting import answer_csv, answer_docx, csv_text, results_csv, results_docx
+from app.exports import answer_csv, answer_docx, csv_text, results_csv, results_docx
+from app.schemas import AnswerBody, ResultBody
 from index import Index, Record, SearchResult
 from ingest import Kind, Passage, Span
 from qa import Answer, Citation, Scope
@@ -48,15 +49,16 @@ def cited(number: int, quote: str, held: Record, section: str | None = None) -> 
     return Citation(number, held, quote, (Span(2, 0, len(quote)),), f"p{number}", "12", section)
 
 
-def hostile_answer() -> Answer:
+def hostile_answer() -> AnswerBody:
     held = record(authority=HOSTILE, sources=(HOSTILE,))
     citations = (cited(1, HOSTILE, held, HOSTILE), cited(2, "Plain words.", record(id="d2")))
-    return Answer(HOSTILE, Scope(), citations, (), HOSTILE, told=((HOSTILE, 1),))
+    return AnswerBody.of(Answer(HOSTILE, Scope(), citations, (), HOSTILE, told=((HOSTILE, 1),)))
 
 
-def hostile_result() -> SearchResult:
+def hostile_result() -> ResultBody:
     held = record(authority=HOSTILE, sources=(HOSTILE,))
-    return SearchResult("p", held, Passage(HOSTILE, (Span(1, 0, 9),), (HOSTILE,), "=1"), 1.0, 1.0, 1.0)
+    passage = Passage(HOSTILE, (Span(1, 0, 9),), (HOSTILE,), "=1")
+    return ResultBody.of(SearchResult("p", held, passage, 1.0, 1.0, 1.0))
 
 
 def read(written: bytes) -> Word:
@@ -75,7 +77,7 @@ def rows(text: str) -> list[dict[str, str]]:
 def test_an_answer_as_word_has_findings_and_numbered_references(sample_index: Index) -> None:
     answer = qa.ask(sample_index, "What did Ofsted say about management oversight in Marlbridge in 2022?")
     assert answer.answered
-    word = read(answer_docx(answer, MADE))
+    word = read(answer_docx(AnswerBody.of(answer), MADE))
     assert lines(word, "Title") == [answer.question]
     assert "2 March 2026" in lines(word)[1]
     assert answer.coverage in lines(word)
@@ -92,23 +94,23 @@ def test_facts_that_are_told_stand_first(sample_index: Index) -> None:
     answer = qa.ask(sample_index, "How was Marlbridge judged overall in 2022?")
     assert answer.told
     said, number = answer.told[0]
-    assert lines(read(answer_docx(answer)), "List Bullet")[0].startswith(f"{said} (")
-    assert said in rows(answer_csv(answer))[number - 1]["fact"]
+    assert lines(read(answer_docx(AnswerBody.of(answer))), "List Bullet")[0].startswith(f"{said} (")
+    assert said in rows(answer_csv(AnswerBody.of(answer)))[number - 1]["fact"]
 
 
 def test_a_refusal_says_why_in_both(sample_index: Index) -> None:
     answer = qa.ask(sample_index, "What did Ofsted say about supervision in Marlbridge in 2012?")
     assert not answer.answered
-    word = read(answer_docx(answer))
+    word = read(answer_docx(AnswerBody.of(answer)))
     assert lines(word, "Heading 1") == ["No answer: no document held"]
     assert answer.explanation in lines(word)
-    (row,) = rows(answer_csv(answer))
+    (row,) = rows(answer_csv(AnswerBody.of(answer)))
     assert row["fact"] == f"No answer: no document held. {answer.explanation}"
 
 
 def test_an_answer_as_csv_has_a_row_for_each_quotation(sample_index: Index) -> None:
     answer = qa.ask(sample_index, "What did Ofsted say about management oversight in Marlbridge in 2022?")
-    found = rows(answer_csv(answer))
+    found = rows(answer_csv(AnswerBody.of(answer)))
     assert [row["quotation"] for row in found] == [citation.quote for citation in answer.citations]
     assert found[0]["reference"] == answer.citations[0].reference
     assert found[0]["date"] == "2022-03-18"
@@ -117,8 +119,9 @@ def test_an_answer_as_csv_has_a_row_for_each_quotation(sample_index: Index) -> N
 
 def test_a_list_of_passages_keeps_its_order_in_both(sample_index: Index) -> None:
     results = qa.find(sample_index, qa.parse(sample_index, "caseloads"), 8)
-    assert [row["text"] for row in rows(results_csv(results))] == [result.passage.text for result in results]
-    word = read(results_docx("caseloads", results, "8 passages found, best first."))
+    bodies = [ResultBody.of(result) for result in results]
+    assert [row["text"] for row in rows(results_csv(bodies))] == [result.passage.text for result in results]
+    word = read(results_docx("caseloads", bodies, "8 passages found, best first."))
     quoted = [f"“{result.passage.text}”\u00a0[{number}]" for number, result in enumerate(results, 1)]
     assert [line for line in lines(word, "Normal") if line.startswith("“")] == quoted
     assert "8 passages found, best first." in lines(word)
@@ -127,7 +130,10 @@ def test_a_list_of_passages_keeps_its_order_in_both(sample_index: Index) -> None
 def test_a_follow_ups_word_file_says_what_was_taken_over(sample_index: Index) -> None:
     before = qa.parse(sample_index, "How good was supervision in Marlbridge in 2022?")
     answer = qa.ask(sample_index, "and management oversight?", previous=before)
-    assert any(line.startswith("Taken over from the question before: ") for line in lines(read(answer_docx(answer))))
+    assert any(
+        line.startswith("Taken over from the question before: ")
+        for line in lines(read(answer_docx(AnswerBody.of(answer))))
+    )
 
 
 def test_an_empty_list_is_said(sample_index: Index) -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from app.documents.library import record_rows
 from app.documents.uploading import FileResult, Progress
 from app.pages.addresses.documents import DocumentsAsked, listed_documents
 from app.pages.addresses.question import Asked, answer_asked, read_asked, take_apart
@@ -14,6 +13,7 @@ from app.pages.views.documents import documents_html, record_html
 from app.pages.views.search import facets_html, mark_words, results_html
 from app.pages.views.source import marked_html, page_html, source_html
 from app.pages.views.uploads import upload_html
+from app.schemas import RecordBody
 from index import Index, update
 from ingest import Page, Span
 from qa import ask
@@ -39,7 +39,7 @@ def test_document_text_is_text(tmp_path: Path) -> None:
         results_html(searched, search_asked(index, searched), topic_stems(index, searched)),
         facets_html(searched, facets_asked(index, searched)),
         documents_html(index, DocumentsAsked(EVIL), listed_documents(index, DocumentsAsked())),
-        record_html(record, record_rows(index, record)),
+        record_html(record, RecordBody.read(index, record).model_dump(mode="json")),
         turn.html,
         answer_html(ask(index, f"{EVIL} in Xanadu Borough Council")),
         error_html(EVIL),

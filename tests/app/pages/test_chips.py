@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.documents.pinpoint import day_range
+from app.documents import day_range
 from app.pages.addresses.question import Asked, read_asked
 from app.pages.chips import chips
 from ingest import Area, Grade, Kind

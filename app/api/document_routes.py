@@ -1,0 +1,96 @@
+"""The routes that give documents and their pages."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.exceptions import HTTPException
+
+from app.api.queries import DocumentId, DocumentsQuery, Marks, PageNumber
+from app.api.state import OpenIndex, next_link
+from app.documents import PictureError, no_such_page, page_image, parse_marks
+from app.problems import documented
+from app.schemas import DocumentBody, DocumentsBody, PageBody, RecordBody
+from index import Index, Record
+from ingest import ReadError
+from qa import Scope
+from qa.answer.messages import none_held_words, unknown_words
+
+router = APIRouter(responses=documented(401, 403, 422, 429, 500, 503))
+
+
+class Png(Response):
+    """A picture."""
+
+    media_type = "image/png"
+
+
+@router.get("/documents", summary="List the documents")
+def list_documents(request: Request, index: OpenIndex, query: Annotated[DocumentsQuery, Query()]) -> DocumentsBody:
+    """List the documents, in the order of their paths."""
+    records = index.catalogue.records()
+    scope = query.scope(index) or Scope()
+    inside = [] if scope.unknown else scope.documents(records)
+    end = query.offset + query.limit
+    return DocumentsBody(
+        total=len(inside),
+        explanation=None if inside else unknown_words(scope) if scope.unknown else none_held_words(scope, records),
+        limit=query.limit,
+        offset=query.offset,
+        next=next_link(request, end, len(inside)),
+        documents=[DocumentBody.of(record) for record in inside[query.offset : end]],
+    )
+
+
+@router.get("/documents/{document_id}", summary="Get one document", responses=documented(404))
+def read_record(index: OpenIndex, document_id: DocumentId) -> RecordBody:
+    """Give a document's facts and judgements, each with the words it was read from, its passages, and its other text."""
+    return RecordBody.read(index, _record(index, document_id))
+
+
+@router.get(
+    "/documents/{document_id}/pages/{page}.png",
+    summary="Get a picture of a page",
+    response_class=Png,
+    responses={
+        200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}},
+        304: {"description": "The client's copy is up to date."},
+        **documented(404),
+    },
+)
+def draw_page(
+    request: Request, index: OpenIndex, document_id: DocumentId, page: PageNumber, query: Annotated[Marks, Query()]
+) -> Response:
+    """Draw a page of a PDF, with marks. Words that are not printed exactly as they are stored are not marked."""
+    record = _record(index, document_id)
+    try:
+        image = page_image(index, record, page, parse_marks(query.marks or ""))
+    except PictureError as error:
+        raise HTTPException(404, str(error)) from error
+    except ReadError as error:
+        raise HTTPException(404, f"The document {error.cause}.") from error
+    headers = {"Cache-Control": "private, max-age=86400", "ETag": image.etag}
+    if request.headers.get("if-none-match") == image.etag:
+        return Response(status_code=304, headers=headers)
+    return Png(image.png, headers=headers)
+
+
+@router.get("/documents/{document_id}/pages/{page}", summary="Get a page's text", responses=documented(404))
+def read_page(index: OpenIndex, document_id: DocumentId, page: PageNumber) -> PageBody:
+    """Give a page's stored text, and the passages on it."""
+    record = _record(index, document_id)
+    pages = {stored.number: stored for stored in index.catalogue.pages(record.id)}
+    if page not in pages:
+        raise HTTPException(404, no_such_page(len(pages), page))
+    return PageBody.of(record, pages[page], index.catalogue.document_passages(record.id))
+
+
+def _record(index: Index, document_id: str) -> Record:
+    """The document with an id.
+
+    Raises:
+        HTTPException: there is none, 404.
+    """
+    record = index.catalogue.record(document_id)
+    if record is None:
+        raise HTTPException(404, f"Kloe has no document {document_id}.")
+    return record

@@ -1,0 +1,76 @@
+"""What a request may ask for: the parameters and bodies of the API, which the MCP tools check their arguments with too."""
+
+from typing import Annotated
+
+from fastapi import Path
+from pydantic import BaseModel, Field, StrictBool
+
+from app.asking import LATEST, LONGEST_QUESTION, Filters, ResultList, Sort, search
+from index import Index
+from ingest import Stance
+
+_MARK = r"\d{1,7}-\d{1,7}"
+
+Words = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
+Limit = Annotated[int, Field(ge=1, le=100, description="The most to return.")]
+Offset = Annotated[int, Field(ge=0, le=100_000, description="How many to skip.")]
+DocumentId = Annotated[str, Path(pattern="^[0-9a-f]{16}$", description="The document's `document_id`.")]
+PageNumber = Annotated[int, Path(ge=1, le=100_000, description="The page's number, from 1.")]
+
+
+class SearchQuery(Filters):
+    """What to search for."""
+
+    q: Words = Field(description="What to look for. Authorities and years in it limit the search.")
+    stance: list[Stance] = Field(
+        default=[], max_length=10, description="Only passages in sections of these kinds, such as “needs to improve”."
+    )
+    limit: Limit = 10
+    offset: Offset = 0
+    sort: Sort = Field(default=Sort.RELEVANCE, description="`date` gives the hundred best, newest first.")
+    rerank: bool = Field(default=True, description="Rerank the results. `false` is faster, but less accurate.")
+
+    def results(self, index: Index) -> ResultList:
+        """Run the search."""
+        return search(index, self.q, self, self.stance, self.limit, self.offset, self.sort, self.rerank)
+
+
+class DocumentsQuery(Filters):
+    """Which documents to list."""
+
+    limit: Limit = 20
+    offset: Offset = 0
+
+
+class FacetsQuery(Filters):
+    """What to count."""
+
+    q: Words | None = Field(default=None, description="Authorities and years in it limit what is counted.")
+
+
+class Question(Filters):
+    """A question and its filters."""
+
+    question: Words = Field(description="The question, in plain words.", examples=["How good was supervision in 2022?"])
+    previous: list[Words] = Field(
+        default=[],
+        max_length=10,
+        description="The previous questions, oldest first. A follow-up takes what it leaves out from them.",
+        examples=[["How good was supervision in Devon in 2022?"]],
+    )
+    latest: StrictBool = Field(default=False, description=LATEST)
+    generate: StrictBool = Field(
+        default=True, description="Let a chat model write the answer from the quotations, if this server uses one."
+    )
+
+
+class Marks(BaseModel):
+    """What to mark in a picture."""
+
+    marks: str | None = Field(
+        default=None,
+        max_length=500,
+        pattern=f"^{_MARK}(,{_MARK})*$",
+        description="Character ranges of the page's stored text to mark, such as 120-180,300-340.",
+        examples=["120-180"],
+    )

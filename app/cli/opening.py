@@ -1,0 +1,40 @@
+"""What the commands open: the index, and the writer."""
+
+from typing import TYPE_CHECKING
+
+from app.settings import settings
+from ingest import KloeError
+
+if TYPE_CHECKING:
+    from index import Index
+    from qa.writing.writer import Writer
+
+
+def open_index(make: bool = False) -> "Index":
+    """Open the index that the settings name.
+
+    Args:
+        make: make it if it does not exist; only `kloe index` does.
+
+    Raises:
+        KloeError: it does not exist, or cannot be used.
+    """
+    from index import Embedder, Index
+
+    if not make and not (settings().index / "catalogue.sqlite").is_file():
+        raise KloeError(f"there is no index at {settings().index}: run `kloe index FOLDER`, or set KLOE_INDEX")
+    return Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
+
+
+def open_writer() -> "Writer | None":
+    """Open the writer that the settings ask for; None if no generator is set.
+
+    Raises:
+        KloeError: the generator cannot be used.
+    """
+    from app.asking import writer
+
+    opened = writer()
+    if opened:
+        opened.load()
+    return opened

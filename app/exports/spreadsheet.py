@@ -1,0 +1,77 @@
+"""Answers and lists of passages as CSV, safe to open in a spreadsheet: no cell is a formula."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from app.exports.plain import plain
+from app.schemas import AnswerBody, Place, ResultBody
+
+CSV = "text/csv"
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_PLACE_COLUMNS = ("authority", "kind", "date", "section", "paragraph", "page", "reference", "document")
+_RESULT_COLUMNS = ("number", "text", *_PLACE_COLUMNS)
+_ANSWER_COLUMNS = ("number", "fact", "quotation", *_PLACE_COLUMNS)
+
+Cell = str | int | None
+
+
+def answer_csv(answer: AnswerBody) -> str:
+    """Write an answer's quotations as CSV, one a row. With no answer, the only row gives the reason as its fact."""
+    if not answer.answered:
+        return csv_text(_ANSWER_COLUMNS, [(None, f"No answer: {answer.reason}. {answer.explanation}")])
+    facts: dict[int, list[str]] = {}
+    for fact in answer.told:
+        facts.setdefault(fact.citation, []).append(fact.text)
+    rows = [
+        (
+            citation.number,
+            "; ".join(facts.get(citation.number, ())),
+            citation.quote,
+            *_place(citation, citation.section),
+        )
+        for citation in answer.citations
+    ]
+    return csv_text(_ANSWER_COLUMNS, rows)
+
+
+def results_csv(results: Sequence[ResultBody]) -> str:
+    """Write a list of passages as CSV, one a row."""
+    rows = [
+        (number, result.text, *_place(result, " › ".join(result.headings))) for number, result in enumerate(results, 1)
+    ]
+    return csv_text(_RESULT_COLUMNS, rows)
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Write rows as CSV that Excel opens as UTF-8 and takes nothing in as a formula; short rows get empty cells."""
+    text = io.StringIO()
+    text.write("\ufeff")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row] + [""] * (len(columns) - len(row)))
+    return text.getvalue()
+
+
+def _place(place: Place, section: str | None) -> tuple[Cell, ...]:
+    """The cells that say where words are, under `_PLACE_COLUMNS`."""
+    date = place.date.isoformat() if place.date else ", ".join(map(str, place.years))
+    return (
+        place.authority,
+        place.kind.label,
+        date,
+        section,
+        place.paragraph,
+        place.page,
+        place.reference,
+        place.document,
+    )
+
+
+def _cell(value: Cell) -> str | int:
+    if value is None or isinstance(value, int):
+        return "" if value is None else value
+    text = plain(value)
+    return f"'{text}" if _FORMULA.match(text) or text.startswith(("\t", "\n")) else text

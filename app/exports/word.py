@@ -1,0 +1,132 @@
+"""Answers and lists of passages as Word documents, with numbered references."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import groupby
+
+import docx
+from docx.document import Document as Word
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from app.exports.plain import plain
+from app.schemas import AnswerBody, Place, ResultBody
+from ingest.dates import day_words
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class _Quotation:
+    """Words from a document, with their number, their section and where they are."""
+
+    number: int
+    words: str
+    section: str | None
+    place: Place
+
+
+def answer_docx(answer: AnswerBody, made: date | None = None) -> bytes:
+    """Write an answer as a Word document, or the reason why there is none.
+
+    Args:
+        made: the date printed in the document; today's by default.
+    """
+    word = _start(answer.question, made)
+    if not answer.answered:
+        word.add_heading(f"No answer: {answer.reason}", 1)
+        _paragraph(word, answer.explanation or "")
+        return _finish(word)
+    if answer.taken:
+        _paragraph(word, f"Taken over from the question before: {', '.join(answer.taken)}.")
+    _paragraph(word, answer.coverage)
+    citations = {citation.number: citation for citation in answer.citations}
+    for fact in answer.told:
+        named = citations[fact.citation].document_reference
+        _paragraph(word, f"{fact.text} ({named}) [{fact.citation}]", "List Bullet")
+    quotations = [_Quotation(number, body.quote, body.section, body) for number, body in citations.items()]
+    _write_quotations(word, "Findings", quotations)
+    return _finish(word)
+
+
+def results_docx(query: str, results: Sequence[ResultBody], summary: str, made: date | None = None) -> bytes:
+    """Write a list of passages as a Word document.
+
+    Args:
+        summary: which part of a ranking the list is, or why it is empty, in a sentence.
+        made: the date printed in the document; today's by default.
+    """
+    word = _start(query, made)
+    _paragraph(word, summary)
+    quotations = [
+        _Quotation(number, result.text, " › ".join(result.headings) or None, result)
+        for number, result in enumerate(results, 1)
+    ]
+    if quotations:
+        _write_quotations(word, "Passages", quotations)
+    return _finish(word)
+
+
+def _start(title: str, made: date | None) -> Word:
+    """Begin an A4 document in British English, with a title and a date."""
+    word = docx.Document()
+    made = made or datetime.now(UTC).date()
+    shown = " ".join(plain(title).split()) or "Search"
+    properties = word.core_properties
+    properties.title, properties.author, properties.comments = shown[:255], "Kloe", ""
+    properties.created = properties.modified = datetime(made.year, made.month, made.day, tzinfo=UTC)
+    properties.language = "en-GB"
+    for language in word.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+    section = word.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    for level in (2, 3):  # the template's own blue is too pale to read easily
+        word.styles[f"Heading {level}"].font.color.rgb = RGBColor(0x1D, 0x4F, 0x91)
+    _number_pages(word)
+    word.add_heading(shown, 0)
+    _paragraph(word, f"Made with Kloe on {day_words(made)}.")
+    return word
+
+
+def _number_pages(word: Word) -> None:
+    paragraph = word.sections[0].footer.paragraphs[0]
+    paragraph.add_run("Page ")
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+
+
+def _write_quotations(word: Word, heading: str, quotations: Sequence[_Quotation]) -> None:
+    """Write quotations under their documents and sections, then the numbered references."""
+    word.add_heading(heading, 1)
+    for _, of_document in groupby(quotations, lambda quotation: quotation.place.document_id):
+        group = list(of_document)
+        word.add_heading(plain(group[0].place.document_reference), 2)
+        for section, in_section in groupby(group, lambda quotation: quotation.section):
+            if section:
+                word.add_heading(plain(f"Under “{section}”"), 3)
+            for quotation in in_section:
+                _paragraph(word, f"“{quotation.words}”\u00a0[{quotation.number}]")
+    word.add_heading("References", 1)
+    _paragraph(word, "Quotations are word for word from the page given.")
+    for quotation in quotations:
+        place = quotation.place
+        line = _paragraph(word, f"[{quotation.number}]\t{place.reference}. {place.document}")
+        line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Cm(1), Cm(-1)
+        line.paragraph_format.tab_stops.add_tab_stop(Cm(1))
+        line.paragraph_format.space_after = Pt(4)
+
+
+def _paragraph(word: Word, text: str, style: str | None = None) -> Paragraph:
+    return word.add_paragraph(plain(text), style)
+
+
+def _finish(word: Word) -> bytes:
+    file = io.BytesIO()
+    word.save(file)
+    return file.getvalue()

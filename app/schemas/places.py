@@ -1,0 +1,101 @@
+"""Words in a document and where they are: passages that were found, and quotations."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field
+
+from app.documents import image_link, page_link
+from index import Record, SearchResult
+from ingest import Kind, Span, Stance
+from qa import Citation, document_reference, place_reference
+
+Number = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=0)]
+Link = Annotated[str, Field(description="Relative to the server's root.", examples=["/?view=page&document=…&page=3"])]
+
+
+class Place(BaseModel):
+    """A place in a document."""
+
+    document: str = Field(description="The document's path below the indexed folder.")
+    document_id: str
+    document_reference: str = Field(description="The document's authority, kind and date.")
+    page: Number
+    paragraph: str | None = Field(description="The paragraph's printed number.")
+    authority: str | None
+    kind: Kind
+    date: datetime.date | None = Field(
+        description="The date of publication; if there is none, the last day of the inspection."
+    )
+    published: datetime.date | None
+    years: list[int] = Field(description="The years in which the document was inspected or published.")
+    reference: str = Field(description="Authority, kind, date, paragraph and page.")
+    url: Link = Field(description="The page in Kloe, with these words marked.")
+    image: Link | None = Field(
+        description="A picture of the printed page, with these words marked; null if the document is not a PDF."
+    )
+
+
+class ResultBody(Place):
+    """A passage that a search found."""
+
+    id: str
+    text: str
+    headings: list[str] = Field(description="The headings above it, outermost first.")
+    stance: Stance
+    score: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        description="How well it matches; null if it was looked up and not searched for. Compare scores only within one search."
+    )
+
+    @classmethod
+    def of(cls, result: SearchResult) -> "ResultBody":
+        """Describe a search result."""
+        passage = result.passage
+        return cls(
+            id=result.id,
+            text=passage.text,
+            headings=list(passage.headings),
+            stance=passage.stance,
+            score=None if result.score is None else round(result.score, 6),
+            **_place(result.record, passage.number, passage.spans),
+        )
+
+
+class CitationBody(Place):
+    """A verbatim quotation, checked against the stored page."""
+
+    number: Number = Field(description="The marker [n] that the answer uses for it.")
+    section: str | None = Field(description="The heading above it, such as “What needs to improve”.")
+    quote: str
+
+    @classmethod
+    def of(cls, citation: Citation) -> "CitationBody":
+        """Describe a citation."""
+        return cls(
+            number=citation.number,
+            section=citation.section,
+            quote=citation.quote,
+            **_place(citation.record, citation.paragraph, citation.spans),
+        )
+
+
+def _place(record: Record, paragraph: str | None, spans: Sequence[Span]) -> dict[str, Any]:
+    """The fields of the place where some spans begin."""
+    page = spans[0].page
+    return {
+        "document": record.path,
+        "document_id": record.id,
+        "document_reference": document_reference(record),
+        "page": page,
+        "paragraph": paragraph,
+        "authority": record.authority,
+        "kind": record.kind,
+        "date": record.date,
+        "published": record.published,
+        "years": list(record.years),
+        "reference": place_reference(record, paragraph, page),
+        "url": page_link(record, page, spans),
+        "image": image_link(record, page, spans),
+    }
