@@ -1,10 +1,18 @@
-"""What the tests share: a small embedder, an index of the sample, and the real corpus where there is one."""
+"""What the tests share: two indexes of the sample, the published documents, and a browser.
+
+`sample_index` is made with a small embedder; most tests need no more. `real_sample` is made once a session with the model
+that comes with Kloe, by `kloe index` in a process of its own.
+"""
 
 import hashlib
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +32,10 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
-# A developer's own settings are not the tests'.
+SHORT = bool(os.environ.get("SOAK_SHORT"))
+"""Whether the soak tests take fewer examples and a smaller share of the published documents, as in CI."""
+
+# A developer's own settings do not reach the tests.
 for _name in [name for name in os.environ if name.startswith("KLOE_")]:
     del os.environ[_name]
 
@@ -83,11 +94,48 @@ def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return index
 
 
+@dataclass(frozen=True)
+class RealSample:
+    """The sample as `kloe index` took it in, with the real model.
+
+    Attributes:
+        environment: environment variables under which the commands use this index and its vector cache.
+        run: the finished command, with its exit code and what it printed.
+    """
+
+    environment: dict[str, str]
+    run: "subprocess.CompletedProcess[str]"
+
+    @property
+    def cache(self) -> Path:
+        """The folder of the vector cache; a test that indexes the sample elsewhere copies it, and embeds nothing again."""
+        return Path(self.environment["KLOE_CACHE"])
+
+
+@pytest.fixture(scope="session")
+def real_sample(tmp_path_factory: pytest.TempPathFactory) -> RealSample:
+    folder = tmp_path_factory.mktemp("real-sample")
+    environment = {**os.environ, "KLOE_INDEX": str(folder / "index"), "KLOE_CACHE": str(folder / "cache")}
+    command = [sys.executable, "-m", "app.cli", "index", str(SAMPLE)]
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=600, cwd=ROOT)
+    return RealSample(environment, run)
+
+
+@pytest.fixture(scope="session")
+def model_loaded_once() -> Iterator[None]:
+    """Let every `Embedder` of this process share one loaded model."""
+    import sentence_transformers
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentence_transformers, "SentenceTransformer", cache(sentence_transformers.SentenceTransformer))
+        yield
+
+
 @pytest.fixture(scope="session")
 def real_corpus() -> Path:
     corpus = SHARED / "corpus"
     if not corpus.is_dir():
-        pytest.skip(f"the published documents are not here ({corpus})")
+        pytest.skip(f"the published documents are not beside the repository ({corpus})")
     return corpus
 
 
