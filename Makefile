@@ -10,6 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus
 EVAL ?= ../shared/eval
+WORKERS ?= 2
 SAMPLE_SETTINGS := KLOE_INDEX=.kloe/sample
 BENCH_SETTINGS := KLOE_INDEX=.kloe/bench
 
@@ -21,7 +22,7 @@ run: $(VENV)/run
 	$(SAMPLE_SETTINGS) $(BIN)/kloe ui --open
 
 test: $(VENV)/dev
-	$(BIN)/pytest -m "not soak"
+	OMP_NUM_THREADS=1 $(BIN)/pytest -m "not soak" -n $(WORKERS) --dist loadgroup
 
 soak: $(VENV)/dev
 	$(if $(SHORT),SOAK_SHORT=1) $(BIN)/pytest -m soak

@@ -42,30 +42,37 @@ for _name in [name for name in os.environ if name.startswith("KLOE_")]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser's tests, and keep tests that share a costly fixture on one of pytest-xdist's workers."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        fixtures = getattr(item, "fixturenames", ())
+        if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
-
-
-_DIMENSIONS = 1024
+        for group in ("browser", "real_sample"):
+            if group in fixtures:
+                item.add_marker(pytest.mark.xdist_group(group))
 
 
 class WordEmbedder(Embedder):
-    """A small stand-in for the model: texts with the same words have near vectors."""
+    """A small stand-in for the model: texts with the same words have near vectors.
 
-    token_axes = _DIMENSIONS
+    Args:
+        dimensions: the fewer, the quicker, and the more words share one.
+    """
 
-    def __init__(self, model: str = "words") -> None:
+    token_axes = 1024  # all of them
+
+    def __init__(self, model: str = "words", dimensions: int = 1024) -> None:
         super().__init__(model)
+        self._dimensions = dimensions
         self.encoded = 0
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.encoded += len(texts)
-        vectors = np.full((len(texts), _DIMENSIONS), 1e-5, dtype=np.float32)
+        vectors = np.full((len(texts), self._dimensions), 1e-5, dtype=np.float32)
         for row, text in enumerate(texts):
             for word in words(text):
                 digest = hashlib.sha256(word.encode()).digest()
-                vectors[row, int.from_bytes(digest[:4]) % _DIMENSIONS] += 1
+                vectors[row, int.from_bytes(digest[:4]) % self._dimensions] += 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
     def encode_with_tokens(self, texts: Sequence[str]) -> list[Encoded]:
