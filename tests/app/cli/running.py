@@ -1,6 +1,7 @@
-"""Runs a command of Kloe: in this process, which is quick, or in one of its own, where the process is what is tested."""
+"""Runs a command of Kloe in this process: quick, for the packages are imported and the model is loaded already."""
 
 import io
+import os
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -10,38 +11,35 @@ import pytest
 from app.asking.searching import writer
 from app.cli import main
 from app.settings import settings
-from tests.conftest import ROOT
-
-Ran = subprocess.CompletedProcess[str]
 
 
-def kloe(environment: dict[str, str], *words: str, said: str = "") -> Ran:
-    """Run a command in this process, with its settings read anew; gives its exit code and what it printed.
+def kloe(environment: dict[str, str], *words: str, said: str = "") -> "subprocess.CompletedProcess[str]":
+    """Run a command with its settings read anew; gives its exit code and what it printed.
 
     Args:
-        said: what is typed into it.
+        environment: all environment variables that the command is to see.
+        said: its standard input.
     """
-    out, err, code = io.StringIO(), io.StringIO(), 0
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         for name, value in environment.items():
-            if name.startswith("KLOE_"):
+            if os.environ.get(name) != value:
                 patch.setenv(name, value)
         patch.setattr(sys, "argv", ["kloe", *words])
-        patch.setattr(sys, "stdin", io.StringIO(said))
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(said.encode()), "utf-8"))
         _forget_settings()
         try:
             main()
+            code = 0
         except SystemExit as ended:
             code = int(ended.code or 0)
         finally:
             _forget_settings()
-    return Ran(["kloe", *words], code, out.getvalue(), err.getvalue())
+    return subprocess.CompletedProcess(["kloe", *words], code, *(_text(stream) for stream in (out, err)))
 
 
-def kloe_process(environment: dict[str, str], *words: str, said: str = "") -> Ran:
-    """Run a command as a person does, in a process of its own."""
-    command = [sys.executable, "-m", "app.cli", *words]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, input=said, cwd=ROOT)
+def _text(stream: io.TextIOWrapper) -> str:
+    return stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
 
 
 def _forget_settings() -> None:

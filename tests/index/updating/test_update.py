@@ -167,7 +167,8 @@ def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder:
         if __name__ == "__main__":
             resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
             try:
-                update(Index(Path({str(index.folder)!r}), WordEmbedder(dimensions=256)), [Path({str(more)!r})], Path({str(tmp_path / "cache")!r}))
+                index = Index(Path({str(index.folder)!r}), WordEmbedder(dimensions=256))
+                update(index, [Path({str(more)!r})], Path({str(tmp_path / "cache")!r}))
             except KloeError as error:
                 print(error)
                 raise SystemExit(3)

@@ -173,7 +173,7 @@ PRINTED = {
 
 
 @cache
-def read(path: Path, name: str) -> Document:
+def read_once(path: Path, name: str) -> Document:
     """Read a document once for all of its pages."""
     return read_document(path, PurePath(name))
 
@@ -181,7 +181,7 @@ def read(path: Path, name: str) -> Document:
 @pytest.mark.parametrize(("folder", "day", "page"), PRINTED)
 def test_numbers_are_the_printed_ones(real_corpus: Path, folder: str, day: str, page: int) -> None:
     name = f"ilacs/{folder}/{INSPECTION} - {day}.pdf"
-    document = read(real_corpus / name, name)
+    document = read_once(real_corpus / name, name)
     numbered = [passage for passage in document.passages if passage.page == page and passage.number]
     read = [f"{passage.number} {' '.join(passage.text.split()[:3])}".rstrip(",") for passage in numbered]
     assert read == [line.strip() for line in PRINTED[folder, day, page].strip().splitlines()]
