@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class WordEmbedder(Embedder):
-    """A small stand-in for the model: texts with the same words have near vectors.
+    """A small stand-in for the model: texts that share words have similar vectors.
 
     Args:
         dimensions: the fewer, the quicker, and the more words share one.
@@ -148,10 +148,10 @@ def real_corpus() -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A browser for one file's tests: Playwright holds the thread's event loop, which other tests want, while it is open."""
+    """A browser for the tests of one file; while it is open, no other test can use the thread's event loop."""
     playwright = pytest.importorskip("playwright.sync_api")
     if CHROMIUM is None:
-        pytest.skip("no chromium on this machine (Debian: apt-get install chromium)")
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
