@@ -141,7 +141,7 @@ def test_a_run_that_broke_off_goes_on(index: Index, folder: Path, tmp_path: Path
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        update(Index(index.folder, Broken(dimensions=256)), [folder], tmp_path / "cache")
+        update(Index(index.folder, Broken()), [folder], tmp_path / "cache")
     assert index.catalogue.waiting() > 0
     summary = update(index, [folder], tmp_path / "cache")
     assert (summary.unchanged, index.catalogue.waiting()) == (2, 0)
