@@ -1,14 +1,20 @@
-# make run: set everything up, index the sample documents, answer a question, open the pages.
-# make test: every test. make check: format, lint and types (make lint), and the fast tests. make bench: the figures of the README.
+# make run        set everything up, index the sample documents, answer a question, open the pages
+# make test       every test but the soak tests
+# make soak       the soak tests: each takes over thirty seconds, or reads many published documents (SHORT=1: a share of them)
+# make check      make lint, and the fast tests
+# make lint       format, lint and types
+# make evaluate   Kloe's table over the evaluation questions, on the index that `make bench-index` made
+# make bench      every measured figure
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus
 EVAL ?= ../shared/eval
+WORKERS ?= 2
 SAMPLE_SETTINGS := KLOE_INDEX=.kloe/sample
 BENCH_SETTINGS := KLOE_INDEX=.kloe/bench
 
-.PHONY: run test lint check bench format clean
+.PHONY: run test soak lint check evaluate bench-index bench format clean
 
 run: $(VENV)/run
 	$(SAMPLE_SETTINGS) $(BIN)/kloe index --rebuild corpus/sample/documents
@@ -16,7 +22,10 @@ run: $(VENV)/run
 	$(SAMPLE_SETTINGS) $(BIN)/kloe ui --open
 
 test: $(VENV)/dev
-	$(BIN)/pytest
+	OMP_NUM_THREADS=1 $(BIN)/pytest -m "not soak" -n $(WORKERS) --dist loadgroup
+
+soak: $(VENV)/dev
+	$(if $(SHORT),SOAK_SHORT=1) $(BIN)/pytest -m soak
 
 lint: $(VENV)/dev
 	$(BIN)/ruff format --check .
@@ -26,15 +35,22 @@ lint: $(VENV)/dev
 	$(BIN)/pylint --score=n app qa index ingest corpus bench ui.py
 
 check: lint
-	$(BIN)/pytest -m "not slow and not browser"
+	$(BIN)/pytest -m "not slow and not browser and not soak"
 
 format: $(VENV)/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/dev
+evaluate: export KLOE_INDEX ?= .kloe/bench
+evaluate: $(VENV)/dev
+	@test -f "$$KLOE_INDEX/catalogue.sqlite" || { echo "There is no index at $$KLOE_INDEX. Make one from $(CORPUS) with \`make bench-index\`, or name yours: make evaluate KLOE_INDEX=FOLDER" >&2; exit 1; }
+	$(BIN)/python -m bench.evaluate $(EVAL)
+
+bench-index: $(VENV)/dev
 	mkdir -p .kloe
 	$(BENCH_SETTINGS) $(BIN)/kloe index $(CORPUS)
+
+bench: bench-index
 	$(BENCH_SETTINGS) $(BIN)/kloe answer $(EVAL)/questions.jsonl --out .kloe/answers.jsonl
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.plain $(CORPUS) $(EVAL)/questions.jsonl --out .kloe/plain.jsonl
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.retrieval $(EVAL) --plain .kloe/plain.jsonl

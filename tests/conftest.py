@@ -1,10 +1,18 @@
-"""What the tests share: a small embedder, an index of the sample, and the real corpus where there is one."""
+"""What the tests share: two indexes of the sample, the published documents, and a browser.
+
+`sample_index` is made with a small embedder; most tests need no more. `real_sample` is made once a session with the model
+that comes with Kloe, by `kloe index` in a process of its own.
+"""
 
 import hashlib
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,37 +32,47 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
-# A developer's own settings are not the tests'.
+SHORT = bool(os.environ.get("SOAK_SHORT"))
+"""Whether the soak tests take fewer examples and a smaller share of the published documents, as in CI."""
+
+# A developer's own settings do not reach the tests.
 for _name in [name for name in os.environ if name.startswith("KLOE_")]:
     del os.environ[_name]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser's tests, and keep tests that share a costly fixture on one of pytest-xdist's workers."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        fixtures = getattr(item, "fixturenames", ())
+        if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
-
-
-_DIMENSIONS = 1024
+        for group in ("browser", "real_sample"):
+            if group in fixtures:
+                item.add_marker(pytest.mark.xdist_group(group))
 
 
 class WordEmbedder(Embedder):
-    """A small stand-in for the model: texts with the same words have near vectors."""
+    """A small stand-in for the model: texts that share words have similar vectors.
 
-    token_axes = _DIMENSIONS
+    Args:
+        dimensions: the fewer, the quicker, and the more words share one.
+    """
 
-    def __init__(self, model: str = "words") -> None:
+    token_axes = 1024  # all of them
+
+    def __init__(self, model: str = "words", dimensions: int = 1024) -> None:
         super().__init__(model)
+        self._dimensions = dimensions
         self.encoded = 0
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.encoded += len(texts)
-        vectors = np.full((len(texts), _DIMENSIONS), 1e-5, dtype=np.float32)
+        vectors = np.full((len(texts), self._dimensions), 1e-5, dtype=np.float32)
         for row, text in enumerate(texts):
             for word in words(text):
                 digest = hashlib.sha256(word.encode()).digest()
-                vectors[row, int.from_bytes(digest[:4]) % _DIMENSIONS] += 1
+                vectors[row, int.from_bytes(digest[:4]) % self._dimensions] += 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
     def encode_with_tokens(self, texts: Sequence[str]) -> list[EncodedText]:
@@ -83,20 +101,57 @@ def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return index
 
 
+@dataclass(frozen=True)
+class RealSample:
+    """The sample as `kloe index` took it in, with the real model.
+
+    Attributes:
+        environment: environment variables under which the commands use this index and its vector cache.
+        run: the finished command, with its exit code and what it printed.
+    """
+
+    environment: dict[str, str]
+    run: "subprocess.CompletedProcess[str]"
+
+    @property
+    def cache(self) -> Path:
+        """The folder of the vector cache; a test that indexes the sample elsewhere copies it, and embeds nothing again."""
+        return Path(self.environment["KLOE_CACHE"])
+
+
+@pytest.fixture(scope="session")
+def real_sample(tmp_path_factory: pytest.TempPathFactory) -> RealSample:
+    folder = tmp_path_factory.mktemp("real-sample")
+    environment = {**os.environ, "KLOE_INDEX": str(folder / "index"), "KLOE_CACHE": str(folder / "cache")}
+    command = [sys.executable, "-m", "app.cli", "index", str(SAMPLE)]
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=600, cwd=ROOT)
+    return RealSample(environment, run)
+
+
+@pytest.fixture(scope="session")
+def model_loaded_once() -> Iterator[None]:
+    """Let every `Embedder` of this process share one loaded model."""
+    import sentence_transformers
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentence_transformers, "SentenceTransformer", cache(sentence_transformers.SentenceTransformer))
+        yield
+
+
 @pytest.fixture(scope="session")
 def real_corpus() -> Path:
     corpus = SHARED / "corpus"
     if not corpus.is_dir():
-        pytest.skip(f"the published documents are not here ({corpus})")
+        pytest.skip(f"the published documents are not beside the repository ({corpus})")
     return corpus
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A browser for one file's tests: Playwright holds the thread's event loop, which other tests want, while it is open."""
+    """A browser for the tests of one file; while it is open, no other test can use the thread's event loop."""
     playwright = pytest.importorskip("playwright.sync_api")
     if CHROMIUM is None:
-        pytest.skip("no chromium on this machine (Debian: apt-get install chromium)")
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser

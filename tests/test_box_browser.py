@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
-SCRIPT = ROOT / "app" / "static" / "kloe-search.js"
+SCRIPT = ROOT / "app" / "pages" / "static" / "kloe-search.js"
 EMBEDDED = ROOT / "corpus" / "sample" / "embedded.html"
 EVIL = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script> ${1+1}"
 

@@ -1,4 +1,4 @@
-"""What the browser's tests share: a server over the sample, and a page of it at two widths."""
+"""Fixtures of the browser tests: one server over the sample, and its page at two widths."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ playwright = pytest.importorskip("playwright.sync_api")
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Index]]:
-    """The address of the pages and the index behind them: the sample, and minutes that mean ill."""
+    """The address of the pages, and the index behind them: the sample, and minutes with hostile markup."""
     folder = tmp_path_factory.mktemp("ui")
     (folder / "evil").mkdir()
     (folder / "evil" / "minutes.txt").write_text(

@@ -1,6 +1,6 @@
-"""Serves the pages with the small embedder, in a process of its own: `python -m tests.browser.served FOLDER PORT [FILE]`.
+"""Serves the pages with the small embedder: `python -m tests.browser.served FOLDER PORT [FILE]`.
 
-Where a file is named, the model is still loading until that file is there.
+If a file is named, the model seems to be loading until that file exists.
 """
 
 import sys
@@ -18,7 +18,7 @@ from tests.conftest import WordEmbedder
 
 
 class LateEmbedder(WordEmbedder):
-    """An embedder whose model has loaded when a file is there."""
+    """An embedder whose model seems to be loading until a file exists."""
 
     def __init__(self, ready: Path) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A server over an index, and a page of it in a browser."""
+"""Starts a server over an index, and opens its pages in a browser."""
 
 import socket
 import subprocess
@@ -19,10 +19,10 @@ EVIL = "<script>document.title='taken'</script><img src=x onerror=\"document.tit
 
 @contextmanager
 def serving(folder: Path, *ready: Path) -> Iterator[str]:
-    """Serve the pages over the index in a folder, from a process of its own; gives their address.
+    """Serve the pages over the index in a folder, from another process, and yield their address.
 
     Args:
-        ready: a file; until it is there, the model is still loading.
+        ready: a file; the model seems to be loading until it exists.
     """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -36,7 +36,7 @@ def serving(folder: Path, *ready: Path) -> Iterator[str]:
         server.terminate()
         try:
             server.wait(10)
-        except subprocess.TimeoutExpired:  # it waits for a request that is never answered
+        except subprocess.TimeoutExpired:  # a request is still open
             server.kill()
 
 
@@ -49,23 +49,23 @@ def _wait(url: str, server: "subprocess.Popen[bytes]") -> None:
             time.sleep(0.25)
         else:
             return
-    pytest.fail("the server did not answer within a minute")
+    pytest.fail("the server did not start within a minute")
 
 
 @contextmanager
 def opened_page(browser: Any, address: str, **context: Any) -> Iterator[Any]:
-    """A page that must raise no error and must not be wider than its screen."""
-    held = browser.new_context(**context)
-    held.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = held.new_page()
+    """Yield a page that must raise no error and must not be wider than its screen."""
+    opened = browser.new_context(**context)
+    opened.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = opened.new_page()
     page.set_default_timeout(90_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     try:
         page.goto(address)
         yield page
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        excess = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     finally:
-        held.close()
-    assert wide <= 0, "the page is wider than the screen"
+        opened.close()
+    assert excess <= 0, "the page is wider than the screen"
     assert not errors

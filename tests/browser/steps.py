@@ -1,4 +1,4 @@
-"""What a person does on the page, in steps that the tests share."""
+"""Steps that a person takes on the page."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ ANSWERED = "#answer .kloe-turn[data-link]"
 
 
 def ask(page: Any, question: str) -> None:
-    """Type a question and wait until its answer is whole."""
+    """Type a question and wait for the finished answer."""
     page.fill("#question textarea", question)
     page.click("#ask-button")
     answered(page, question)
@@ -14,7 +14,8 @@ def ask(page: Any, question: str) -> None:
 
 def answered(page: Any, question: str) -> None:
     page.wait_for_function(
-        "([whole, question]) => document.querySelector(`${whole} h2`)?.innerText === question", arg=[ANSWERED, question]
+        "([finished, question]) => document.querySelector(`${finished} h2`)?.innerText === question",
+        arg=[ANSWERED, question],
     )
 
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -15,30 +14,31 @@ import pytest
 from app.access.users import Right, Users, read_users
 from app.feedback import Feedback, Thumb, keep_feedback
 from index import Index
-from tests.conftest import SAMPLE, SHARED, WordEmbedder
+from tests.app.cli.running import kloe
+from tests.conftest import ROOT, SAMPLE, SHARED, RealSample, WordEmbedder
 from tests.qa.writing.liar import Liar, serve
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("kloe")
-    return {**os.environ, "KLOE_INDEX": str(folder / "index"), "KLOE_CACHE": str(folder / "cache")}
+def environment(real_sample: RealSample) -> dict[str, str]:
+    return real_sample.environment
 
 
-def kloe(environment: dict[str, str], *words: str, said: str = "") -> "subprocess.CompletedProcess[str]":
+def kloe_process(environment: dict[str, str], *words: str, said: str = "") -> "subprocess.CompletedProcess[str]":
+    """Run a command as a person does; `kloe` does it in this process, which is much quicker."""
     command = [sys.executable, "-m", "app.cli", *words]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, input=said)
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, input=said, cwd=ROOT)
 
 
 @pytest.fixture(scope="module")
-def indexed(environment: dict[str, str]) -> dict[str, str]:
-    ran = kloe(environment, "index", str(SAMPLE))
+def indexed(real_sample: RealSample, model_loaded_once: None) -> dict[str, str]:
+    ran = real_sample.run
     assert ran.returncode == 0, ran.stderr
     assert "0 skipped" in ran.stdout
     assert "Embedding" in ran.stderr
-    return environment
+    return real_sample.environment
 
 
 def test_help_reads_well(environment: dict[str, str]) -> None:
@@ -115,7 +115,7 @@ def test_a_dash_reads_standard_input(indexed: dict[str, str]) -> None:
 
 
 def test_ask_with_the_real_model(indexed: dict[str, str]) -> None:
-    ran = kloe(indexed, "ask", "what did Ofsted say about management oversight in Marlbridge in 2022?")
+    ran = kloe_process(indexed, "ask", "what did Ofsted say about management oversight in Marlbridge in 2022?")
     assert ran.returncode == 0
     assert "[1]" in ran.stdout
     assert "18 march 2022.pdf" in ran.stdout
@@ -228,7 +228,7 @@ def test_a_written_answer(indexed: dict[str, str], tmp_path: Path) -> None:
 
 
 def test_a_generator_that_cannot_be_used_is_said_first(indexed: dict[str, str]) -> None:
-    ran = kloe({**indexed, "KLOE_GENERATOR": "nobody:x"}, "ask", "supervision")
+    ran = kloe_process({**indexed, "KLOE_GENERATOR": "nobody:x"}, "ask", "supervision")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "the generator 'nobody:x'" in ran.stderr
 
@@ -236,7 +236,7 @@ def test_a_generator_that_cannot_be_used_is_said_first(indexed: dict[str, str]) 
 def test_user_add(environment: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "users"
     ours = {**environment, "KLOE_USERS_FILE": str(file)}
-    assert "sam may read:" in kloe(ours, "user", "add", "sam", said="long enough\n").stdout
+    assert "sam may read:" in kloe_process(ours, "user", "add", "sam", said="long enough\n").stdout
     assert (
         "ada may read and upload:"
         in kloe(ours, "user", "add", "ada", "--may", "upload", said="also long enough\n").stdout
@@ -300,7 +300,7 @@ def test_council_papers_are_answered_from_the_papers(environment: dict[str, str]
     if not SHARED.is_dir():
         pytest.skip(f"the published documents are not here ({SHARED})")
     ours = {**environment, "KLOE_INDEX": str(tmp_path / "index")}
-    assert kloe(ours, "index", str(SHARED / "corpus" / "council")).returncode == 0
+    assert kloe_process(ours, "index", str(SHARED / "corpus" / "council")).returncode == 0
     for question, said in (
         ("What did officers tell Plymouth members the ideal caseload for a social worker was?", "18-25"),
         ("What percentage of Worcestershire's children's social care staff were agency staff in 2017?", "36%"),

@@ -4,14 +4,17 @@ import os
 import subprocess
 import sys
 import textwrap
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from index import Embedder, Index, StoreError, update
+from index import Embedder, Index, StoreError
+from index import update as update_with_workers
 from tests import broken
 from tests.conftest import ROOT, SAMPLE, WordEmbedder
 
+update = partial(update_with_workers, workers=1)  # each worker is a process to start; the sample is read by several
 LETTER = (
     "Agenda item\n\nMinutes:\n\nMembers heard that {} and asked for a report to the next meeting of the committee.\n"
 )
@@ -24,6 +27,11 @@ def folder(tmp_path: Path) -> Path:
     for name, text in (("a.txt", "caseloads were high"), ("b.txt", "visits were late")):
         (folder / name).write_text(LETTER.format(text), encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def embedder() -> WordEmbedder:
+    return WordEmbedder(dimensions=256)
 
 
 @pytest.fixture
@@ -103,7 +111,7 @@ def test_a_folder_without_documents(index: Index, tmp_path: Path, name: str) -> 
 
 def test_an_index_built_with_another_model_is_refused(index: Index, folder: Path, tmp_path: Path) -> None:
     update(index, [folder], tmp_path / "cache")
-    other = Index(index.folder, WordEmbedder("other"))
+    other = Index(index.folder, WordEmbedder("other", 256))
     with pytest.raises(StoreError, match=r"made with model 'words'.*--rebuild"):
         other.search("caseloads")
     with pytest.raises(StoreError, match="--rebuild"):
@@ -148,7 +156,7 @@ def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder:
     more.mkdir()
     for number in range(12):
         text = LETTER.format(f"item {number} was noted") + "\n\n".join(
-            f"{n} of {number} plans were seen." for n in range(400)
+            f"{n} of {number} plans were seen." for n in range(100)
         )
         (more / f"{number}.txt").write_text(text, encoding="utf-8")
     limit = max(path.stat().st_size for path in index.folder.rglob("*") if path.is_file()) + 200_000
@@ -161,7 +169,8 @@ def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder:
         if __name__ == "__main__":
             resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
             try:
-                update(Index(Path({str(index.folder)!r}), WordEmbedder()), [Path({str(more)!r})], Path({str(tmp_path / "cache")!r}))
+                index = Index(Path({str(index.folder)!r}), WordEmbedder(dimensions=256))
+                update(index, [Path({str(more)!r})], Path({str(tmp_path / "cache")!r}))
             except KloeError as error:
                 print(error)
                 raise SystemExit(3)

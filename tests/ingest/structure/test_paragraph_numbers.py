@@ -4,11 +4,12 @@ The facts below come from looking at the pages, not from the reader: the printed
 page and, to know it by, its first three words.
 """
 
+from functools import cache
 from pathlib import Path, PurePath
 
 import pytest
 
-from ingest import read_document
+from ingest import Document, read_document
 
 pytestmark = pytest.mark.slow
 
@@ -171,10 +172,16 @@ PRINTED = {
 }
 
 
+@cache
+def read_once(path: Path, name: str) -> Document:
+    """Read a document once for all of its pages."""
+    return read_document(path, PurePath(name))
+
+
 @pytest.mark.parametrize(("folder", "day", "page"), PRINTED)
 def test_numbers_are_the_printed_ones(real_corpus: Path, folder: str, day: str, page: int) -> None:
     name = f"ilacs/{folder}/{INSPECTION} - {day}.pdf"
-    document = read_document(real_corpus / name, PurePath(name))
+    document = read_once(real_corpus / name, name)
     numbered = [passage for passage in document.passages if passage.page == page and passage.number]
     read = [f"{passage.number} {' '.join(passage.text.split()[:3])}".rstrip(",") for passage in numbered]
     assert read == [line.strip() for line in PRINTED[folder, day, page].strip().splitlines()]
