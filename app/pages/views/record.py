@@ -1,7 +1,9 @@
 """A document's record as its template shows it: each fact with the words behind it, its passages, and what is not searched."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from app.asking.filters import Filters
@@ -13,12 +15,10 @@ from app.pages.views.steps import Link
 from index import Index, Record
 from index.catalogue.catalogue import StoredPassage
 from ingest import Area, Grade, Page, Stance
+from ingest.dates import day_words
 from qa import document_reference, place
 
-_FACTS = {
-    "inspection_start": "Inspection began",
-    "inspection_end": "Inspection ended",
-}
+_DAY = r"\d{4}-\d\d-\d\d"
 
 
 @dataclass(frozen=True)
@@ -113,11 +113,18 @@ def _authority(name: str | None) -> Link | None:
 
 def _facts(record: Record) -> Iterator[FactRow]:
     for fact in record.facts:
-        name = _FACTS.get(fact.name) or capitalised(fact.name.replace("_", " "))
-        yield FactRow(name, fact.value, fact.words, fact.page, page_link(record, fact.page or 1))
+        name = capitalised(fact.name.replace("_", " "))
+        yield FactRow(name, _with_day_words(fact.value), fact.words, fact.page, page_link(record, fact.page or 1))
     for judgement in record.judgements:
         link = page_link(record, judgement.page)
         yield FactRow(area_heading(judgement.area), judgement.grade.label, judgement.words, judgement.page, link)
+
+
+def _with_day_words(value: str) -> str:
+    """A day, or a first and a last day, as a person writes them; other values as they are."""
+    if not re.fullmatch(rf"{_DAY}(?: to {_DAY})?", value):
+        return value
+    return " to ".join(day_words(date.fromisoformat(day)) for day in value.split(" to "))
 
 
 def _sections(record: Record, passages: Sequence[StoredPassage]) -> Iterator[SectionView]:
