@@ -40,12 +40,7 @@ Updates = dict[Any, Any]
 
 
 def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = None) -> FastAPI:
-    """Make the application with the pages on it.
-
-    Args:
-        opened: returns the index to serve.
-        chosen: the settings; by default those of this process.
-    """
+    """Make the application with the pages on it: over the index that `opened` returns, by default with this process's settings."""
     chosen = chosen or settings()
     app = create_app(chosen, opened)
     app.include_router(page_routes(opened))
@@ -69,11 +64,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
 
 
 def pages(opened: Callable[[], Index], cache: Path) -> Any:
-    """Lay out the three pages; programs see the tools and nothing else.
-
-    Args:
-        cache: the folder of the vector cache, for documents that people add.
-    """
+    """Lay out the three pages; programs see the tools and nothing else. The cache is for documents that people add."""
     with gr.Blocks(title=TITLE, analytics_enabled=False) as blocks:
         _Page(opened, cache).listen(blocks)
         for event in blocks.fns.values():

@@ -43,7 +43,7 @@ class PassageLine:
 
 @dataclass(frozen=True)
 class SectionView:
-    """The passages under one heading; what the section says of its findings is empty where it says nothing."""
+    """The passages under one heading; the stance is empty where the section takes none."""
 
     heading: str
     stance: str
@@ -61,7 +61,7 @@ class FurnitureLine:
 
 @dataclass(frozen=True)
 class RecordView:
-    """A document's record; `authority` links to all that is held on its authority."""
+    """A document's record; `authority` links to all documents on its authority."""
 
     name: str
     title: str

@@ -76,7 +76,7 @@ class SortLink:
 
 @dataclass(frozen=True)
 class ResultLine:
-    """A passage; what its section says of its findings is empty where it says nothing."""
+    """A passage; the stance is empty where its section takes none."""
 
     link: str
     reference: str
