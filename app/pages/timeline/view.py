@@ -7,8 +7,9 @@ from hashlib import sha256
 
 from app.documents.links import page_link
 from app.pages.templating import render
-from app.pages.timeline.chart import Bar, Chart, Drawing, Lane, Point, draw
+from app.pages.timeline.chart import Bar, Chart, Lane, Point, draw
 from app.pages.timeline.events import NOT_READ, UNGRADED, Event, area_heading, event_name
+from app.pages.timeline.shapes import Drawing
 from ingest import Area, Grade
 from ingest.dates import day_words
 
