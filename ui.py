@@ -1,7 +1,7 @@
-"""The pages: ask, search, documents. Mounted on the application of `app.server`.
+"""The pages: ask, search and documents. Layout and wiring only: `app.pages` renders what they show.
 
-Each view has an address of its own, `/?view=…`, and the server draws what an address says. A click on a link into the page, a
-question that is typed and the browser's Back button all come to `_Page` with such an address; `app/static/kloe.js` sends them.
+Each view has its own address, `/?view=…`, and the server draws what an address names. Links, typed questions and the browser's
+Back button all reach `_Page` as such an address, sent by `app/pages/static/kloe.js`.
 """
 
 import os
@@ -21,46 +21,26 @@ from app.api.tools import Tools
 from app.asking.filters import LONGEST_QUESTION
 from app.documents.uploading import LARGEST, add_files
 from app.feedback import Thumb, feedback_on, keep_feedback
-from app.pages.addresses.documents import listed_documents, read_documents
-from app.pages.addresses.question import LinkError, read_asked
-from app.pages.addresses.search import SearchAsked, facets_asked, read_search, search_asked, topic_stems
+from app.pages.addresses import LinkError, read_question_address
 from app.pages.conversation import Conversation, Shown, ask_again, ask_next
+from app.pages.panels import SearchPanels, documents_panel, first_source, page_panel, record_panel, search_panels
 from app.pages.routes import OwnAddress, page_routes
-from app.pages.source import find_document, marked_link, read_page_view
-from app.pages.timeline.events import TIMELINE_CSS
-from app.pages.views.answer import error_html
-from app.pages.views.documents import documents_html, record_html
-from app.pages.views.search import facets_html, results_html
-from app.pages.views.source import source_html
-from app.pages.views.start import start_html
-from app.pages.views.uploads import upload_html
-from app.schemas import RecordBody
+from app.pages.shell import adding_heading, drawn_script, page_head, page_header, start_script
+from app.pages.views import render_error, render_start, render_upload
 from app.server import create_app, open_index
 from app.settings import Settings, settings
 from index import Index
 from ingest import KloeError
 
 TITLE = "Kloe: what inspections found, in their own words"
-_STATIC = Path(__file__).parent / "app" / "pages" / "static"
-_TABS = {"ask": "ask", "search": "search", "documents": "documents", "document": "documents", "page": "documents"}
-_HEADER = (
-    '<header class="kloe-header"><h1>Kloe</h1><p>What inspections of children’s services found, in their own words</p></header>'
-    '<p id="kloe-said" class="kloe-hidden" role="status"></p>'
-)
-_ON_START = "window.kloe.start((name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback'"
-# A part whose tab opens with the page is first drawn before it can be watched.
-_ON_DRAWN = "const drawn = () => window.kloe.drawn('{name}', element); watch('value', drawn); drawn();"
+_LIBRARY = {"documents": documents_panel, "document": record_panel, "page": page_panel}  # views of one tab
+_TABS = {"ask": "ask", "search": "search"} | dict.fromkeys(_LIBRARY, "documents")
 
 Updates = dict[Any, Any]
 
 
 def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = None) -> FastAPI:
-    """Make the application with the pages on it.
-
-    Args:
-        opened: gives the index that is served.
-        chosen: by default the settings of this process.
-    """
+    """Make the application with the pages on it: over the index that `opened` returns, by default with this process's settings."""
     chosen = chosen or settings()
     app = create_app(chosen, opened)
     app.include_router(page_routes(opened))
@@ -72,7 +52,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
         theme=gr.themes.Default(
             primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
         ),
-        head=_head(),
+        head=page_head(),
         ssr_mode=False,
         footer_links=[],
         show_error=True,
@@ -83,18 +63,8 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
     return mounted
 
 
-def _head() -> str:
-    """Style and script; not by Gradio's `css`, which rewrites selectors and knows no container queries."""
-    style, script = ((_STATIC / name).read_text(encoding="utf-8") for name in ("kloe.css", "kloe.js"))
-    return f"<style>{style}{TIMELINE_CSS}</style><script>{script}</script>"
-
-
 def pages(opened: Callable[[], Index], cache: Path) -> Any:
-    """Lay out the three pages, and give programs the tools and nothing else.
-
-    Args:
-        cache: the folder of the vector cache, for what is added.
-    """
+    """Lay out the three pages; programs see the tools and nothing else. The cache is for documents that people add."""
     with gr.Blocks(title=TITLE, analytics_enabled=False) as blocks:
         _Page(opened, cache).listen(blocks)
         for event in blocks.fns.values():
@@ -106,13 +76,13 @@ def pages(opened: Callable[[], Index], cache: Path) -> Any:
 
 
 class _Page:
-    """The parts of the page, and what is drawn in them."""
+    """The parts of the page, and what draws them."""
 
     def __init__(self, opened: Callable[[], Index], cache: Path) -> None:
         self._opened = opened
         self._cache = cache
         self._conversation = gr.State(Conversation())
-        self._router = gr.HTML(_HEADER, js_on_load=_ON_START, apply_default_css=False, elem_id="kloe-header")
+        self._router = gr.HTML(page_header(), js_on_load=start_script(), apply_default_css=False, elem_id="kloe-header")
         with gr.Tabs(selected="ask", elem_id="tabs") as self._tabs:
             for name in ("Ask", "Search", "Documents"):
                 with gr.Tab(name, id=name.lower()):
@@ -151,12 +121,12 @@ class _Page:
     def _lay_documents(self) -> None:
         self._documents = _html("documents")
         with gr.Column(visible=False, elem_id="adding") as self._adding:
-            gr.HTML("<h2>Add documents</h2><p>PDF, Word, HTML, Markdown or text, at most 50 MB each.</p>")
+            gr.HTML(adding_heading())
             self._files = gr.File(file_count="multiple", label="Files to add", elem_id="upload", height=160)
             self._added = _html("added")
 
     def listen(self, blocks: gr.Blocks) -> None:
-        """Connect what people do with what is drawn."""
+        """Connect what people do with what draws the page."""
         drawn = [self._tabs, self._question, self._answer, self._source, self._conversation]
         drawn += [self._query, self._facets, self._results, self._search_source, self._documents]
         panels = [self._source, self._search_source]
@@ -170,121 +140,105 @@ class _Page:
         )
 
     def _on(self, name: str, act: Callable[..., Any], inputs: Any, outputs: Any) -> None:
-        """Act on what the script sends, and tell it when that is done; it sends no more before."""
+        """Act on what the script sends, and tell it when that is done; until then it sends nothing more."""
         sent = getattr(self._router, name)(act, inputs, outputs, show_progress="hidden", trigger_mode="multiple")
         sent.then(None, js=f"() => window.kloe.done('{name}')")
 
     def _load(self, request: gr.Request) -> Iterator[Updates]:
-        """Draw what the address says that the page was opened with."""
+        """Draw the address with which the page was opened."""
         query = request.query_params if isinstance(request.query_params, str) else str(request.query_params)
         for updates in self._draw(query, "", Conversation()):
             yield {self._adding: gr.Column(visible=may_upload(request))} | updates
 
     def _go(self, conversation: Conversation, event: gr.EventData) -> Iterator[Updates]:
-        """Draw what a link says (`query`), or the answer to what is typed (`question`)."""
+        """Draw the address of a link (`query`), or the answer to a typed question (`question`)."""
         yield from self._draw(event.query, event.question, conversation if event.keep else Conversation())
 
     def _draw(self, query: str, question: str, conversation: Conversation) -> Iterator[Updates]:
         given = parse_qs(query.removeprefix("?"))
         view = given.get("view", ["ask"])[0]
         try:
-            draw = getattr(self, f"_draw_{view}") if view in _TABS else None
-            if draw is None:
-                raise LinkError(f"Kloe has no view {view[:40]!r}")
-            for updates in draw(query, question, conversation):
+            for updates in self._updates(view, query, question, conversation):
                 yield {self._tabs: gr.Tabs(selected=_TABS[view])} | updates
         except KloeError as error:
             place = {"search": self._results, "ask": self._answer}.get(_TABS.get(view, "ask"), self._documents)
-            yield {self._tabs: gr.Tabs(selected=_TABS.get(view, "ask")), place: error_html(str(error))}
+            yield {self._tabs: gr.Tabs(selected=_TABS.get(view, "ask")), place: render_error(str(error))}
+
+    def _updates(self, view: str, query: str, question: str, conversation: Conversation) -> Iterator[Updates]:
+        if view in _LIBRARY:
+            yield {self._documents: _LIBRARY[view](self._opened(), query)}
+        elif view == "search":
+            panels = search_panels(self._opened(), query)
+            yield {self._query: panels.words, **self._found(panels)}
+        elif view == "ask":
+            yield from self._draw_ask(query, question, conversation)
+        else:
+            raise LinkError(f"Kloe has no view {view[:40]!r}")
 
     def _draw_ask(self, query: str, question: str, conversation: Conversation) -> Iterator[Updates]:
         index = self._opened()
-        asked = read_asked(query)
-        if not (question or asked.question):
+        address = read_question_address(query)
+        if not (question or address.question):
             yield {
-                self._answer: start_html(index),
+                self._answer: render_start(index),
                 self._source: "",
                 self._question: gr.Textbox(label="Question"),
                 self._conversation: Conversation(),
             }
             return
-        turns = ask_next(index, question, conversation) if question else ask_again(index, asked, conversation)
+        turns = ask_next(index, question, conversation) if question else ask_again(index, address, conversation)
         yield from map(self._turn, turns)
 
     def _turn(self, shown: Shown) -> Updates:
         updates: Updates = {self._answer: shown.html, self._source: ""}
-        held = shown.conversation
-        if held is None:
+        conversation = shown.conversation
+        if conversation is None:
             return updates
-        label = "Ask a follow-up, or something else" if held.answer else "Question"
-        updates |= {self._conversation: held, self._question: gr.Textbox(label=label)}
-        if held.answer and held.answer.citations:
-            first = held.answer.citations[0]
-            link = marked_link(first.record, first.page, first.spans)
-            updates[self._source] = source_html(read_page_view(self._opened(), link.removeprefix("/?")), "source")
+        label = "Ask a follow-up or a new question" if conversation.answer else "Question"
+        updates |= {self._conversation: conversation, self._question: gr.Textbox(label=label)}
+        if conversation.answer:
+            updates[self._source] = first_source(self._opened(), conversation.answer)
         return updates
 
-    def _draw_search(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
-        asked = read_search(query)
-        yield {self._query: asked.words, **self._found(asked)}
-
     def _typed(self, event: gr.EventData) -> Updates:
-        """Search for what stands in the box, which is left alone: the person may type on."""
+        """Search as a person types; the box itself stays as it is, because they may type on."""
         try:
-            return self._found(read_search(event.query))
+            return self._found(search_panels(self._opened(), event.query))
         except KloeError as error:
-            return {self._results: error_html(str(error)), self._facets: "", self._search_source: ""}
+            return {self._results: render_error(str(error)), self._facets: "", self._search_source: ""}
 
-    def _found(self, asked: SearchAsked) -> Updates:
-        index = self._opened()
-        found = search_asked(index, asked)
-        return {
-            self._facets: facets_html(asked, facets_asked(index, asked)),
-            self._results: results_html(asked, found, topic_stems(index, asked)),
-            self._search_source: "",
-        }
-
-    def _draw_documents(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
-        asked = read_documents(query)
-        yield {self._documents: documents_html(self._opened(), asked, listed_documents(self._opened(), asked))}
-
-    def _draw_document(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
-        index = self._opened()
-        record = find_document(index, parse_qs(query.removeprefix("?")).get("document", [""])[0])
-        yield {self._documents: record_html(record, RecordBody.read(index, record).model_dump(mode="json"))}
-
-    def _draw_page(self, query: str, _: str, __: Conversation) -> Iterator[Updates]:
-        yield {self._documents: source_html(read_page_view(self._opened(), query))}
+    def _found(self, panels: SearchPanels) -> Updates:
+        return {self._facets: panels.facets, self._results: panels.results, self._search_source: ""}
 
     def _beside(self, event: gr.EventData) -> Updates:
-        """Draw the page that a citation or a result names, in the panel beside it."""
+        """Draw the page of a citation or a result in the panel beside it."""
         panel = self._search_source if event.panel == "search-source" else self._source
         try:
-            return {panel: source_html(read_page_view(self._opened(), event.query), event.panel)}
+            return {panel: page_panel(self._opened(), event.query, event.panel)}
         except KloeError as error:
-            return {panel: error_html(str(error))}
+            return {panel: render_error(str(error))}
 
     def _feedback(self, conversation: Conversation, event: gr.EventData) -> None:
-        """Keep what a person says of the answer that stands."""
+        """Save what a person says about the current answer."""
         if conversation.answer is None:
             return
         try:
             keep_feedback(self._opened().folder, feedback_on(conversation.answer, Thumb(event.thumb), str(event.word)))
         except KloeError as error:
-            raise gr.Error(str(error), title="Not kept", print_exception=False) from error
+            raise gr.Error(str(error), title="Not saved", print_exception=False) from error
 
     def _add(self, paths: list[str] | None, request: gr.Request) -> Iterator[Updates]:
-        """Index files that were uploaded, by a person who may."""
+        """Index uploaded files, where the person has permission."""
         if not may_upload(request):
-            raise gr.Error("You may read here, and not add documents.", title="Not added", print_exception=False)
+            raise gr.Error("You do not have permission to add documents.", title="Not added", print_exception=False)
         try:
             for progress in add_files(self._opened(), list(map(Path, paths or [])), self._cache):
-                yield {self._added: upload_html(progress), self._files: gr.skip()}
+                yield {self._added: render_upload(progress), self._files: gr.skip()}
         except KloeError as error:
-            yield {self._added: error_html(str(error)), self._files: gr.skip()}
+            yield {self._added: render_error(str(error)), self._files: gr.skip()}
         yield {self._files: None}
 
 
 def _html(name: str) -> gr.HTML:
     """A part of the page that the server draws."""
-    return gr.HTML(elem_id=name, js_on_load=_ON_DRAWN.format(name=name), apply_default_css=False)
+    return gr.HTML(elem_id=name, js_on_load=drawn_script(name), apply_default_css=False)

@@ -1,6 +1,7 @@
 """The house keeps its order: imports run one way, each outside library has one place, and no room is overfull."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,7 +35,7 @@ LAYERS = {
         "updating",
     ),
     "qa": ("question", "evidence", "answer", "writing", "retriever"),
-    "app": ("asking", "documents", "schemas", "exports", "access", "api", "pages", "cli"),
+    "app": ("asking", "documents", "schemas", "exports", "access", "pages", "api", "cli"),
 }
 MOST_MODULES = 12
 MOST_LINES = 250
@@ -116,3 +117,29 @@ def test_every_package_says_what_goes_in_and_out(room: str) -> None:
 def test_there_is_no_room_for_odds_and_ends() -> None:
     names = {path.stem for path in _files()}
     assert not names & {"utils", "helpers", "common", "manager", "base"}
+
+
+TAG = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>]|$)|/[a-zA-Z]|!)")
+
+
+def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
+    """The strings of a module and the fixed parts of its f-strings, without docstrings."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {
+        node.body[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings:
+            yield node
+
+
+@pytest.mark.parametrize("path", [ROOT / "ui.py", *(ROOT / "app").rglob("*.py")], ids=_named)
+def test_html_comes_from_templates(path: Path) -> None:
+    tags = [
+        f"{_named(path)}:{text.lineno}: {text.value.strip()[:60]}"
+        for text in _strings(ast.parse(path.read_text(encoding="utf-8")))
+        if TAG.search(text.value)
+    ]
+    assert not tags, "HTML belongs in app/pages/templates: " + "; ".join(tags)

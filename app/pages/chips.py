@@ -1,18 +1,16 @@
-"""A scope as parts that can be taken out one by one."""
+"""Splits a scope into parts that can be removed one by one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from ingest import Kind
 from qa import Scope
 
 _Value = TypeVar("_Value")
 
-_RUN = 3  # years in a row that are one part: "2019 to 2026"
-_MANY_KINDS = 3
-_PLURALS = {Kind.UNKNOWN: "other documents", Kind.MINUTES: "council minutes"}
+_RUN = 3  # this many years in a row, or more, make one part: "2019 to 2026"
+_MOST_KINDS = 3  # more kinds than this make one part
 
 
 @dataclass(frozen=True)
@@ -26,11 +24,6 @@ class Chip:
 
     label: str
     rest: Scope
-
-
-def kind_plural(kind: Kind) -> str:
-    """Several of a kind, as a person calls them: "focused visits"."""
-    return _PLURALS.get(kind) or f"{kind.label.removesuffix(' report').removesuffix(' letter')}s"
 
 
 def chips(scope: Scope) -> list[Chip]:
@@ -50,13 +43,13 @@ def _places(scope: Scope) -> Iterator[Chip]:
     for name in scope.without:
         yield Chip(f"not {name}", replace(scope, without=_less(scope.without, name)))
     for name in scope.unknown:
-        yield Chip(f"“{name}”, which Kloe does not know", replace(scope, unknown=_less(scope.unknown, name)))
+        yield Chip(f"“{name}” (unknown authority)", replace(scope, unknown=_less(scope.unknown, name)))
 
 
 def _dates(scope: Scope) -> Iterator[Chip]:
     for year, month in scope.months:
         months = _less(scope.months, (year, month))
-        years = scope.years if any(one == year for one, _ in months) else _less(scope.years, year)
+        years = scope.years if any(other == year for other, _ in months) else _less(scope.years, year)
         yield Chip(f"{date(year, month, 1):%B %Y}", replace(scope, months=months, years=years))
     for run in _runs(sorted(set(scope.years) - {year for year, _ in scope.months})):
         label = f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0])
@@ -64,7 +57,7 @@ def _dates(scope: Scope) -> Iterator[Chip]:
 
 
 def _runs(years: list[int]) -> list[list[int]]:
-    """Years, those in a row together where there are at least `_RUN` of them."""
+    """Group years, at least `_RUN` in a row together and all others alone."""
     runs: list[list[int]] = []
     for year in years:
         if runs and year == runs[-1][-1] + 1:
@@ -75,21 +68,21 @@ def _runs(years: list[int]) -> list[list[int]]:
 
 
 def _kinds(scope: Scope) -> Iterator[Chip]:
-    if len(scope.kinds) > _MANY_KINDS:
+    if len(scope.kinds) > _MOST_KINDS:
         yield Chip(str(Scope(kinds=scope.kinds)), replace(scope, kinds=()))
         return
     for kind in scope.kinds:
-        yield Chip(kind_plural(kind), replace(scope, kinds=_less(scope.kinds, kind)))
+        yield Chip(kind.plural, replace(scope, kinds=_less(scope.kinds, kind)))
 
 
 def _others(scope: Scope) -> Iterator[Chip]:
-    for one in scope.judged:
-        yield Chip(str(Scope(judged=(one,))), replace(scope, judged=_less(scope.judged, one)))
+    for judgement in scope.judged:
+        yield Chip(str(Scope(judged=(judgement,))), replace(scope, judged=_less(scope.judged, judgement)))
     if scope.latest:
-        label = "the newest" if scope.kinds else "the newest inspection"
+        label = "the latest" if scope.kinds else "the latest inspection"
         several = len(scope.authorities) != 1 or bool(scope.regions)
         yield Chip(f"{label} of each" if several else label, replace(scope, latest=False))
 
 
-def _less(held: tuple[_Value, ...], one: _Value) -> tuple[_Value, ...]:
-    return tuple(other for other in held if other != one)
+def _less(values: tuple[_Value, ...], removed: _Value) -> tuple[_Value, ...]:
+    return tuple(value for value in values if value != removed)

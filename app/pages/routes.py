@@ -1,4 +1,4 @@
-"""What the page itself loads beside Gradio: pictures of pages, the original files, and what is taken away as Word or CSV."""
+"""What the page loads beside Gradio: pictures of pages, original files, and answers and results saved as Word or CSV."""
 
 import mimetypes
 from collections.abc import Callable
@@ -12,33 +12,38 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.documents.page_images import PictureError, page_image, parse_marks, source_of
 from app.exports import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
-from app.pages.addresses.question import answer_asked, read_asked, take_apart
-from app.pages.addresses.search import read_search, search_asked
+from app.pages.addresses import (
+    answer_address,
+    parse_address,
+    read_question_address,
+    read_search_address,
+    search_address,
+)
 from app.pages.source import find_document
 from app.schemas import AnswerBody, ResultBody
 from index import Index, Record
 from ingest import KloeError
 
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
-_SHOWN = ("application/pdf", "text/plain")  # what a browser opens without running any of it; all else is saved
+_SHOWN = ("application/pdf", "text/plain")  # a browser shows these and runs nothing in them; all other files are saved
 
 
 class OwnAddress:
-    """Keeps from Gradio what a link into the page calls `page`: Gradio takes it for the name of a page of its own, and fails."""
+    """Hides the `page` of a link from Gradio, which takes it for the name of a Gradio page and fails."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Take it out of a request for the page itself; the page's script still has it."""
+        """Remove it from a request for the page; the page's script still has it."""
         if scope["type"] == "http" and scope["path"] == "/" and b"page=" in scope["query_string"]:
-            held = [part for part in scope["query_string"].split(b"&") if not part.startswith(b"page=")]
-            scope = {**scope, "query_string": b"&".join(held)}
+            kept = [part for part in scope["query_string"].split(b"&") if not part.startswith(b"page=")]
+            scope = {**scope, "query_string": b"&".join(kept)}
         await self._app(scope, receive, send)
 
 
 def page_routes(opened: Callable[[], Index]) -> APIRouter:
-    """The routes over an index; who may read the page may read these."""
+    """The routes over an index; whoever may read the page may read these."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/pictures/{document}/{page}.png")
@@ -68,19 +73,19 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
 
     @router.get("/export/answer.{form}")
     def answer(request: Request, form: str) -> Response:
-        index, asked = opened(), read_asked(str(request.url.query))
-        held = AnswerBody.of(answer_asked(index, asked, take_apart(index, asked)))
-        return _saved(form, asked.question, lambda: answer_docx(held), lambda: answer_csv(held))
+        index, address = opened(), read_question_address(str(request.url.query))
+        body = AnswerBody.of(answer_address(index, address, parse_address(index, address)))
+        return _saved(form, address.question, lambda: answer_docx(body), lambda: answer_csv(body))
 
     @router.get("/export/results.{form}")
     def results(request: Request, form: str) -> Response:
-        asked = read_search(str(request.url.query))
-        found = search_asked(opened(), asked)
+        address = read_search_address(str(request.url.query))
+        found = search_address(opened(), address)
         bodies = [ResultBody.of(result) for result in found.results]
         return _saved(
             form,
-            asked.words,
-            lambda: results_docx(asked.words, bodies, found.summary),
+            address.words,
+            lambda: results_docx(address.words, bodies, found.summary),
             lambda: results_csv(bodies),
         )
 
@@ -88,24 +93,25 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
 
 
 def _saved(form: str, name: str, word: Callable[[], bytes], csv: Callable[[], str]) -> Response:
-    made = {"docx": (DOCX, word), "csv": (CSV, csv)}.get(form)
-    if made is None:
-        raise HTTPException(404, "Kloe saves as docx and csv.")
-    named = "".join(char if char.isalnum() else " " for char in name)
-    stem = "-".join(named.split())[:80] or "kloe"
+    writers: dict[str, tuple[str, Callable[[], bytes | str]]] = {"docx": (DOCX, word), "csv": (CSV, csv)}
+    if form not in writers:
+        raise HTTPException(404, "Kloe can save as docx or csv.")
+    plain = "".join(char if char.isalnum() else " " for char in name)
+    stem = "-".join(plain.split())[:80] or "kloe"
     disposition = f"attachment; filename=\"kloe.{form}\"; filename*=UTF-8''{quote(stem)}.{form}"
-    return Response(made[1](), media_type=made[0], headers={"Content-Disposition": disposition})
+    media_type, write = writers[form]
+    return Response(write(), media_type=media_type, headers={"Content-Disposition": disposition})
 
 
 def original_file(index: Index, record: Record) -> Path:
     """The file that a document was read from.
 
     Raises:
-        PictureError: it is gone, or lies outside the folder that was indexed.
+        PictureError: it is missing, or outside the folder that was indexed.
     """
     source = source_of(index, record)
     root = Path(source.root).resolve()
     path = Path(root, source.path).resolve()
     if not path.is_relative_to(root) or not path.is_file():
-        raise PictureError("The document's file is not where it was indexed.")
+        raise PictureError("The document’s file is no longer where it was when it was indexed.")
     return path

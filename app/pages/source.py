@@ -1,4 +1,4 @@
-"""One page of a document as the page shows it beside an answer: its picture, the words, and what stands around them."""
+"""One page of a document, shown beside an answer: its picture, the quoted words, and the passages around them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode
 
 from app.documents.links import page_link
 from app.documents.page_images import PictureError, page_image, parse_marks, write_marks
-from app.pages.addresses.question import LinkError
+from app.pages.addresses import LinkError
 from index import Index, Record
 from index.catalogue import StoredPassage
 from ingest import Page, ReadError, Span
@@ -21,9 +21,9 @@ class PageView:
 
     Attributes:
         marks: the words to mark, on this page and perhaps on the next.
-        around: the passages to read: the one before, those with marked words, the one after; none where nothing is marked.
+        around: the passages with marked words, with the one before and the one after; empty where nothing is marked.
         without_picture: why there is no picture; empty where there is one.
-        is_marked: False where the picture has not all the marks, because the print bears the words otherwise.
+        is_marked: False where some of the words could not be marked in the picture.
     """
 
     record: Record
@@ -36,13 +36,13 @@ class PageView:
 
     @property
     def marked(self) -> tuple[StoredPassage, ...]:
-        """The passages that have marked words."""
-        return tuple(one for one in self.around if _has_marked(one, self.marks))
+        """The passages with marked words."""
+        return tuple(stored for stored in self.around if _has_marks(stored, self.marks))
 
     @property
     def reference(self) -> str:
-        """The pinpoint reference."""
-        number = next((one.passage.number for one in self.marked), None)
+        """The reference of the marked words, as a citation writes it: document, paragraph and page."""
+        number = next((stored.passage.number for stored in self.marked), None)
         return place_reference(self.record, number, self.page.number)
 
     @property
@@ -58,18 +58,18 @@ class PageView:
 
     @property
     def original(self) -> str:
-        """The link to the file that was indexed, at this page."""
+        """The link to the original file, at this page."""
         return f"/originals/{self.record.id}#page={self.page.number}"
 
 
 def marked_link(record: Record, page: int, spans: Sequence[Span]) -> str:
-    """The link to the view of a page with spans marked, those on the page after it too."""
+    """The link to the view of a page, with the spans on it and on the next page marked."""
     after = write_marks(spans, page + 1)
     return page_link(record, page, spans) + (f"&{urlencode({'after': after}, safe=',')}" if after else "")
 
 
 def read_page_view(index: Index, query: str) -> PageView:
-    """Read a page's view from the query of a link.
+    """Read the view of a page from the query of a link.
 
     Raises:
         LinkError: there is no such document or page.
@@ -80,7 +80,7 @@ def read_page_view(index: Index, query: str) -> PageView:
     number = int(given["page"]) if given.get("page", "").isdecimal() and len(given["page"]) < 7 else 1
     page = next((page for page in pages if page.number == number), None)
     if page is None:
-        raise LinkError(f"{record.path} has {len(pages)} pages and no page {number}")
+        raise LinkError(f"{record.path} has {len(pages)} pages, so there is no page {number}")
     marks = tuple(
         Span(at, start, end)
         for at, name in ((number, "marks"), (number + 1, "after"))
@@ -98,25 +98,25 @@ def read_page_view(index: Index, query: str) -> PageView:
 
 
 def find_document(index: Index, document: str) -> Record:
-    """The document of an id.
+    """Find a document by its id.
 
     Raises:
-        LinkError: the index holds none.
+        LinkError: the index does not have it.
     """
     record = index.catalogue.record(document)
     if record is None:
-        raise LinkError("the document that the link names is not in the index, or is there in a newer version")
+        raise LinkError("the document in this link is not in the index, or a newer version has replaced it")
     return record
 
 
 def _around(passages: Sequence[StoredPassage], marks: Sequence[Span]) -> tuple[StoredPassage, ...]:
-    held = [number for number, one in enumerate(passages) if _has_marked(one, marks)]
-    return tuple(passages[max(0, held[0] - 1) : held[-1] + 2]) if held else ()
+    marked = [number for number, stored in enumerate(passages) if _has_marks(stored, marks)]
+    return tuple(passages[max(0, marked[0] - 1) : marked[-1] + 2]) if marked else ()
 
 
-def _has_marked(one: StoredPassage, marks: Sequence[Span]) -> bool:
+def _has_marks(stored: StoredPassage, marks: Sequence[Span]) -> bool:
     return any(
         mark.page == span.page and mark.start < span.end and span.start < mark.end
         for mark in marks
-        for span in one.passage.spans
+        for span in stored.passage.spans
     )

@@ -76,7 +76,7 @@ def test_removing_a_part_of_the_scope_asks_again(page: Any) -> None:
     assert len(documents) > 1
     assert all(name.startswith("Marlbridge") for name in documents)
     page.locator(".kloe-chip", has_text="Marlbridge").click()
-    page.get_by_text("Looking at every document held").wait_for()
+    page.get_by_text("Searching all documents").wait_for()
     page.go_back()
     page.wait_for_function("document.querySelectorAll('.kloe-turn[data-link] .kloe-chip').length === 1")
 
@@ -85,7 +85,7 @@ def test_a_follow_up_keeps_the_conversation(page: Any) -> None:
     ask(page, QUESTION)
     ask(page, "and in Westhaven?")
     assert chips(page) == ["Westhaven", "2022"]
-    assert "Taken over from the question before" in page.inner_text("#answer")
+    assert "Carried over from your last question" in page.inner_text("#answer")
     headings = page.locator("#answer section h3").all_inner_texts()
     assert headings
     assert all(heading.startswith("Westhaven") for heading in headings)

@@ -46,7 +46,7 @@ def test_good_and_broken_files_are_added(page: Any, index: Index, tmp_path: Path
     page.locator("#added strong", has_text="1 of 2 files added").wait_for(timeout=60_000)
     said = page.locator("#added li").all_inner_texts()
     assert said[0].startswith(f"Added minutes-{width}.txt")
-    assert said[1].startswith(f"Left out broken-{width}.pdf: ")
+    assert said[1].startswith(f"Not added broken-{width}.pdf: ")
     assert "damaged" in said[1]
     assert [path.name for path in (index.folder.parent / "index-uploads").glob(f"*{width}*")] == [good.name]
     assert not index.catalogue.skipped()

@@ -22,7 +22,7 @@ def search(page: Any, words: str) -> None:
 def choose(page: Any, facet: str, label: str) -> None:
     page.evaluate("() => document.querySelectorAll('#facets details').forEach((one) => { one.open = true; })")
     page.locator(f"#facet-{facet} a", has_text=label).first.click()
-    page.wait_for_selector(f"#facet-{facet} [data-held=true]", state="attached")
+    page.wait_for_selector(f"#facet-{facet} [data-chosen=true]", state="attached")
 
 
 def test_results_come_as_one_types_with_the_words_marked(page: Any) -> None:

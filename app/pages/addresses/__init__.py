@@ -1,1 +1,35 @@
-"""Addresses of views: takes the query of a link, gives what it asks for, and the link that asks it again."""
+"""The addresses of views: reads a link's query into an address, gives what the address asks for, and writes the link again."""
+
+from app.pages.addresses.documents import DocumentsAddress, list_documents, read_documents_address
+from app.pages.addresses.question import (
+    LinkError,
+    QuestionAddress,
+    answer_address,
+    parse_address,
+    read_question_address,
+    standalone_address,
+)
+from app.pages.addresses.search import (
+    SearchAddress,
+    count_address_facets,
+    read_search_address,
+    search_address,
+    topic_stems,
+)
+
+__all__ = [
+    "DocumentsAddress",
+    "LinkError",
+    "QuestionAddress",
+    "SearchAddress",
+    "answer_address",
+    "count_address_facets",
+    "list_documents",
+    "parse_address",
+    "read_documents_address",
+    "read_question_address",
+    "read_search_address",
+    "search_address",
+    "standalone_address",
+    "topic_stems",
+]

@@ -1,4 +1,4 @@
-"""What is asked on the page, as the page's address says it; so every answer has a link that gives it again."""
+"""A question in the page's address, so that every answer has a link that gives it again."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,28 +17,28 @@ from qa import Answer, ParsedQuestion, Scope
 
 _ANY = "any"
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-LISTED = ("authority", "region", "year", "kind", "judgement")  # the filters that take several values
+LIST_FILTERS = ("authority", "region", "year", "kind", "judgement")  # the filters that take several values
 
 
 class LinkError(KloeError):
-    """A link into the page that cannot be understood; the text says why."""
+    """A link into the page that cannot be read; the text says why."""
 
 
 def read_part(given: dict[str, list[str]]) -> int:
-    """Which part of a list a link asks for, from 1; the first where it says nothing to the purpose."""
+    """The part of a list that a link asks for, from 1; the first where its number is missing or invalid."""
     part = given.get("part", ["1"])[0]
     return max(1, int(part)) if part.isdecimal() and 0 < len(part) < 4 else 1
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A question with what confines it.
+class QuestionAddress:
+    """A question with its filters or its scope.
 
     Attributes:
         question: as it was typed.
-        filters: what takes the place of what the question's words say.
-        scope: the whole scope, in place of words and filters; None where these give it.
-        text, topic: of a follow-up, the question and the topic in full; empty where they are the question's own.
+        filters: they override what the question's words say.
+        scope: the whole scope, which overrides words and filters; None where these decide.
+        text, topic: a follow-up's question and topic in full; empty where they are the question's own.
     """
 
     question: str
@@ -49,7 +49,7 @@ class Asked:
 
     @property
     def link(self) -> str:
-        """The link that asks this again."""
+        """The link that asks this question again."""
         given: list[tuple[str, Any]] = [("view", "ask"), ("q", self.question)]
         given += [(name, value) for name in ("text", "topic") if (value := getattr(self, name))]
         if self.scope is None:
@@ -58,72 +58,72 @@ class Asked:
             given += [("scope", "set"), *_scope_pairs(self.scope)]
         return f"/?{urlencode(given)}"
 
-    def within(self, scope: Scope, parsed: ParsedQuestion) -> "Asked":
+    def within(self, scope: Scope, parsed: ParsedQuestion) -> "QuestionAddress":
         """The same question within another scope."""
         text = parsed.text if parsed.text != self.question else ""
-        return Asked(self.question, scope=scope, text=text, topic=parsed.topic)
+        return QuestionAddress(self.question, scope=scope, text=text, topic=parsed.topic)
 
 
-def read_asked(query: str) -> Asked:
-    """Read what is asked from the query of a link.
+def read_question_address(query: str) -> QuestionAddress:
+    """Read a question from the query of a link.
 
     Raises:
-        LinkError: a value does not fit.
+        LinkError: a value is invalid.
     """
     given = parse_qs(query.removeprefix("?"))
     question, text, topic = (given.get(name, [""])[0][:LONGEST_QUESTION] for name in ("q", "text", "topic"))
     if given.get("scope") == ["set"]:
-        return Asked(question, Filters(), _read_scope(given), text, topic)
-    return Asked(question, read_filters(given), None, text, topic)
+        return QuestionAddress(question, Filters(), _read_scope(given), text, topic)
+    return QuestionAddress(question, read_filters(given), None, text, topic)
 
 
 def read_filters(given: dict[str, list[str]]) -> Filters:
-    """Read filters from a link's values, the link's other values left alone.
+    """Read the filters among a link's values.
 
     Raises:
-        LinkError: a value does not fit.
+        LinkError: a value is invalid.
     """
     try:
         latest = given.get("latest", ["0"])[0]
-        return Filters(latest=latest, **{name: given[name] for name in LISTED if name in given})  # type: ignore[arg-type]
+        return Filters(latest=latest, **{name: given[name] for name in LIST_FILTERS if name in given})  # type: ignore[arg-type]
     except ValidationError as error:
         fault = error.errors()[0]
-        raise LinkError(f"the link has a {fault['loc'][0]} that does not fit: {str(fault['input'])[:80]!r}") from error
+        raise LinkError(f"the link has an invalid {fault['loc'][0]}: {str(fault['input'])[:80]!r}") from error
 
 
 def filter_pairs(filters: Filters) -> list[tuple[str, str]]:
-    """Filters as the values of a link."""
-    held = filters.model_dump(mode="json")
-    pairs = [(name, str(value)) for name in LISTED for value in held[name]]
+    """Filters as the names and values of a link."""
+    values = filters.model_dump(mode="json")
+    pairs = [(name, str(value)) for name in LIST_FILTERS for value in values[name]]
     return pairs + [("latest", "1")] * filters.latest
 
 
-def take_apart(index: Index, asked: Asked, previous: Answer | None = None) -> ParsedQuestion:
-    """Take a question apart, as one that follows the answer before it where there is one."""
-    if asked.scope is not None:
-        parsed = qa.parse(index, asked.text or asked.question)
-        return replace(parsed, scope=asked.scope, topic=asked.topic or parsed.topic)
-    chosen = asked.filters.scope(index)
+def parse_address(index: Index, address: QuestionAddress, previous: Answer | None = None) -> ParsedQuestion:
+    """Parse a question, as a follow-up where there is a previous answer."""
+    if address.scope is not None:
+        parsed = qa.parse(index, address.text or address.question)
+        return replace(parsed, scope=address.scope, topic=address.topic or parsed.topic)
+    chosen = address.filters.scope(index)
     before = previous.parsed if previous else None
-    parsed = qa.parse(index, asked.question, chosen, before, previous.read if previous else ())
+    parsed = qa.parse(index, address.question, chosen, before, previous.read if previous else ())
     if chosen and chosen.unknown:
         return replace(parsed, scope=replace(parsed.scope, unknown=chosen.unknown))
     return parsed
 
 
-def answer_asked(index: Index, asked: Asked, parsed: ParsedQuestion) -> Answer:
-    """Answer a question that is taken apart, or decline it."""
-    if not words(asked.question):
+def answer_address(index: Index, address: QuestionAddress, parsed: ParsedQuestion) -> Answer:
+    """Answer a parsed question, or decline it."""
+    if not words(address.question):
         return qa.ask(index, "")
-    return replace(qa.answer_parsed(index, asked.question, parsed), parsed=parsed)
+    return replace(qa.answer_parsed(index, address.question, parsed), parsed=parsed)
 
 
-def settle(index: Index, asked: Asked, parsed: ParsedQuestion) -> Asked:
-    """What asks the same again with nothing before it: where the words alone give another scope, with the scope set."""
-    alone = take_apart(index, replace(asked, text="", topic=""))
+def standalone_address(index: Index, address: QuestionAddress, parsed: ParsedQuestion) -> QuestionAddress:
+    """The address that asks the same without the conversation: with the scope set, where the words alone give another."""
+    alone = parse_address(index, replace(address, text="", topic=""))
     if (alone.scope, alone.text, alone.topic) == (parsed.scope, parsed.text, parsed.topic):
-        return replace(asked, text="", topic="")
-    return asked.within(parsed.scope, parsed)
+        return replace(address, text="", topic="")
+    return address.within(parsed.scope, parsed)
 
 
 def _scope_pairs(scope: Scope) -> Iterator[tuple[str, str]]:
@@ -158,17 +158,17 @@ def _read_scope(given: dict[str, list[str]]) -> Scope:
             unknown=tuple(given.get("unknown", ())),
             regions=tuple(given.get("region", ())),
             neighbours_of=tuple(given.get("neighbours", ())),
-            judged=tuple(_judged(held) for held in given.get("judgement", ())),
+            judged=tuple(_judged(value) for value in given.get("judgement", ())),
             latest="latest" in given,
         )
     except ValueError as error:
-        raise LinkError(f"the link has a scope that does not fit: {str(error)[:120]}") from error
+        raise LinkError(f"the link has an invalid scope: {str(error)[:120]}") from error
 
 
 def _month(text: str) -> tuple[int, int]:
     match = _MONTH.fullmatch(text)
     if not match or not 1 <= int(match[2]) <= 12:
-        raise ValueError(f"{text!r} is no month")
+        raise ValueError(f"{text!r} is not a month")
     return int(match[1]), int(match[2])
 
 

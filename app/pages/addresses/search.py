@@ -1,4 +1,4 @@
-"""A search on the page, as the page's address says it: words, facets, order, part of the list; and what it gives."""
+"""A search in the page's address: words, facets, order and part of the list; and its results."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ import qa
 from app.asking.facets import Facets, count_facets
 from app.asking.filters import LONGEST_QUESTION, Filters
 from app.asking.searching import ResultList, Sort, search
-from app.pages.addresses.question import LISTED, LinkError, filter_pairs, read_filters, read_part
+from app.pages.addresses.question import LIST_FILTERS, LinkError, filter_pairs, read_filters, read_part
 from index import Index
 from index.lexical import stem, topic_words, words
 from ingest import Stance
@@ -20,12 +20,12 @@ STANCES = (Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
 
 
 @dataclass(frozen=True)
-class SearchAsked:
-    """What is searched for.
+class SearchAddress:
+    """A search.
 
     Attributes:
-        stances: only passages whose section says this of its findings.
-        part: which part of the list, from 1.
+        stances: only passages from sections on these, such as strengths.
+        part: the part of the list, from 1.
     """
 
     words: str = ""
@@ -36,7 +36,7 @@ class SearchAsked:
 
     @property
     def link(self) -> str:
-        """The link that searches for this again."""
+        """The link that repeats this search."""
         given: list[tuple[str, Any]] = [("view", "search")]
         given += [("q", self.words)] if self.words else []
         given += [*filter_pairs(self.filters), *(("stance", stance.value) for stance in self.stances)]
@@ -44,73 +44,73 @@ class SearchAsked:
         given += [("part", str(self.part))] if self.part > 1 else []
         return f"/?{urlencode(given)}"
 
-    def held(self, facet: str) -> list[str]:
-        """The values of a facet that are chosen, as a link has them."""
+    def chosen(self, facet: str) -> list[str]:
+        """The chosen values of a facet, as they are written in a link."""
         if facet == "stance":
             return [stance.value for stance in self.stances]
         values: Iterable[Any] = getattr(self.filters, facet)
         return [str(value) for value in values]
 
-    def toggled(self, facet: str, value: str) -> "SearchAsked":
-        """The same search with a facet's value put in, or taken out where it is in."""
-        held = self.held(facet)
-        now = [one for one in held if one != value] if value in held else [*held, value]
-        return self._with(facet, now)
+    def toggled(self, facet: str, value: str) -> "SearchAddress":
+        """The same search with a facet's value added, or removed where it is chosen."""
+        chosen = self.chosen(facet)
+        changed = [other for other in chosen if other != value] if value in chosen else [*chosen, value]
+        return self._with(facet, changed)
 
-    def freed(self, facet: str) -> "SearchAsked":
-        """The same search with a facet left open."""
+    def cleared(self, facet: str) -> "SearchAddress":
+        """The same search without a facet's values."""
         return self._with(facet, [])
 
-    def _with(self, facet: str, values: list[str]) -> "SearchAsked":
+    def _with(self, facet: str, values: list[str]) -> "SearchAddress":
         if facet == "stance":
-            return SearchAsked(self.words, self.filters, tuple(map(Stance, values)), self.sort)
+            return SearchAddress(self.words, self.filters, tuple(map(Stance, values)), self.sort)
         given = self.filters.model_dump(mode="json") | {facet: values}
-        return SearchAsked(self.words, Filters(**given), self.stances, self.sort)
+        return SearchAddress(self.words, Filters(**given), self.stances, self.sort)
 
 
-def read_search(query: str) -> SearchAsked:
-    """Read what is searched for from the query of a link.
+def read_search_address(query: str) -> SearchAddress:
+    """Read a search from the query of a link.
 
     Raises:
-        LinkError: a value does not fit.
+        LinkError: a value is invalid.
     """
     given = parse_qs(query.removeprefix("?"))
     try:
         stances = tuple(Stance(value) for value in given.get("stance", ()))
         sort = Sort(given.get("sort", [Sort.RELEVANCE.value])[0])
     except ValueError as error:
-        raise LinkError(f"the link has a value that does not fit: {str(error)[:120]}") from error
-    said = given.get("q", [""])[0][:LONGEST_QUESTION]
-    return SearchAsked(said, read_filters(given), stances, sort, read_part(given))
+        raise LinkError(f"the link has an invalid value: {str(error)[:120]}") from error
+    typed = given.get("q", [""])[0][:LONGEST_QUESTION]
+    return SearchAddress(typed, read_filters(given), stances, sort, read_part(given))
 
 
-def search_asked(index: Index, asked: SearchAsked) -> ResultList:
-    """Search for what is asked; with nothing to search for, nothing is found and nothing said."""
-    if not words(asked.words):
-        return ResultList(asked.filters.scope(index) or Scope(), (), 0)
-    offset = (asked.part - 1) * PART
-    return search(index, asked.words, asked.filters, asked.stances, PART, offset, asked.sort)
+def search_address(index: Index, address: SearchAddress) -> ResultList:
+    """Search; without words to search for, the results are empty and give no reason."""
+    if not words(address.words):
+        return ResultList(address.filters.scope(index) or Scope(), (), 0)
+    offset = (address.part - 1) * PART
+    return search(index, address.words, address.filters, address.stances, PART, offset, address.sort)
 
 
-def facets_asked(index: Index, asked: SearchAsked) -> Facets:
-    """Count what lies inside a search by each facet; a facet with a value chosen is counted as if it had none."""
-    counts = _count(index, asked)
-    for facet in LISTED:
-        if asked.held(facet):
-            free = _count(index, asked.freed(facet))
-            counts = Facets(**{**vars(counts), facet: getattr(free, facet)})
+def count_address_facets(index: Index, address: SearchAddress) -> Facets:
+    """Count what a search covers by each facet; a facet is counted as if none of its own values were chosen."""
+    counts = _count(index, address)
+    for facet in LIST_FILTERS:
+        if address.chosen(facet):
+            without = _count(index, address.cleared(facet))
+            counts = Facets(**{**vars(counts), facet: getattr(without, facet)})
     return counts
 
 
-def _count(index: Index, asked: SearchAsked) -> Facets:
-    chosen = asked.filters.scope(index)
-    scope = qa.parse(index, asked.words, chosen).scope if words(asked.words) else chosen or Scope()
+def _count(index: Index, address: SearchAddress) -> Facets:
+    chosen = address.filters.scope(index)
+    scope = qa.parse(index, address.words, chosen).scope if words(address.words) else chosen or Scope()
     return count_facets(index, [] if scope.unknown else scope.documents(index.catalogue.records()))
 
 
-def topic_stems(index: Index, asked: SearchAsked) -> frozenset[str]:
-    """The stems of the words that are searched for, which the list marks."""
-    if not words(asked.words):
+def topic_stems(index: Index, address: SearchAddress) -> frozenset[str]:
+    """The stems of the words searched for, which are marked in the results."""
+    if not words(address.words):
         return frozenset()
-    topic = qa.parse(index, asked.words, asked.filters.scope(index)).topic
+    topic = qa.parse(index, address.words, address.filters.scope(index)).topic
     return frozenset(map(stem, topic_words(topic)))

@@ -1,19 +1,19 @@
 /* <kloe-search src="https://kloe.example.org">: a search box over a Kloe index, for any page.
  *
- * Attributes  src (Kloe's address; else where this script came from), label, placeholder, limit (1 to 50),
- *             authority, year, kind (several with ; between them).
+ * Attributes  src (Kloe's address; by default, where this script came from), label, placeholder, limit (1 to 50),
+ *             authority, year, kind (separate several with ;).
  * Parts       label, input, status, list, option, reference, text: ::part(option) { … }
  * Properties  --kloe-font, --kloe-color, --kloe-background, --kloe-border, --kloe-accent, --kloe-accent-color, --kloe-radius
  *
- * Keys as in the WAI-ARIA combobox with a list: arrows, Home, End, Enter, Escape. It sends what is typed to `src` and
- * nowhere else, without cookies, and puts what comes back on the page as text and nothing else.
+ * Keys are those of the WAI-ARIA combobox with a list: arrows, Home, End, Enter, Escape. It sends what is typed to `src` only,
+ * without cookies, and shows the reply as plain text.
  */
 (() => {
   "use strict";
 
   const HOME = document.currentScript ? new URL(document.currentScript.src).origin : location.origin;
   const WAIT = 250; // milliseconds without a key before a search
-  const PATIENCE = 15000; // milliseconds before a search is given up
+  const PATIENCE = 15000; // milliseconds before a search is abandoned
   const SHORTEST = 2; // characters
   const FILTERS = ["authority", "year", "kind"];
 
@@ -45,10 +45,10 @@
       a[aria-selected="true"] { forced-color-adjust: none; color: HighlightText; background: Highlight; }
     }`;
 
-  const SHEET = new CSSStyleSheet(); // no inline style, which a page's security policy may forbid
+  const SHEET = new CSSStyleSheet(); // not an inline style, which a page's security policy may forbid
   SHEET.replaceSync(STYLES);
 
-  class Refusal extends Error {} // an answer other than results; its message is for the reader
+  class Refusal extends Error {} // a reply without results; its message is for the reader
 
   class KloeSearch extends HTMLElement {
     static observedAttributes = ["label", "placeholder"];
@@ -65,15 +65,15 @@
       id: "list", class: "list", part: "list", role: "listbox", "aria-label": "Passages found", hidden: "", tabindex: "-1",
     });
     #active = -1;
-    #shown = ""; // the words that the list answers
+    #shown = ""; // the words that the list is for
     #timer = 0;
     #running = null;
-    #keys = { // each gives true where the key has done its work, and the box need do nothing
+    #keys = { // each returns true where it has handled the key
       ArrowDown: (event) => this.#step(event, 1),
       ArrowUp: (event) => this.#step(event, -1),
       Home: (event) => this.#jump(event, 0),
       End: (event) => this.#jump(event, this.#list.children.length - 1),
-      ArrowLeft: () => this.#choose(-1), // the words are edited again
+      ArrowLeft: () => this.#choose(-1), // back to editing the words
       ArrowRight: () => this.#choose(-1),
       Enter: () => this.#enter(),
       Escape: () => this.#escape(),
@@ -88,7 +88,7 @@
       this.#input.addEventListener("input", () => this.#typed());
       this.#input.addEventListener("keydown", (event) => this.#pressed(event));
       this.#input.addEventListener("click", () => this.#open());
-      this.#list.addEventListener("mousedown", (event) => event.preventDefault()); // the words keep the focus
+      this.#list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
       this.addEventListener("focusout", () => this.#close());
     }
 
@@ -113,7 +113,7 @@
     #typed() {
       this.#stop();
       this.#close();
-      this.#say("");
+      this.#announce("");
       if (this.#words.length >= SHORTEST) this.#timer = setTimeout(() => this.#search(), WAIT);
     }
 
@@ -128,20 +128,20 @@
       const words = this.#words;
       const running = (this.#running = new AbortController());
       const late = setTimeout(() => running.abort(), PATIENCE);
-      const slow = setTimeout(() => this.#say("Searching…"), 1000);
-      let found, fault;
+      const slow = setTimeout(() => this.#announce("Searching…"), 1000);
+      let reply, problem;
       try {
-        found = await this.#fetch(words, running.signal);
+        reply = await this.#fetch(words, running.signal);
       } catch (error) {
-        fault = error instanceof Refusal ? error.message : "The search cannot be reached just now. Try again in a while.";
+        problem = error instanceof Refusal ? error.message : "Search is unavailable at the moment. Try again later.";
       } finally {
         [late, slow].forEach(clearTimeout);
       }
-      if (this.#running !== running) return; // other words were typed since
+      if (this.#running !== running) return; // different words have been typed since
       this.#running = null;
-      this.#shown = fault ? "" : words;
-      this.#show(fault ? [] : found.results);
-      this.#say(fault || said(found));
+      this.#shown = problem ? "" : words;
+      this.#show(problem ? [] : reply.results);
+      this.#announce(problem || summary(reply));
     }
 
     async #fetch(words, signal) {
@@ -153,19 +153,19 @@
           if (value.trim()) url.searchParams.append(name, value.trim());
       const response = await fetch(url, { signal, headers: { Accept: "application/json" }, credentials: "omit" });
       if (!response.ok) throw new Refusal(await refused(response));
-      const found = await response.json().catch((error) => {
-        throw error.name === "AbortError" ? error : new Refusal("The search gave an answer that cannot be read.");
+      const reply = await response.json().catch((error) => {
+        throw error.name === "AbortError" ? error : new Refusal("Search sent a reply that could not be read.");
       });
-      if (!Array.isArray(found?.results)) throw new Refusal("The search gave an answer that cannot be read.");
-      return found;
+      if (!Array.isArray(reply?.results)) throw new Refusal("Search sent a reply that could not be read.");
+      return reply;
     }
 
     #address() {
       try {
         const address = new URL(this.getAttribute("src") || HOME, document.baseURI);
         if (/^https?:$/.test(address.protocol)) return address;
-      } catch {} // said below
-      throw new Refusal("This search box has no address to search at.");
+      } catch {} // reported below
+      throw new Refusal("This search box has no valid search address.");
     }
 
     #show(results) {
@@ -178,7 +178,7 @@
       const option = make("a", { id: `option-${number}`, part: "option", role: "option", "aria-selected": "false", tabindex: "-1" });
       const kloe = this.#address();
       const url = new URL(String(result.url ?? "/"), kloe);
-      if (url.origin === kloe.origin) option.href = url.href; // a link leads into Kloe and nowhere else
+      if (url.origin === kloe.origin) option.href = url.href; // links may only lead into Kloe
       const reference = make("span", { class: "reference", part: "reference" });
       reference.textContent = String(result.reference ?? "");
       const text = make("span", { class: "text", part: "text" });
@@ -239,13 +239,13 @@
 
     #escape() {
       if (!this.#list.hidden) return this.#close(), true;
-      if (!this.#input.value) return false; // the page may have its own use for the key
+      if (!this.#input.value) return false; // the page may use the key itself
       this.#input.value = "";
       this.#typed();
       return true;
     }
 
-    #say(words) {
+    #announce(words) {
       this.#status.textContent = words;
     }
   }
@@ -256,22 +256,22 @@
     return element;
   }
 
-  function said(found) {
-    const count = found.results.length;
-    if (!count) return found.explanation ? String(found.explanation) : "No passage was found.";
-    const total = Number(found.total) || count;
+  function summary(reply) {
+    const count = reply.results.length;
+    if (!count) return reply.explanation ? String(reply.explanation) : "No passages match.";
+    const total = Number(reply.total) || count;
     const passages = `${total} ${total === 1 ? "passage" : "passages"} found`;
-    return total > count ? `${passages}; the best ${count} are listed.` : `${passages}.`;
+    return total > count ? `${passages}, showing the best ${count}.` : `${passages}.`;
   }
 
   async function refused(response) {
     if (response.status === 429) {
       const wait = parseInt(response.headers.get("Retry-After"), 10);
-      return `There were too many searches just now. Try again in ${wait > 1 ? `${wait} seconds` : "a minute"}.`;
+      return `Too many searches at the moment. Try again in ${wait > 1 ? `${wait} seconds` : "a minute"}.`;
     }
-    if (response.status === 401 || response.status === 403) return "This search is not open to this page.";
+    if (response.status === 401 || response.status === 403) return "This page does not have permission to search.";
     const detail = response.status < 500 && (await response.json().catch(() => null))?.detail;
-    return typeof detail === "string" ? detail.slice(0, 300) : "The search is out of order just now. Try again in a while.";
+    return typeof detail === "string" ? detail.slice(0, 300) : "Search is not working at the moment. Try again later.";
   }
 
   if (!customElements.get("kloe-search")) customElements.define("kloe-search", KloeSearch);

@@ -1,23 +1,23 @@
-/* What Kloe's page does in the browser. The server draws every part of it from an address ("/?view=ask&q=…"); this script tells
- * the server where to go, keeps the address bar and the keyboard's place right, and copies links. */
+/* What Kloe's page does in the browser. The server draws every part of it from an address ("/?view=ask&q=…"); this script sends
+ * the server addresses, keeps the address bar and the focus right, and copies links. */
 window.kloe = (() => {
   "use strict";
 
   const WAIT = 150; // milliseconds without a key before a search
-  const said = () => document.getElementById("kloe-said");
+  const status = () => document.getElementById("kloe-status");
   const view = () => new URLSearchParams(location.search).get("view") || "ask";
   const TABS = { ask: "ask", search: "search", documents: "documents", document: "documents", page: "documents" };
   const PANELS = { ask: "answer", search: "results", documents: "documents" };
   const BESIDE = ["source", "search-source"];
-  const running = new Set(); // the names of what the server is at
-  const waiting = new Map(); // by name, what comes when that is done: the last asked for, those before it are passed over
+  const running = new Set(); // the names of the events that the server is handling
+  const waiting = new Map(); // by name, the latest event to send when that is done; earlier ones are dropped
   let trigger = () => {};
-  let panel = "source"; // where it was opened
-  let opener = null; // the citation whose page was opened, where Escape leads back to
-  let kept = ""; // the id of what had the focus before a part was drawn anew
-  let push = false; // whether the next view is a new entry of the browser's history
+  let panel = "source"; // where the page beside was opened
+  let opener = null; // the citation whose page was opened; Escape returns to it
+  let kept = ""; // the id of what had the focus before a part was redrawn
+  let push = false; // whether the next view is a new entry in the browser's history
   let timer = 0;
-  const opened = new Map(); // which parts that fold a person has opened or folded, by id
+  const opened = new Map(); // by id, whether a person has opened or closed a part that folds
   const narrow = matchMedia("(max-width: 899px)");
 
   function start(given) {
@@ -42,7 +42,7 @@ window.kloe = (() => {
     trigger(name, what);
   }
 
-  /* The server has done what it was sent. */
+  /* The server has handled an event. */
   function done(name) {
     running.delete(name);
     const next = waiting.get(name);
@@ -84,14 +84,14 @@ window.kloe = (() => {
     const { copy, copyLink, thumb } = button.dataset;
     if (thumb) return rate(button, thumb);
     write(copy ?? new URL(copyLink, location.href).href).then(
-      (done) => flash(button, done ? "Copied" : "Copying is not allowed here"));
+      (done) => flash(button, done ? "Copied" : "Copying is blocked here"));
   }
 
   async function write(text) {
     try {
       await navigator.clipboard.writeText(text);
       return true;
-    } catch {} // a page that is not served over https has no clipboard, but the old way
+    } catch {} // a page that is not served over https has no clipboard API
     const box = Object.assign(document.createElement("textarea"), { value: text });
     document.body.append(box);
     box.select();
@@ -103,7 +103,7 @@ window.kloe = (() => {
   function flash(button, text) {
     button.dataset.label ??= button.textContent;
     button.textContent = text;
-    say(text);
+    announce(text);
     setTimeout(() => (button.textContent = button.dataset.label), 2000);
   }
 
@@ -115,7 +115,7 @@ window.kloe = (() => {
 
   function thank() {
     const thanks = document.querySelector(".kloe-thanks");
-    if (thanks) thanks.textContent = "Thank you. This is kept with the question.";
+    if (thanks) thanks.textContent = "Thank you. Your feedback has been saved.";
   }
 
   function ask() {
@@ -123,7 +123,7 @@ window.kloe = (() => {
     const question = box.value.trim();
     if (!question) return box.focus();
     push = true;
-    box.value = ""; // now, and not when the answer is there: the next question may be typed meanwhile
+    box.value = ""; // now, not when the answer arrives: a person may type the next question meanwhile
     box.dispatchEvent(new Event("input", { bubbles: true }));
     go("?view=ask", { question, keep: true });
   }
@@ -135,8 +135,8 @@ window.kloe = (() => {
   }
 
   function searched(words) {
-    const held = document.querySelector("#results [data-link]")?.dataset.link ?? "/?view=search";
-    const query = new URLSearchParams(held.slice(2));
+    const link = document.querySelector("#results [data-link]")?.dataset.link ?? "/?view=search";
+    const query = new URLSearchParams(link.slice(2));
     query.delete("part");
     query.set("q", words);
     return `?${query}`;
@@ -164,18 +164,18 @@ window.kloe = (() => {
     opener.scrollIntoView({ block: "center" });
   }
 
-  /* A part of the page was drawn anew. */
+  /* A part of the page was redrawn. */
   function drawn(name, element) {
     element.querySelectorAll("details[id]").forEach(fold);
     if (BESIDE.includes(name)) return;
     const link = element.querySelector("[data-link]")?.dataset.link;
     if (link && PANELS[TABS[view()]] === name && !waiting.has("go")) address(link);
-    const what = element.querySelector("[data-said]")?.dataset.said;
-    if (what) say(what);
+    const text = element.querySelector("[data-announce]")?.dataset.announce;
+    if (text) announce(text);
     if (document.activeElement === document.body && kept) document.getElementById(kept)?.focus({ preventScroll: true });
   }
 
-  /* The page beside was drawn because someone opened it: it comes into view and takes the keyboard's place. */
+  /* A person opened a page beside: bring it into view and give it the focus. */
   function show() {
     const source = document.querySelector(`#${panel} .kloe-source`);
     if (!source || !opener) return;
@@ -194,11 +194,11 @@ window.kloe = (() => {
     push = false;
   }
 
-  function say(text) {
-    if (said()) said().textContent = text;
+  function announce(text) {
+    if (status()) status().textContent = text;
   }
 
-  /* A tab was chosen: its own address stands in the bar, and what was never drawn is. */
+  /* A person chose a tab: show its address, and draw it if it has not been drawn. */
   function tab(name) {
     if (TABS[view()] === name || !PANELS[name]) return;
     const link = document.querySelector(`#${PANELS[name]} [data-link]`)?.dataset.link;

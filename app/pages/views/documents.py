@@ -1,180 +1,131 @@
-"""The library and a document's record as HTML."""
+"""The library as its template shows it: its form, one authority's timeline where one is chosen, and the documents."""
 
-from collections.abc import Sequence
-from html import escape
-from itertools import groupby
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from app.asking.filters import Filters
-from app.documents import day_range, page_link
-from app.pages.addresses.documents import PART, DocumentsAsked
-from app.pages.chips import kind_plural
-from app.pages.timeline.events import AREAS, GRADES, timeline, timeline_html
-from app.pages.views.answer import link_html
+from app.pages.addresses import DocumentsAddress, list_documents
+from app.pages.addresses.documents import PART
+from app.pages.templating import capitalised, counted, render
+from app.pages.timeline import TimelineView, timeline, timeline_view
+from app.pages.views.record import overall_grade, record_link
+from app.pages.views.steps import Link, list_steps
 from index import Index, Record
-from ingest import Area, Grade, Kind
+from ingest import Grade, Kind
 from ingest.dates import day_words
-from qa import document_reference
-
-_FACTS = {
-    "authority": "Authority",
-    "inspection_start": "Inspection began",
-    "inspection_end": "Inspection ended",
-    "published": "Published",
-    "lead_inspector": "Lead inspector",
-    "outcome": "Outcome",
-}
 
 
-def documents_html(index: Index, asked: DocumentsAsked, listed: Sequence[Record]) -> str:
-    """The library: the form that confines it, one authority's timeline where one is chosen, and the documents."""
+@dataclass(frozen=True)
+class Option:
+    """A value that can be chosen."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Select:
+    """A list of values to choose from."""
+
+    name: str
+    label: str
+    options: list[Option]
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document in the list; what it does not state is empty."""
+
+    link: str
+    name: str
+    path: str
+    inspected: str
+    published: str
+    overall: str
+    pages: int
+
+
+@dataclass(frozen=True)
+class LibraryView:
+    """The library; `steps` link to the parts of the list before and after this one."""
+
+    link: str
+    heading: str
+    words: str
+    selects: list[Select]
+    timeline: TimelineView | None
+    rows: list[DocumentRow]
+    steps: list[Link]
+
+
+def render_documents(index: Index, address: DocumentsAddress) -> str:
+    """Render the library at an address."""
     records = index.catalogue.records()
-    total = len(records)
-    said = f"{len(listed):,} of {total:,} documents" if len(listed) != total else f"{total:,} documents"
-    chart = ""
-    if asked.authority:
-        of_one = [record for record in records if record.authority == asked.authority]
-        chart = f"<h2>{escape(asked.authority)}</h2>{timeline_html(timeline(of_one))}"
-    shown = listed[(asked.part - 1) * PART : asked.part * PART]
-    return (
-        f'<article class="kloe-library" data-link="{escape(asked.link)}" data-said="{escape(said)}">{_form(records, asked)}{chart}'
-        f"<h2>{escape(said)}</h2>{_table(shown)}{_parts(asked, len(listed))}</article>"
+    listed = list_documents(index, address)
+    total = counted(len(records), "document")
+    library = LibraryView(
+        link=address.link,
+        heading=total if len(listed) == len(records) else f"{len(listed):,} of {total}",
+        words=address.words,
+        selects=_selects(records, address),
+        timeline=_timeline(records, address.authority),
+        rows=[_row(record) for record in listed[(address.part - 1) * PART : address.part * PART]],
+        steps=list_steps(address, len(listed), PART),
     )
+    return render("documents.html", library=library)
 
 
-def _form(records: Sequence[Record], asked: DocumentsAsked) -> str:
+def _timeline(records: Sequence[Record], authority: str | None) -> TimelineView | None:
+    if authority is None:
+        return None
+    return timeline_view(timeline(record for record in records if record.authority == authority), authority)
+
+
+def _selects(records: Sequence[Record], address: DocumentsAddress) -> list[Select]:
     authorities = sorted({record.authority for record in records if record.authority})
     years = sorted({year for record in records for year in record.years}, reverse=True)
-    kinds = [kind for kind in Kind if any(record.kind is kind for record in records)]
-    chosen = asked.filters
-    return (
-        '<form class="kloe-form" data-form="documents" role="search" aria-label="Documents">'
-        '<input type="hidden" name="view" value="documents">'
-        + _select("authority", "Authority", [(name, name) for name in authorities], chosen.authority)
-        + _select("year", "Year", [(str(year), str(year)) for year in years], [str(year) for year in chosen.year])
-        + _select("kind", "Kind", [(kind.value, _capital(kind_plural(kind))) for kind in kinds], chosen.kind)
-        + _select("judgement", "Overall", [(grade.value, GRADES[grade]) for grade in Grade], chosen.judgement)
-        + f'<div><label for="documents-q">Words in name or path</label><input id="documents-q" name="q" value="{escape(asked.words)}"'
-        ' maxlength="200" autocomplete="off"></div><button class="kloe-button kloe-primary" id="documents-show">Show</button></form>'
-    )
-
-
-def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: Sequence[str]) -> str:
-    items = "".join(
-        f'<option value="{escape(value)}"{" selected" if value in chosen else ""}>{escape(text)}</option>'
-        for value, text in options
-    )
-    return (
-        f'<div><label for="documents-{name}">{label}</label><select id="documents-{name}" name="{name}">'
-        f'<option value="">All</option>{items}</select></div>'
-    )
-
-
-def _table(records: Sequence[Record]) -> str:
-    if not records:
-        return "<p>No document is like this.</p>"
-    heads = ("Document", "Inspected", "Published", "Overall", "Size")
-    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
-    return (
-        f'<table class="kloe-table"><thead><tr>{head}</tr></thead><tbody>{"".join(map(_row, records))}</tbody></table>'
-    )
-
-
-def _row(record: Record) -> str:
-    overall = next((held.grade for held in record.judgements if held.area is Area.OVERALL), None)
-    name = ", ".join(filter(None, (record.authority, record.kind.label))) if record.authority else record.title
-    cells = (
-        (
-            "Inspected",
-            day_range(
-                record.inspection_start or record.inspection_end, record.inspection_end or record.inspection_start
-            ),
-        ),
-        ("Published", day_words(record.published) if record.published else ""),
-        ("Overall", GRADES[overall] if overall else ""),
-        ("Size", f"{record.pages} page{'' if record.pages == 1 else 's'}"),
-    )
-    more = "".join(f'<td data-label="{label}">{escape(value)}</td>' for label, value in cells)
-    link = link_html(document_link(record), name)
-    return f'<tr><th scope="row">{link}<br><small>{escape(record.path)}</small></th>{more}</tr>'
-
-
-def document_link(record: Record) -> str:
-    """The link to a document's record."""
-    return f"/?view=document&document={record.id}"
-
-
-def _parts(asked: DocumentsAsked, total: int) -> str:
-    links = [
-        link_html(DocumentsAsked(asked.words, asked.filters, part).link, label, "kloe-button")
-        for part, label in ((asked.part - 1, f"Previous {PART}"), (asked.part + 1, f"Next {PART}"))
-        if part > 0 and (part - 1) * PART < total
+    present = {record.kind for record in records}
+    kinds = [(kind.value, capitalised(kind.plural)) for kind in Kind if kind in present]
+    filters = address.filters
+    return [
+        _select("authority", "Authority", ((name, name) for name in authorities), filters.authority),
+        _select("year", "Year", ((str(year), str(year)) for year in years), map(str, filters.year)),
+        _select("kind", "Kind", kinds, filters.kind),
+        _select("judgement", "Overall grade", ((grade.value, grade.label) for grade in Grade), filters.judgement),
     ]
-    return f'<nav class="kloe-actions" aria-label="Parts of the list">{"".join(links)}</nav>' if links else ""
 
 
-def record_html(record: Record, row: dict[str, Any]) -> str:
-    """One document's record (`row` as `RecordBody` dumps it), each fact with the words behind it."""
-    facts = [
-        (_FACTS.get(fact["fact"], _capital(fact["fact"].replace("_", " "))), fact["value"], fact)
-        for fact in row["facts"]
-    ]
-    facts += [(AREAS[Area(held["area"])], GRADES[Grade(held["grade"])], held) for held in row["judgement_words"]]
-    rows = "".join(_fact(record, label, str(value), fact) for label, value, fact in facts)
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Fact", "Value", "Words that say so", "Where"))
-    notes = "".join(f'<p class="kloe-note">{escape(note)}</p>' for note in row["notes"])
-    return (
-        f'<article class="kloe-record" data-link="{escape(document_link(record))}" data-said="{escape(document_reference(record))}">'
-        f'<h2 tabindex="-1">{escape(document_reference(record))}</h2><p>{escape(row["title"])}</p>'
-        f'<p class="kloe-small">{escape(record.path)}</p>{notes}{_onward(record)}'
-        f'<table class="kloe-table"><caption>Facts and judgements</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-        f"{_passages(record, row['passage_list'])}{_furniture(row['furniture'])}</article>"
+def _select(name: str, label: str, values: Iterable[tuple[str, str]], chosen: Iterable[str]) -> Select:
+    selected = set(chosen)
+    return Select(name, label, [Option(value, words, value in selected) for value, words in values])
+
+
+def _row(record: Record) -> DocumentRow:
+    grade = overall_grade(record)
+    return DocumentRow(
+        link=record_link(record),
+        name=f"{record.authority}, {record.kind.label}" if record.authority else record.title,
+        path=record.path,
+        inspected=day_range(record.inspection_start, record.inspection_end),
+        published=day_words(record.published) if record.published else "",
+        overall=grade.label if grade else "",
+        pages=record.pages,
     )
 
 
-def _onward(record: Record) -> str:
-    links = [
-        link_html(page_link(record, 1), "Read its pages", "kloe-button"),
-        link_html(f"/originals/{record.id}", "Open the original", "kloe-button", target="_blank", rel="noopener"),
-    ]
-    if record.authority:
-        link = DocumentsAsked(filters=Filters(authority=[record.authority])).link
-        links.append(link_html(link, f"{record.authority} over the years", "kloe-button"))
-    return f'<div class="kloe-actions">{"".join(links)}</div>'
+def day_range(start: date | None, end: date | None) -> str:
+    """The days from `start` to `end` in words, with what they share written once: "20 to 31 January 2020".
 
-
-def _fact(record: Record, label: str, value: str, fact: dict[str, Any]) -> str:
-    page = fact["page"]
-    where = link_html(page_link(record, page), f"page {page}") if isinstance(page, int) else escape(str(page))
-    cells = (("Value", escape(value)), ("Words", f"“{escape(fact['words'])}”"), ("Where", where))
-    more = "".join(f'<td data-label="{name}">{cell}</td>' for name, cell in cells)
-    return f'<tr><th scope="row">{escape(label)}</th>{more}</tr>'
-
-
-def _passages(record: Record, passages: Sequence[dict[str, Any]]) -> str:
-    parts = []
-    for section, held in groupby(passages, lambda passage: passage["section"]):
-        of_one = list(held)
-        stance = of_one[0]["stance"]
-        tag = "" if stance == "neither" else f' <span class="kloe-tag">{escape(_capital(stance))}</span>'
-        parts.append(f"<h3>{escape(section or 'Without a heading')}{tag}</h3>")
-        parts += [
-            f"<p>{link_html(page_link(record, one['page']), _where(one), 'kloe-where')} {escape(one['text'])}</p>"
-            for one in of_one
-        ]
-    return f"<details><summary>All {len(passages):,} passages that are searched</summary>{''.join(parts)}</details>"
-
-
-def _where(passage: dict[str, Any]) -> str:
-    return f"page {passage['page']}" + (f", paragraph {passage['paragraph']}" if passage["paragraph"] else "")
-
-
-def _furniture(furniture: Sequence[dict[str, Any]]) -> str:
-    items = "".join(
-        f"<li>page {held['page']}, {escape(held['kind'])}: {escape(held['text'])}</li>" for held in furniture
-    )
-    return f"<details><summary>Kept, but not searched</summary><ul>{items}</ul></details>" if items else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    Where only one of the two is known, that day alone.
+    """
+    start, end = start or end, end or start
+    if start is None or end is None:
+        return ""
+    if start >= end:
+        return day_words(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {day_words(end)}"
+    if start.year == end.year:
+        return f"{start.day} {start:%B} to {day_words(end)}"
+    return f"{day_words(start)} to {day_words(end)}"

@@ -1,22 +1,22 @@
-"""A search as HTML: the facets with their counts, and the passages with the words that were searched for marked."""
+"""A search as its templates show it: the facets with their counts, and the passages with the words of the search marked."""
 
 import re
-from collections.abc import Collection, Mapping
-from html import escape
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from app.asking.facets import Facets
 from app.asking.searching import ResultList, Sort
-from app.pages.addresses.search import PART, STANCES, SearchAsked
-from app.pages.chips import kind_plural
+from app.pages.addresses import SearchAddress
+from app.pages.addresses.search import PART, STANCES
 from app.pages.source import marked_link
-from app.pages.timeline.events import GRADES
-from app.pages.views.answer import link_html
+from app.pages.templating import capitalised, counted, render
+from app.pages.views.marks import Piece, mark_words
+from app.pages.views.steps import Link, list_steps
 from index import SearchResult
-from index.lexical import stem, words
 from ingest import Grade, Kind, Stance
-from qa import place_reference
+from qa import document_reference, place
 
-_SHOWN = 8  # values of a facet that stand open
+_SHOWN = 8  # values of a facet shown before "more"
 _STANCES = {
     Stance.STRENGTH: "Strengths",
     Stance.NEEDS_TO_IMPROVE: "Needs to improve",
@@ -32,132 +32,166 @@ _TITLES = {
 }
 
 
-def facets_html(asked: SearchAsked, counts: Facets) -> str:
-    """The facets: each value a link that puts it in or takes it out, with how many documents (or passages) have it."""
-    groups = "".join(_facet(asked, facet, getattr(counts, facet)) for facet in _TITLES)
-    freed = link_html(SearchAsked(asked.words).link, "Clear all filters", "kloe-button", id="facet-clear")
-    return (
-        '<nav class="kloe-facets" aria-label="Filters"><details id="facets-all" open><summary>Filters</summary>'
-        f'<p class="kloe-small">{counts.documents:,} documents. '
-        f"A number says how many documents have it; under “{_TITLES['stance']}”, how many passages.</p>"
-        f"{freed if _is_filtered(asked) else ''}{groups}</details></nav>"
+@dataclass(frozen=True)
+class FacetValue:
+    """A value of a facet; its link puts it in, or takes it out where it is chosen."""
+
+    label: str
+    link: str
+    slug: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class FacetGroup:
+    """A facet with the values shown at once, and those shown on request."""
+
+    name: str
+    title: str
+    is_open: bool
+    shown: list[FacetValue]
+    more: list[FacetValue]
+
+
+@dataclass(frozen=True)
+class FacetsView:
+    """All facets; the link that clears them is empty where none is chosen."""
+
+    documents: int
+    passages_title: str
+    clear_link: str
+    groups: list[FacetGroup]
+
+
+@dataclass(frozen=True)
+class SortLink:
+    """An order of the results."""
+
+    name: str
+    label: str
+    link: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class ResultLine:
+    """A passage; the stance is empty where its section takes none."""
+
+    link: str
+    reference: str
+    stance: str
+    heading: str
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True)
+class ResultsView:
+    """A part of the ranking, or none and the reason as its heading; `first` is the rank of the first passage."""
+
+    link: str
+    heading: str
+    first: int
+    sorts: list[SortLink]
+    passages: list[ResultLine]
+    steps: list[Link]
+
+    @property
+    def query(self) -> str:
+        """The query of the link."""
+        return self.link.removeprefix("/?")
+
+
+def render_facets(address: SearchAddress, counts: Facets) -> str:
+    """Render the facets, each value with its number of documents (or passages)."""
+    is_filtered = any(address.chosen(facet) for facet in _TITLES)
+    facets = FacetsView(
+        documents=counts.documents,
+        passages_title=_TITLES["stance"],
+        clear_link=SearchAddress(address.words).link if is_filtered else "",
+        groups=[group for facet in _TITLES if (group := _group(address, facet, getattr(counts, facet)))],
     )
+    return render("facets.html", facets=facets)
 
 
-def _is_filtered(asked: SearchAsked) -> bool:
-    return any(asked.held(facet) for facet in _TITLES)
-
-
-def _facet(asked: SearchAsked, facet: str, counts: Mapping[str, int] | Mapping[int, int]) -> str:
-    held = asked.held(facet)
+def _group(address: SearchAddress, facet: str, counts: Mapping[str, int] | Mapping[int, int]) -> FacetGroup | None:
+    chosen = address.chosen(facet)
     values = {str(value): count for value, count in counts.items()}
     if facet == "stance":
         values = {stance.value: values[stance.value] for stance in STANCES if stance.value in values}
-    values = {value: 0 for value in held if value not in values} | values
+    values = {value: 0 for value in chosen if value not in values} | values
     if not values:
-        return ""
-    ordered = sorted(values, key=lambda value: value not in held)
-    items = [f"<li>{_value(asked, facet, value, values[value], value in held)}</li>" for value in ordered]
-    shown, more = items[:_SHOWN], items[_SHOWN:]
+        return None
+    ordered = sorted(values, key=lambda value: value not in chosen)
+    shown, more = ordered[:_SHOWN], ordered[_SHOWN:]
     if facet == "authority":
-        more = [item for _, item in sorted(zip(ordered[_SHOWN:], more, strict=True))]
-    rest = (
-        f'<details id="facet-{facet}-more"><summary>{len(more)} more</summary><ul>{"".join(more)}</ul></details>'
-        if more
-        else ""
-    )
-    is_open = " open" if held or facet in ("stance", "judgement", "year") else ""
-    return (
-        f'<details class="kloe-facet" id="facet-{facet}"{is_open}><summary>{_TITLES[facet]}</summary>'
-        f"<ul>{''.join(shown)}</ul>{rest}</details>"
+        more = sorted(more)
+    return FacetGroup(
+        name=facet,
+        title=_TITLES[facet],
+        is_open=bool(chosen) or facet in ("stance", "judgement", "year"),
+        shown=[_value(address, facet, value, values[value]) for value in shown],
+        more=[_value(address, facet, value, values[value]) for value in more],
     )
 
 
-def _value(asked: SearchAsked, facet: str, value: str, count: int, is_held: bool) -> str:
-    label = value_label(facet, value)
-    name = f"facet-{facet}-{re.sub(r'[^a-z0-9]+', '-', value.lower())}"
-    state, does = ("true", "take out") if is_held else ("false", "filter by")
-    return (
-        f'<a href="{escape(asked.toggled(facet, value).link)}" id="{name}" data-held="{state}"'
-        f' aria-label="{escape(label)}, {count:,}: {does}"><span>{"✓ " if is_held else ""}{escape(label)}</span>'
-        f' <span class="kloe-count">{count:,}</span></a>'
-    )
+def _value(address: SearchAddress, facet: str, value: str, count: int) -> FacetValue:
+    slug = re.sub(r"[^a-z0-9]+", "-", value.lower())
+    is_chosen = value in address.chosen(facet)
+    return FacetValue(value_label(facet, value), address.toggled(facet, value).link, slug, count, is_chosen)
 
 
 def value_label(facet: str, value: str) -> str:
     """A facet's value in words."""
-    if facet == "kind":
-        plural = kind_plural(Kind(value))
-        return plural[:1].upper() + plural[1:]
-    if facet == "judgement":
-        return GRADES[Grade(value)]
-    if facet == "stance":
-        return _STANCES.get(Stance(value), value)
+    match facet:
+        case "kind":
+            return capitalised(Kind(value).plural)
+        case "judgement":
+            return Grade(value).label
+        case "stance":
+            return _STANCES.get(Stance(value), value)
     return value
 
 
-def results_html(asked: SearchAsked, found: ResultList, stems: Collection[str]) -> str:
-    """The passages that were found, or why there are none."""
+def render_results(address: SearchAddress, found: ResultList, stems: Collection[str]) -> str:
+    """Render the passages that match, or why none do.
+
+    Args:
+        stems: the stems of the words to mark.
+    """
+    first = (address.part - 1) * PART + 1
+    results = ResultsView(
+        link=address.link,
+        heading=_heading(found, first),
+        first=first,
+        sorts=list(_sorts(address)),
+        passages=[_result(result, stems) for result in found.results],
+        steps=list_steps(address, found.total, PART),
+    )
+    return render("results.html", results=results)
+
+
+def _heading(found: ResultList, first: int) -> str:
     if not found.total:
-        said = found.explanation or "Type words to search for. Authorities and years among them confine the search."
-        return f'<section class="kloe-found" data-link="{escape(asked.link)}" data-said="{escape(said)}"><p>{escape(said)}</p></section>'
-    first = (asked.part - 1) * PART + 1
+        return found.explanation or "Type words to search for. Name an authority or a year to narrow the search."
     last = first + len(found.results) - 1
-    count = f"{found.total:,} passage{'' if found.total == 1 else 's'}"
-    where = f" in {found.scope}" if str(found.scope) else ""
-    shown = f"{count}{where}" + (f", {first} to {last} shown" if found.total > len(found.results) else "")
-    items = "".join(_result(result, stems) for result in found.results)
-    return (
-        f'<section class="kloe-found" data-link="{escape(asked.link)}" data-said="{escape(shown)}">'
-        f'<div class="kloe-head"><h2>{escape(shown)}</h2>{_sorts(asked)}</div>'
-        f'<ol class="kloe-results" start="{first}">{items}</ol>{_parts(asked, found.total)}{_saves(asked)}</section>'
-    )
+    scope = f" in {found.scope}" if str(found.scope) else ""
+    part = f", showing {first} to {last}" if found.total > len(found.results) else ""
+    return f"{counted(found.total, 'passage')}{scope}{part}"
 
 
-def _sorts(asked: SearchAsked) -> str:
-    links = []
+def _sorts(address: SearchAddress) -> Iterator[SortLink]:
     for sort, label in ((Sort.RELEVANCE, "Best first"), (Sort.DATE, "Newest first")):
-        link = SearchAsked(asked.words, asked.filters, asked.stances, sort).link
-        current = {"aria_current": "true"} if sort is asked.sort else {}
-        links.append(link_html(link, label, "kloe-sort", id=f"sort-{sort.value}", **current))
-    return f'<nav class="kloe-sorts" aria-label="Order">{"".join(links)}</nav>'
+        yield SortLink(sort.value, label, replace(address, sort=sort, part=1).link, sort is address.sort)
 
 
-def _result(result: SearchResult, stems: Collection[str]) -> str:
+def _result(result: SearchResult, stems: Collection[str]) -> ResultLine:
     passage, record = result.passage, result.record
-    path = " › ".join(passage.headings)
-    stance = _STANCES.get(passage.stance)
-    tag = f'<span class="kloe-tag">{escape(stance)}</span> ' if stance else ""
-    return (
-        f'<li><a class="kloe-result" href="{escape(marked_link(record, passage.page, passage.spans))}" data-beside="search-source">'
-        f"{escape(place_reference(record, passage.number, passage.page))}</a>"
-        f'<p class="kloe-section">{tag}{escape(path)}</p><p>{mark_words(passage.text, stems)}</p></li>'
-    )
-
-
-def mark_words(text: str, stems: Collection[str]) -> str:
-    """A text with the words marked that have one of these stems."""
-    parts, at = [], 0
-    for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text):
-        if any(stem(word) in stems for word in words(match.group())):
-            parts.append(f"{escape(text[at : match.start()])}<mark>{escape(match.group())}</mark>")
-            at = match.end()
-    return "".join(parts) + escape(text[at:])
-
-
-def _parts(asked: SearchAsked, total: int) -> str:
-    links = []
-    for part, label in ((asked.part - 1, "Previous"), (asked.part + 1, "Next")):
-        if part > 0 and (part - 1) * PART < total:
-            link = SearchAsked(asked.words, asked.filters, asked.stances, asked.sort, part).link
-            links.append(link_html(link, f"{label} {PART}", "kloe-button"))
-    return f'<nav class="kloe-actions" aria-label="Parts of the list">{"".join(links)}</nav>' if links else ""
-
-
-def _saves(asked: SearchAsked) -> str:
-    query = escape(asked.link.removeprefix("/?"))
-    return (
-        f'<div class="kloe-actions"><a class="kloe-button" href="/export/results.docx?{query}" download>Save as Word</a>'
-        f'<a class="kloe-button" href="/export/results.csv?{query}" download>Save as CSV</a>'
-        f'<button type="button" class="kloe-button" data-copy-link="{escape(asked.link)}">Copy link</button></div>'
+    by_ocr = ", read by OCR" if record.by_ocr(passage.page) else ""
+    return ResultLine(
+        link=marked_link(record, passage.page, passage.spans),
+        reference=f"{document_reference(record)}, {place(passage.number, passage.page)}{by_ocr}",
+        stance=_STANCES.get(passage.stance, ""),
+        heading=" › ".join(passage.headings),
+        pieces=mark_words(passage.text, stems),
     )

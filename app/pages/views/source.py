@@ -1,124 +1,117 @@
-"""The page of a document as HTML: picture, reference, the words in their place, and links onward."""
+"""A page of a document as its template shows it: picture, reference, the quoted words in context, and links onward."""
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from app.documents.links import page_link
 from app.pages.source import PageView
-from app.pages.views.answer import link_html
+from app.pages.templating import render
+from app.pages.views.marks import Piece, mark_spans, page_lines
+from app.pages.views.record import record_link
+from app.pages.views.steps import Link
 from index.catalogue import StoredPassage
-from ingest import Page, Span
+from ingest import Span
 from qa import document_reference
 
 
-def source_html(view: PageView, beside: str = "") -> str:
-    """A page with marked words.
+@dataclass(frozen=True)
+class ContextPassage:
+    """A passage with quoted words, or one before or after it.
+
+    Attributes:
+        heading: the headings above it; empty where they are those of the passage before it.
+        number: its printed number; None where it has none.
+    """
+
+    heading: str
+    number: str | None
+    pieces: list[Piece]
+    is_quoted: bool
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """What is shown of a page.
+
+    Attributes:
+        beside: the id of the panel beside an answer or a list in which links open; empty where the page has the view to itself.
+        without_picture: why there is no picture; empty where there is one.
+        is_quoted: True where there are words to mark.
+        is_marked: True where the picture has all the marks.
+        turning: links to the page before and after.
+    """
+
+    beside: str
+    document: str
+    reference: str
+    path: str
+    number: int
+    pages: int
+    link: str
+    record_link: str
+    original: str
+    picture: str
+    without_picture: str
+    is_quoted: bool
+    is_marked: bool
+    turning: list[Link]
+    context: list[ContextPassage]
+    lines: list[list[Piece]]
+
+
+def render_source(view: PageView, beside: str = "") -> str:
+    """Render a page with its quoted words marked.
 
     Args:
-        beside: the id of the panel beside an answer or a list in which links onward open; empty where it is the page itself.
+        beside: the id of the panel beside an answer or a list; empty where the page has the view to itself.
     """
     number = view.page.number
-    said = f"Page {number} of {view.pages} of {document_reference(view.record)}"
-    link = "" if beside else f' data-link="{escape(view.link)}"'
-    return (
-        f'<article class="kloe-source" data-said="{escape(said)}"{link}><h2 tabindex="-1">{escape(document_reference(view.record))}</h2>'
-        f'<p class="kloe-reference">{escape(view.reference)}</p>{_buttons(view, beside)}{_figure(view)}'
-        f"{_turning(view, beside)}{_around(view)}{_page_text(view)}"
-        f'<p class="kloe-small">{escape(view.record.path)}. '
-        f"{link_html(f'/?view=document&document={view.record.id}', 'All about this document')}</p></article>"
+    source = SourceView(
+        beside=beside,
+        document=document_reference(view.record),
+        reference=view.reference,
+        path=view.record.path,
+        number=number,
+        pages=view.pages,
+        link=view.link,
+        record_link=record_link(view.record),
+        original=view.original,
+        picture=view.picture,
+        without_picture=view.without_picture,
+        is_quoted=bool(view.marks),
+        is_marked=view.is_marked,
+        turning=list(_turning(view)),
+        context=list(_context(view)),
+        lines=page_lines(view.page, [span for span in view.marks if span.page == number]),
     )
+    return render("source.html", source=source)
 
 
-def _buttons(view: PageView, beside: str) -> str:
-    original = link_html(view.original, "Open the original", "kloe-button", target="_blank", rel="noopener")
-    back = (
-        '<button type="button" class="kloe-button kloe-back" data-back>Back to where I was</button>' if beside else ""
-    )
-    return (
-        f'<div class="kloe-actions">{back}'
-        f'<button type="button" class="kloe-button" data-copy="{escape(view.reference)}">Copy reference</button>'
-        f'<button type="button" class="kloe-button" data-copy-link="{escape(view.link)}">Copy link</button>{original}</div>'
-    )
+def _turning(view: PageView) -> Iterator[Link]:
+    for number, label in ((view.page.number - 1, "Previous page"), (view.page.number + 1, "Next page")):
+        if 1 <= number <= view.pages:
+            marks = [span for span in view.marks if span.page == number]
+            yield Link(label, page_link(view.record, number, marks))
 
 
-def _figure(view: PageView) -> str:
-    if view.without_picture:
-        return f'<p class="kloe-note">{escape(view.without_picture)} Its words are below.</p>'
-    marked = ", with the quoted words marked" if view.marks and view.is_marked else ""
-    note = (
-        ""
-        if view.is_marked
-        else " Not all of the words can be marked in the picture; they are marked in the text below."
-    )
-    alt = f"Page {view.page.number} as printed{marked}"
-    return (
-        f'<figure><a href="{escape(view.picture)}" target="_blank" rel="noopener">'
-        f'<img src="{escape(view.picture)}" alt="{escape(alt)}; opens larger"></a>'
-        f"<figcaption>Page {view.page.number} of {view.pages}{marked}.{note}</figcaption></figure>"
-    )
+def _context(view: PageView) -> Iterator[ContextPassage]:
+    previous = ""
+    for stored in view.around:
+        heading = " › ".join(stored.passage.headings)
+        is_quoted = stored in view.marked
+        pieces = _pieces(stored, view.marks) if is_quoted else [Piece(stored.passage.text)]
+        yield ContextPassage("" if heading == previous else heading, stored.passage.number, pieces, is_quoted)
+        previous = heading
 
 
-def _turning(view: PageView, beside: str) -> str:
-    number, links = view.page.number, []
-    for to, label in ((number - 1, "Previous page"), (number + 1, "Next page")):
-        if 1 <= to <= view.pages:
-            here = [span for span in view.marks if span.page == to]
-            attributes = {"data_beside": beside} if beside else {}
-            links.append(link_html(page_link(view.record, to, here), label, "kloe-button", **attributes))
-    return f'<nav class="kloe-actions" aria-label="Pages of this document">{"".join(links)}</nav>' if links else ""
-
-
-def _around(view: PageView) -> str:
-    if not view.around:
-        return ""
-    parts, headings = [], ""
-    for one in view.around:
-        above = " › ".join(one.passage.headings)
-        parts.append(f'<p class="kloe-section">{escape(above)}</p>' if above and above != headings else "")
-        headings = above
-        is_marked = one in view.marked
-        text = _passage(one, view.marks) if is_marked else escape(one.passage.text)
-        number = f"<b>{escape(one.passage.number)}</b> " if one.passage.number else ""
-        parts.append(f'<p class="{"kloe-passage" if is_marked else "kloe-neighbour"}">{number}{text}</p>')
-    return f"<h3>In its place</h3>{''.join(parts)}"
-
-
-def _passage(one: StoredPassage, marks: Sequence[Span]) -> str:
-    """A passage's text with its marked words marked: each span's part by itself, as the text joins them."""
-    text, html, at = one.passage.text, [], 0
-    for span in one.passage.spans:
+def _pieces(stored: StoredPassage, marks: Sequence[Span]) -> list[Piece]:
+    """A passage's text with its quoted words marked, span by span, as the text joins them."""
+    text, pieces, at = stored.passage.text, [], 0
+    for span in stored.passage.spans:
         length = span.end - span.start
-        inside = [mark for mark in marks if mark.page == span.page]
-        html.append(marked_html(text[at : at + length], span.start, inside))
+        pieces += mark_spans(text[at : at + length], span.start, [mark for mark in marks if mark.page == span.page])
         at += length
         if text[at : at + 1] == " ":
-            html.append(" ")
+            pieces.append(Piece(" "))
             at += 1
-    return "".join(html)
-
-
-def _page_text(view: PageView) -> str:
-    is_open = " open" if view.without_picture and not view.around else ""
-    marks = [span for span in view.marks if span.page == view.page.number]
-    text = page_html(view.page, marks)
-    return f'<details class="kloe-text"{is_open}><summary>The whole page as text</summary><div class="kloe-page">{text}</div></details>'
-
-
-def page_html(page: Page, marks: Sequence[Span]) -> str:
-    """A page's text, a paragraph for each of its lines, with words marked."""
-    html, start = [], 0
-    for line in page.text.split("\n"):
-        html.append(f"<p>{marked_html(line, start, marks)}</p>" if line.strip() else "")
-        start += len(line) + 1
-    return "".join(html)
-
-
-def marked_html(text: str, start: int, marks: Sequence[Span]) -> str:
-    """Text that begins at character `start` of its page, with what lies inside the marks marked."""
-    html, at = [], 0
-    for span in sorted(marks, key=lambda span: span.start):
-        first, last = max(span.start - start, at), min(span.end - start, len(text))
-        if first < last:
-            html.append(f"{escape(text[at:first])}<mark>{escape(text[first:last])}</mark>")
-            at = last
-    return "".join(html) + escape(text[at:])
+    return pieces

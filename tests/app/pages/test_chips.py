@@ -1,12 +1,12 @@
-"""Each part of a scope has its words, and goes alone when it is taken out."""
+"""Each part of a scope has its words, and can be removed by itself."""
 
 from datetime import date
 
 import pytest
 
-from app.documents import day_range
-from app.pages.addresses.question import Asked, read_asked
+from app.pages.addresses import QuestionAddress, read_question_address
 from app.pages.chips import chips
+from app.pages.views.documents import day_range
 from ingest import Area, Grade, Kind
 from qa import Scope
 
@@ -28,17 +28,17 @@ def test_each_part_has_its_words() -> None:
         "Kent",
         "South West",
         "not London",
-        "“Xanadu”, which Kloe does not know",
+        "“Xanadu” (unknown authority)",
         "2018",
         "2020 to 2022",
-        "focused visits",
+        "focused visit letters",
         "judged good",
         "judged inadequate in any area",
-        "the newest of each",
+        "the latest of each",
     ]
 
 
-def test_taking_every_part_out_leaves_nothing() -> None:
+def test_removing_every_part_leaves_nothing() -> None:
     scope = WHOLE
     while parts := chips(scope):
         assert len(chips(parts[-1].rest)) == len(parts) - 1
@@ -56,12 +56,14 @@ def test_a_month_takes_its_year_with_it() -> None:
     "scope", [WHOLE, Scope(), Scope(years=(2020,), months=((2020, 1),)), Scope(("A",), neighbours_of=("B",))]
 )
 def test_a_link_holds_the_whole_scope(scope: Scope) -> None:
-    asked = Asked("what & why?", scope=scope, text="other words", topic="topic")
-    assert read_asked(asked.link.removeprefix("/?")) == asked
+    address = QuestionAddress("what & why?", scope=scope, text="other words", topic="topic")
+    assert read_question_address(address.link.removeprefix("/?")) == address
 
 
-def test_days_say_once_what_they_share() -> None:
-    assert day_range(date(2020, 1, 20), date(2020, 1, 31)) == "20–31 January 2020"
-    assert day_range(date(2020, 1, 30), date(2020, 2, 3)) == "30 January – 3 February 2020"
+def test_a_range_of_days_writes_once_what_its_ends_share() -> None:
+    assert day_range(date(2020, 1, 20), date(2020, 1, 31)) == "20 to 31 January 2020"
+    assert day_range(date(2020, 1, 30), date(2020, 2, 3)) == "30 January to 3 February 2020"
     assert day_range(date(2020, 1, 30), date(2020, 1, 30)) == "30 January 2020"
+    assert day_range(date(2019, 12, 30), date(2020, 1, 3)) == "30 December 2019 to 3 January 2020"
+    assert day_range(date(2020, 1, 30), None) == day_range(None, date(2020, 1, 30)) == "30 January 2020"
     assert day_range(None, None) == ""

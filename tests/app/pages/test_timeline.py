@@ -9,20 +9,16 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from app.pages.timeline.events import (
-    GRADES,
-    TIMELINE_CSS,
-    Event,
-    timeline,
-    timeline_html,
-    timeline_svg,
-    timeline_table_html,
-)
+from app.pages.templating import render
+from app.pages.timeline import Event, render_timeline, timeline, timeline_view
+from app.pages.timeline.view import timeline_drawing
 from index import Index, Record
 from ingest import Area, Grade, Judgement, Kind
 from tests.axe import violations
+from tests.conftest import ROOT
 
 NARROWEST = 0.57  # of the mean character of a line, in font sizes
+TIMELINE_CSS = (ROOT / "app" / "pages" / "static" / "timeline.css").read_text(encoding="utf-8")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -61,6 +57,14 @@ RECORDS = [
 ]
 
 
+def timeline_svg(events: list[Event], narrow: bool = False) -> str:
+    return render("chart.svg", drawing=timeline_drawing(events, narrow)).strip()
+
+
+def timeline_table_html(events: list[Event]) -> str:
+    return render("timeline_table.html", timeline=timeline_view(events))
+
+
 @pytest.fixture(params=[False, True], ids=["wide", "narrow"])
 def drawing(request: pytest.FixtureRequest) -> Any:
     return etree.fromstring(timeline_svg(timeline(RECORDS), narrow=request.param))
@@ -94,15 +98,22 @@ def test_the_chart_is_a_picture_with_a_name_and_a_description(drawing: Any) -> N
     names = {element.get("id"): element.text for element in drawing if element.tag in (f"{SVG}title", f"{SVG}desc")}
     assert list(names) == drawing.get("aria-labelledby").split()
     title, description = names.values()
-    assert title == "Inspections, visits and grades of Marlbridge"
-    assert "Overall: inadequate on 3 June 2015" in description
+    assert title == "Inspections, visits and grades for Marlbridge"
+    assert "Overall effectiveness: inadequate on 3 June 2015" in description
 
 
 def test_every_grade_is_said_in_words(drawing: Any) -> None:
     said = " ".join(texts(drawing))
     for words in ("Inadequate", "Good", "Outstanding", "Requires improvement", "With children in care"):
         assert words in said
-    for lane in ("Overall", "Leaders", "Care leavers", "Adoption", "Focused visits", "Area SEND inspections"):
+    for lane in (
+        "Overall effectiveness",
+        "Leaders",
+        "Care leavers",
+        "Adoption",
+        "Focused visits",
+        "Area SEND inspections",
+    ):
         assert lane in texts(drawing)
     assert "Safeguarding board" not in texts(drawing)
 
@@ -154,7 +165,7 @@ def test_the_table_says_all_that_the_chart_says() -> None:
         said = row.text_content()
         assert event.when in said
         assert event.name in said
-        assert all(GRADES[grade].lower() in said for grade in event.grades.values())
+        assert all(grade.label.lower() in said for grade in event.grades.values())
     assert "Arrangements lead to inconsistent experiences." in table.text_content()
     assert rows[0].xpath(".//a/@href")[0].startswith("/?view=page&document=single-inspection-2015-06-03&page=2")
     assert len(rows[0].xpath("th[@scope='row']")) == 1
@@ -162,8 +173,8 @@ def test_the_table_says_all_that_the_chart_says() -> None:
 
 def test_what_was_not_read_is_said_and_not_guessed() -> None:
     events = timeline([report(date(2014, 2, 14), Kind.SINGLE, LEADERS="good"), report(date(2014, 5, 1), Kind.SINGLE)])
-    assert texts(etree.fromstring(timeline_svg(events))).count("No grade read") == 2
-    assert timeline_table_html(events).count("Overall: no grade read") == 2
+    assert texts(etree.fromstring(timeline_svg(events))).count("Grade not found") == 2
+    assert timeline_table_html(events).count("Overall effectiveness: grade not found") == 2
 
 
 def test_from_2023_care_leavers_are_judged_apart() -> None:
@@ -186,7 +197,7 @@ def test_any_number_of_inspections_has_room(count: int) -> None:
 def test_without_a_dated_event_there_is_no_chart() -> None:
     assert timeline_svg(timeline([report(None)])) == ""
     assert timeline_svg([]) == ""
-    assert timeline_html([]) == "<p>No inspection or visit is held.</p>"
+    assert render_timeline([]) == "<p>No inspections or visits match.</p>"
 
 
 def test_hostile_names_stay_names() -> None:
@@ -195,7 +206,7 @@ def test_hostile_names_stay_names() -> None:
         replace(record, id=evil, outcome=evil)
         for record in (report(date(2022, 1, 1), authority=evil), report(date(2023, 1, 1), Kind.AREA_SEND, evil))
     ]
-    made = timeline_html(timeline(records))
+    made = render_timeline(timeline(records))
     assert "<script" not in made
     assert not html.fromstring(made).xpath("//*[@onload]")
 
@@ -215,7 +226,7 @@ def test_one_chart_is_shown_at_each_width(browser: Any, width: int, shown: str, 
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.set_content(
         f"<!doctype html><html lang=en><title>Timeline</title><style>body{{{colours}}}a{{color:inherit}}{TIMELINE_CSS}</style>"
-        f"<main><h1>Timeline</h1>{timeline_html(timeline(RECORDS))}</main>"
+        f"<main><h1>Timeline</h1>{render_timeline(timeline(RECORDS))}</main>"
     )
     assert page.locator(f".kloe-timeline-{shown} svg").is_visible()
     assert page.locator(".kloe-timeline svg:visible").count() == 1

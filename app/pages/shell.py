@@ -1,0 +1,33 @@
+"""What is around the panels of the page: style, scripts and header."""
+
+from pathlib import Path
+
+from app.pages.templating import render
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def page_head() -> str:
+    """Style and script, for the page's head; Gradio's own `css` rewrites selectors and cannot read container queries."""
+    style = "".join((_STATIC / name).read_text(encoding="utf-8") for name in ("kloe.css", "timeline.css"))
+    return render("head.html", style=style, script=(_STATIC / "kloe.js").read_text(encoding="utf-8"))
+
+
+def page_header() -> str:
+    """The header, and the status line that a screen reader announces."""
+    return render("header.html")
+
+
+def adding_heading() -> str:
+    """The heading of the form that adds documents."""
+    return render("adding.html")
+
+
+def start_script() -> str:
+    """The script that starts the page's own; it names the events that the page sends to the server."""
+    return render("on_start.js")
+
+
+def drawn_script(part: str) -> str:
+    """The script that tells the page's own when the server has drawn a part of the page."""
+    return render("on_drawn.js", part=part)

@@ -1,0 +1,1 @@
+window.kloe.start((name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback'
