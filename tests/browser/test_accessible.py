@@ -69,7 +69,7 @@ def test_the_page_can_be_used_while_the_model_loads(browser: Any, tmp_path: Path
         go_to_tab(page, "Ask")
         page.fill("#question textarea", "What was said about caseloads in Marlbridge?")
         page.click("#ask-button")
-        page.get_by_text("Searching 4 documents").wait_for()
+        page.locator(".kloe-busy", has_text="Searching 1 document").wait_for()
         page.fill("#question textarea", "And in 2022?")
         ready.touch()
         page.wait_for_selector(ANSWERED)
