@@ -1,6 +1,6 @@
 """Reads a file as a `Document` of pages, passages, facts and judgements, in the vocabulary of inspection."""
 
-from ingest.document import BY_OCR, Document, Fact, Furniture, Judgement, Page, Passage, Span
+from ingest.document import BY_OCR, Description, Document, Fact, Furniture, Judgement, Page, Passage, Span
 from ingest.errors import KloeError, ReadError
 from ingest.reading import read_document
 from ingest.vocabulary import GRADE_PATTERN, Area, Grade, Kind, Stance, read_grade, stance_of_heading
@@ -9,6 +9,7 @@ __all__ = [
     "BY_OCR",
     "GRADE_PATTERN",
     "Area",
+    "Description",
     "Document",
     "Fact",
     "Furniture",

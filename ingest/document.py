@@ -111,16 +111,15 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Document:
-    """One document as read. What it does not state is None or empty, never guessed.
+class Description:
+    """What a document states about itself. What it does not state is None or empty, never guessed.
 
     Attributes:
         id: made from the text, so the same text under two names is one document.
         authority: the official name from the closed list, or the printed name if the list has none.
         outcome: the sentence that an area SEND inspection gives instead of grades.
-        years: the years a person might name it by: of the inspection and of publication.
         facts: the words behind the authority, dates, lead inspector and outcome.
-        notes: remarks for the user on how the file was read.
+        years: the years a person might name it by: of the inspection and of publication.
     """
 
     id: str
@@ -135,6 +134,16 @@ class Document:
     judgements: tuple[Judgement, ...]
     facts: tuple[Fact, ...]
     years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Document(Description):
+    """One document as read.
+
+    Attributes:
+        notes: remarks for the user on how the file was read.
+    """
+
     pages: tuple[Page, ...]
     passages: tuple[Passage, ...]
     notes: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from ingest import Area, Grade, Kind, KloeError
 from ingest.authorities import AuthorityNames, fold
 from qa import Scope
 
-LATEST = "Only each authority's newest inspection; with `kind`, its newest document of those kinds."
+LATEST = "Only each authority's latest inspection; with `kind`, its latest document of those kinds."
 LONGEST_QUESTION = 1000  # characters
 _MOST_VALUES = 50  # of one filter
 # Words that may surround an authority's name: "Devon County Council".

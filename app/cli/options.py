@@ -73,7 +73,7 @@ Judgements = Annotated[
 Latest = Annotated[
     bool,
     typer.Option(
-        "--latest", help="Only each authority's newest inspection; with --kind, its newest document of those kinds."
+        "--latest", help="Only each authority's latest inspection; with --kind, its latest document of those kinds."
     ),
 ]
 Word = Annotated[

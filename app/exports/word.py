@@ -42,7 +42,7 @@ def answer_docx(answer: AnswerBody, made: date | None = None) -> bytes:
         _paragraph(word, answer.explanation or "")
         return _finish(word)
     if answer.taken:
-        _paragraph(word, f"Taken over from the question before: {', '.join(answer.taken)}.")
+        _paragraph(word, f"Carried over from the previous question: {', '.join(answer.taken)}.")
     _paragraph(word, answer.coverage)
     citations = {citation.number: citation for citation in answer.citations}
     for fact in answer.told:

@@ -23,7 +23,7 @@ class ScopeBody(BaseModel):
     )
     kinds: list[Kind]
     judged: list[tuple[Area | None, Grade]] = Field(description="Pairs of area and grade; a null area means any area.")
-    latest: bool = Field(description="True if only each authority's newest inspection was searched.")
+    latest: bool = Field(description="True if only each authority's latest inspection was searched.")
 
     @classmethod
     def of(cls, scope: Scope) -> "ScopeBody":

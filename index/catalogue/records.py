@@ -5,9 +5,8 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from ingest import Area, Fact, Grade, Judgement, Kind
+from ingest import BY_OCR, Area, Description, Fact, Grade, Judgement, Kind
 from ingest.dates import day_words
-from ingest.document import BY_OCR
 
 
 @dataclass(frozen=True)
@@ -30,27 +29,16 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Record:
-    """A document's facts, without its text.
+class Record(Description):
+    """What the catalogue knows of a document, without its text.
 
     Attributes:
+        notes: remarks for the user on how the file was read.
         sources: its paths below the indexed folders, sorted; citations use the first.
         pages: how many pages it has.
         passages: how many passages it has.
     """
 
-    id: str
-    title: str
-    kind: Kind
-    authority: str | None
-    inspection_start: date | None
-    inspection_end: date | None
-    published: date | None
-    lead_inspector: str | None
-    outcome: str | None
-    judgements: tuple[Judgement, ...]
-    facts: tuple[Fact, ...]
-    years: tuple[int, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]
     pages: int

@@ -85,7 +85,7 @@ def test_a_follow_up_keeps_the_conversation(page: Any) -> None:
     ask(page, QUESTION)
     ask(page, "and in Westhaven?")
     assert chips(page) == ["Westhaven", "2022"]
-    assert "Carried over from your last question" in page.inner_text("#answer")
+    assert "Carried over from the previous question" in page.inner_text("#answer")
     headings = page.locator("#answer section h3").all_inner_texts()
     assert headings
     assert all(heading.startswith("Westhaven") for heading in headings)

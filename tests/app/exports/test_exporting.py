@@ -2,7 +2,7 @@
 
 import csv
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import docx
@@ -49,10 +49,18 @@ def cited(number: int, quote: str, held: Record, section: str | None = None) -> 
     return Citation(number, held, quote, (Span(2, 0, len(quote)),), f"p{number}", "12", section)
 
 
+@dataclass(frozen=True)
+class HostileFact:
+    """A fact of which every word is hostile."""
+
+    name: str = HOSTILE
+    text: str = HOSTILE
+
+
 def hostile_answer() -> AnswerBody:
     held = record(authority=HOSTILE, sources=(HOSTILE,))
     citations = (cited(1, HOSTILE, held, HOSTILE), cited(2, "Plain words.", record(id="d2")))
-    return AnswerBody.of(Answer(HOSTILE, Scope(), citations, (), HOSTILE, told=((HOSTILE, 1),)))
+    return AnswerBody.of(Answer(HOSTILE, Scope(), citations, (), HOSTILE, facts=((HostileFact(), 1),)))
 
 
 def hostile_result() -> ResultBody:
@@ -131,7 +139,7 @@ def test_a_follow_ups_word_file_says_what_was_taken_over(sample_index: Index) ->
     before = qa.parse(sample_index, "How good was supervision in Marlbridge in 2022?")
     answer = qa.ask(sample_index, "and management oversight?", previous=before)
     assert any(
-        line.startswith("Taken over from the question before: ")
+        line.startswith("Carried over from the previous question: ")
         for line in lines(read(answer_docx(AnswerBody.of(answer))))
     )
 

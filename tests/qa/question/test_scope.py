@@ -212,7 +212,7 @@ def test_our_statistical_neighbours_are_those_of_the_authority_chosen(sample_ind
         answer = ask(sample_index, question, chosen)
         assert answer.reason is Reason.UNKNOWN_AUTHORITY
         assert "“our statistical neighbours”" in answer.explanation
-        assert "name the authority" in answer.explanation
+        assert "Name the authority" in answer.explanation
 
 
 def test_a_chosen_filter_replaces_the_words(sample_index: Index) -> None:
