@@ -2,9 +2,10 @@
 # make test       every test but the soak tests
 # make soak       the soak tests: each takes over thirty seconds, or reads many published documents (SHORT=1: a share of them)
 # make check      make lint, and the fast tests
-# make lint       format, lint and types
+# make lint       format, style, types, spelling and repeated code
 # make evaluate   Kloe's table over the evaluation questions, on the index that `make bench-index` made
 # make bench      every measured figure
+# make docs       the documentation as a site, in build/site
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -14,12 +15,12 @@ WORKERS ?= 2
 SAMPLE_SETTINGS := KLOE_INDEX=.kloe/sample
 BENCH_SETTINGS := KLOE_INDEX=.kloe/bench
 
-.PHONY: run test soak lint check evaluate bench-index bench format clean
+.PHONY: run test soak lint check evaluate bench-index bench docs format clean
 
 run: $(VENV)/run
 	$(SAMPLE_SETTINGS) $(BIN)/kloe index --rebuild corpus/sample/documents
 	$(SAMPLE_SETTINGS) $(BIN)/kloe ask "What did Ofsted say about management oversight in 2022?"
-	$(SAMPLE_SETTINGS) $(BIN)/kloe ui --open
+	$(SAMPLE_SETTINGS) $(BIN)/kloe serve --open
 
 test: $(VENV)/dev
 	OMP_NUM_THREADS=1 $(BIN)/pytest -m "not soak" -n $(WORKERS) --dist loadgroup
@@ -33,6 +34,7 @@ lint: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/codespell
 	$(BIN)/pylint --score=n app qa index ingest corpus bench ui.py
+	$(BIN)/pytest tests/test_links.py
 
 check: lint
 	$(BIN)/pytest -m "not slow and not browser and not soak"
@@ -68,7 +70,6 @@ bench: bench-index
 	@echo; echo "The plain pipeline"
 	$(BIN)/python $(EVAL)/score.py $(EVAL)/questions.jsonl .kloe/plain.jsonl --pages $(EVAL)/pages.jsonl.gz
 
-.PHONY: docs
 docs: $(VENV)/dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Open build/site/index.html"

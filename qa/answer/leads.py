@@ -54,11 +54,16 @@ def _searched_words(scope: Scope, inside: Sequence[Record], mentioning: int, quo
     span = f"{years[0]} to {years[-1]}" if len(years) > 1 and not (scope.years or scope.latest) else ""
     limits = ", ".join(filter(None, (str(scope), span)))
     documents = f"{len(inside):,} documents{f' ({limits})' if limits else ''}"
-    mention = f"{mentioning:,} {'mentions' if mentioning == 1 else 'mention'} this"
-    found = f"{mention} and {_quoted_words(mentioning, quoted)} quoted."
+    found = f"{_mentioning_words(mentioning, len(inside))} this and {_quoted_words(mentioning, quoted)} quoted."
     if str(scope):
         return f"Kloe searched {documents}: {found}"
     return f"No authority or year given, so all {documents} were searched: {found}"
+
+
+def _mentioning_words(mentioning: int, searched: int) -> str:
+    if mentioning == searched:
+        return "both mention" if searched == 2 else "all mention"
+    return "1 mentions" if mentioning == 1 else f"{mentioning:,} mention"
 
 
 def _quoted_words(mentioning: int, quoted: int) -> str:

@@ -36,7 +36,7 @@ def answer(citations: Sequence[Citation] | None = None) -> Answer:
     """An extractive answer that quotes the evidence."""
     cited = evidence() if citations is None else citations
     return Answer(
-        QUESTION, Scope(), tuple(cited), (), "Kloe searched 17 documents: 17 mention this and all are quoted."
+        QUESTION, Scope(), tuple(cited), (), "Kloe searched 17 documents: all mention this and all are quoted."
     )
 
 
