@@ -2,7 +2,7 @@
 # make test       every test but the soak tests
 # make soak       the soak tests: each takes over thirty seconds, or reads many published documents (SHORT=1: a share of them)
 # make check      make lint, and the fast tests
-# make lint       format, style, types, spelling and repeated code
+# make lint       format, style, types, spelling, repeated code and links
 # make evaluate   Kloe's table over the evaluation questions, on the index that `make bench-index` made
 # make bench      every measured figure
 # make docs       the documentation as a site, in build/site

@@ -1,1 +1,1 @@
-"""What serves and configures: takes settings and requests, gives commands, the HTTP interface and the pages."""
+"""The application: takes settings and requests, gives the commands, the API and the pages."""

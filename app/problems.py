@@ -44,7 +44,7 @@ def problem(
 
 
 def problem_of(error: Exception) -> Problem:
-    """The problem that an error is to the client. Details that only the log should hold are left out."""
+    """The problem to report for an error. Details that belong only in the log are left out."""
     status, detail = (
         (503, "The index cannot be searched at the moment.") if isinstance(error, KloeError) else (500, _INTERNAL)
     )

@@ -115,7 +115,7 @@ def serve(chosen: Settings, show: bool = False) -> None:
     Access(chosen)
     if writer := make_writer(chosen):
         writer.load()
-    if warning := warning_of(chosen):
+    if warning := open_access_warning(chosen):
         print(f"kloe: {warning}", file=sys.stderr)
     try:
         socket.create_server((chosen.host, chosen.port)).close()
@@ -134,18 +134,18 @@ def serve(chosen: Settings, show: bool = False) -> None:
         port=chosen.port,
         log_level="warning",
         proxy_headers=False,  # `Forwarded` decides which proxies to trust
-        timeout_keep_alive=75,  # longer than clients and proxies do, so that they never use a connection we just closed
+        timeout_keep_alive=75,  # longer than clients and proxies keep one, so that they never use a connection that we have just closed
         timeout_graceful_shutdown=5,  # an open page keeps its connection open
     )
 
 
-def warning_of(chosen: Settings) -> str:
-    """A warning that others can read the documents; empty if only this machine can reach the pages, or people sign in."""
+def open_access_warning(chosen: Settings) -> str:
+    """The warning that others can read the documents; empty if only this machine can reach the pages, or people must sign in."""
     if is_loopback(chosen.host) or not is_open(chosen):
         return ""
     return (
         f"warning: anyone who can reach {chosen.host}:{chosen.port} can read every document (only this machine can upload);"
-        " to choose who may, run `kloe user add NAME` and set users_file, or set proxy_user_header"
+        " to choose who may, set users_file and run `kloe user add NAME`, or set proxy_user_header"
     )
 
 

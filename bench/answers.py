@@ -82,7 +82,7 @@ def make_page(index: Index) -> str:
 
 
 def compare(page: str) -> list[str]:
-    """The lines in which a page differs from the written one; empty where they are the same."""
+    """The lines in which a page differs from the written one; empty if they are the same."""
     written = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
     return list(difflib.unified_diff(written.splitlines(), page.splitlines(), "written", "now", lineterm=""))
 

@@ -4,7 +4,7 @@
 
 Asks for every fact of every report, with different wordings in turn. For grades it also asks whether a grade was given
 ("was X good?"), both for the grade that was and for one that was not. An answer is right if it states the fact for that report,
-states nothing false of any other report, and quotes the fact's words; declined if it gives a reason instead; otherwise wrong.
+states nothing false of any other report, and quotes the grade or name; declined if it gives a reason instead; otherwise wrong.
 Prints a table with a line for each kind of question and one for all.
 """
 
@@ -112,7 +112,7 @@ class _Wording:
 
 
 def _graded(wording: _Wording, row: dict[str, str], record: Record) -> Iterator[Case]:
-    """Make questions that name a grade: the one given, another one, and, asking why, one that no area was given."""
+    """Make questions that name a grade: whether the right one or a wrong one was given, and why one that no area got."""
     fields = [field for field in _AREAS[1:] if row[field]]
     field = fields[wording.number % len(fields)]
     for asked_for, suffix in (("overall_effectiveness", ""), (field, ", area")):
@@ -142,7 +142,7 @@ def _words(value: Value) -> str:
 
 
 def score(case: Case, answer: Answer, facts: dict[str, Facts]) -> str:
-    """Say whether an answer tells the fact that was asked for, and nothing else of any report."""
+    """Score an answer: right if it states the fact asked for, and nothing false about any report."""
     wanted = facts[case.document][case.field]
     if case.kind.startswith("why"):
         if answer.reason is not Reason.PREMISE:
@@ -164,7 +164,7 @@ def score(case: Case, answer: Answer, facts: dict[str, Facts]) -> str:
 
 
 def _is(fact: FactValue, wanted: Value) -> bool:
-    """True where a fact has the value that is wanted; of inspectors, where the name that is wanted is among those given."""
+    """True if a fact has the value that is wanted; of inspectors, where the name that is wanted is among those given."""
     match fact:
         case JudgedFact():
             return fact.grade is wanted
@@ -177,12 +177,12 @@ def _is(fact: FactValue, wanted: Value) -> bool:
 
 
 def _is_so(fact: FactValue, facts: Facts | None) -> bool:
-    """True where what is told of a report is what others read of it, or where they read no such thing."""
+    """True if what is told of a report is what others read of it, or where they read no such thing."""
     return facts is None or fact.name not in facts or _is(fact, facts[fact.name])
 
 
 def _bears(quote: str, wanted: Value) -> bool:
-    """True where a quotation holds the words of the fact; a day of publication is the file's name to tell."""
+    """True if a quotation holds the grade or the inspector's name; dates are not checked."""
     words = " ".join(quote.lower().split())
     if isinstance(wanted, Grade):
         return wanted.split()[0].removesuffix("s") in words

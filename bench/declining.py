@@ -1,4 +1,4 @@
-"""Fits when a question is declined, and reports how well that works on questions it was not fitted on.
+"""Fits the weights that decide when to decline a question, and reports how well they work on other questions.
 
     KLOE_INDEX=.kloe/bench python -m bench.declining ../shared/eval/questions.jsonl [--list]
 

@@ -2,7 +2,8 @@
 
     KLOE_INDEX=.kloe/bench python -m bench.pace ../shared/eval/questions.jsonl
 
-They take turns at the questions, so that other work on the machine slows all of them equally. The ratios say more than the milliseconds.
+Searching, answering and the Chroma query take turns, so that other work on the machine slows them equally; declining is
+timed last. The ratios say more than the milliseconds.
 """
 
 import argparse

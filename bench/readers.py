@@ -171,7 +171,7 @@ def indexing(folder: Path, log: Path) -> Iterator[None]:
 
 
 def take_in(folder: Path) -> None:
-    """Run `kloe index` repeatedly on a folder where files are added and minutes change; print each run's last line."""
+    """Run `kloe index` repeatedly on a folder where files are added and minutes change; print each run's line of counts."""
     with closing(sqlite3.connect(f"file:{folder / 'index' / 'catalogue.sqlite'}?mode=ro", uri=True)) as db:
         files = [Path(root, path) for root, path in db.execute("SELECT root, path FROM sources ORDER BY path")]
         passages = [row[0] for row in db.execute("SELECT text FROM passages ORDER BY row LIMIT 20000")]

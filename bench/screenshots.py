@@ -2,8 +2,8 @@
 
     python -m bench.screenshots [--into docs]
 
-It opens each page as a person would and takes it 1280 pixels wide, the answer also 390 wide; the search box is in the sample
-page that embeds it. The pictures have 256 colours and only the height that the page needs.
+It opens each page as a person would and takes a picture 1280 pixels wide, and one of the answer 390 wide. The search box is shown
+in the sample page that embeds it. The pictures have 256 colours and only the height that the page needs.
 """
 
 import argparse
@@ -87,10 +87,11 @@ def photograph(browser: "Browser", address: str, name: str) -> bytes:
     page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page.goto(address)
     do(page)
-    page.wait_for_load_state("networkidle") if name == "box" else page.wait_for_timeout(
-        1500
-    )  # the page's own stays open
-    page.evaluate("document.activeElement?.blur()") if name != "box" else None
+    if name == "box":
+        page.wait_for_load_state("networkidle")
+    else:
+        page.wait_for_timeout(1500)  # Kloe's own page keeps a connection open, so it is never idle
+        page.evaluate("document.activeElement?.blur()")
     height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": width, "height": height})
     page.evaluate("scrollTo(0, 0)")

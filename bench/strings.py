@@ -170,7 +170,7 @@ def _without_tags(text: str) -> str:
 
 
 def _is_prose(text: str) -> bool:
-    """True for a text of two words or more that is not a pattern, SQL or a list of options."""
+    """True for a text with a space and a word that is not a pattern, a list of options or SQL."""
     if " " not in text or len(re.findall(r"[^\W\d_]{2,}", text)) < 1 or _PATTERN.search(text):
         return False
     return not (_SQL.match(text) and _SQL_WORDS.search(text))

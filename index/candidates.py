@@ -12,7 +12,7 @@ from index.vectors.store import VectorStore
 from ingest import Stance
 
 _PER_SEARCH = 100  # candidates from each of the two searches
-_MOST_MATCHES = 1000  # matches whose BM25 score is known; for others it is next to nothing, and counts as 0
+_MOST_MATCHES = 1000  # the most matches given a BM25 score; the rest would score next to nothing, and count as 0
 _COMPARED_ONE_BY_ONE = 500  # passages; so few are compared by id, which Chroma does much faster than filtering
 
 
@@ -36,7 +36,7 @@ class CandidateSearch:
         Args:
             encoded: the query's vectors.
             documents: ids of the documents to search; None for all.
-            stances: the stances of the passages to search; none for all.
+            stances: the stances of the passages to search; empty for all.
         """
         allowed = self._passages_of(stances, documents) if stances else None
         vector = encoded.vector.tolist()

@@ -4,4 +4,4 @@ from ingest.errors import KloeError
 
 
 class StoreError(KloeError):
-    """An index that cannot be opened, written or trusted, or a model of it that cannot be loaded."""
+    """An index that cannot be opened, written or trusted, or whose model cannot be loaded."""

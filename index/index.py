@@ -84,7 +84,7 @@ class Index:
             per_document: the most results from one document, which spreads them over more documents; None for no limit.
             rerank: compare tokens by late interaction, or read the best passages with the cross-encoder.
             weights: how much each score counts.
-            stances: the stances of the passages to search; none for all.
+            stances: the stances of the passages to search; empty for all.
 
         Raises:
             StoreError: the index was built with another model or other passage rules, or cannot be read.
@@ -129,7 +129,7 @@ class Index:
             query: the topic to search for.
             documents: ids of the documents to search; None for all.
             compare_tokens: compare tokens by late interaction; otherwise that score is 0.
-            stances: the stances of the passages to search; none for all.
+            stances: the stances of the passages to search; empty for all.
         """
         late_interaction = self._late_interaction if compare_tokens else None
         search = CandidateSearch(self.catalogue, self.vectors, late_interaction)

@@ -1,4 +1,4 @@
-"""The errors of Kloe, each with one line of text for the person who uses it.
+"""Kloe's errors, each with a one-line message for the user.
 
 KloeError
 ├── ingest.errors.ReadError                      a file cannot be read as a document

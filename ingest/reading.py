@@ -55,12 +55,12 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
 
 
 def try_read(path: Path, name: str) -> Document | str:
-    """Read one file in a process of its own; give the document, or why it cannot be read."""
+    """Read one file in a worker process, where errors cannot be raised; give the document, or why it cannot be read."""
     try:
         return read_document(path, PurePath(name))
     except ReadError as error:
         return error.cause
     except MemoryError:
-        return "needs more memory than there is"
+        return "needs more memory than is available"
     except Exception as error:  # a bug in Kloe must not cost the other files
         return f"could not be read ({type(error).__name__}: {error})"[:200]

@@ -1,4 +1,4 @@
-"""What axe-core finds wrong with a page for people who use it otherwise than by sight and mouse."""
+"""Accessibility faults that axe-core finds in a page."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ GRAVE = ("serious", "critical")
 def violations(page: Any, context: str | None = None, without: tuple[str, ...] = ()) -> list[str]:
     """The serious and critical violations in a Playwright page, each a line that names the rule and the elements.
 
-    Open shadow roots are looked into. A test that calls this is skipped where axe-core is not installed.
+    It also checks open shadow roots. A test that calls this is skipped where axe-core is not installed.
 
     Args:
         context: a CSS selector of the part to look at; None for the whole page.

@@ -59,7 +59,7 @@ def write_all(folder: Path, sample: Path) -> dict[str, str]:
         "truncated.pdf": (good[: len(good) // 3], "damaged"),
         "empty.pdf": (b"", "empty"),
         "zeros.pdf": (b"\0" * 5000, "empty"),
-        "scan.pdf": (image_only_pdf(), "images only"),
+        "scan.pdf": (image_only_pdf(), "only images"),
         "blank.pdf": (blank_pdf(), "no text on any page"),
         "archive.docx": (zip_of_something_else(), "not a Word document"),
         "false.docx": (false_docx(), "not a Word document"),

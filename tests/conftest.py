@@ -115,7 +115,7 @@ class RealSample:
 
     @property
     def cache(self) -> Path:
-        """The folder of the vector cache; a test that indexes the sample elsewhere copies it, and embeds nothing again."""
+        """The folder of the vector cache; a test that indexes the sample elsewhere copies it, so that nothing is embedded twice."""
         return Path(self.environment["KLOE_CACHE"])
 
 

@@ -1,4 +1,4 @@
-"""The house keeps its order: imports run one way, each outside library has one place, and no room is overfull."""
+"""The rules of the code: imports run one way, each outside library is used in one place, and no package is too large."""
 
 import ast
 import re

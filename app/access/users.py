@@ -74,7 +74,8 @@ def add_user(file: Path, name: str, rights: Iterable[Right], password: str) -> N
     """
     if not name.isprintable() or not name.strip() or ":" in name or name.startswith("#") or name != name.strip():
         raise KloeError(
-            f"{name!r} cannot be a user's name: a name has printable characters, no colon, and no space or # at the start"
+            f"{name!r} cannot be a user's name: a name may not be empty, contain a colon or unprintable characters,"
+            " start with # or start or end with a space"
         )
     if not SHORTEST_PASSWORD <= len(password) <= _LONGEST_PASSWORD:
         raise KloeError(f"a password must have {SHORTEST_PASSWORD} to {_LONGEST_PASSWORD:,} characters")
@@ -123,7 +124,10 @@ class Users:
             return self._users.get(name)
 
     def check(self, name: str, password: str) -> User | None:
-        """The person with that name and password; None if there is none. Takes as long either way, so as not to tell names."""
+        """The person with that name and password; None if there is none.
+
+        An unknown name takes as long as a wrong password, so the time does not reveal names.
+        """
         if len(password) > _LONGEST_PASSWORD:
             return None
         user = self.get(name)

@@ -55,7 +55,7 @@ class Question(Filters):
     previous: list[Words] = Field(
         default=[],
         max_length=10,
-        description="The previous questions, oldest first. A follow-up takes what it leaves out from them.",
+        description="The previous questions, oldest first. If the question is a follow-up, Kloe takes from them what it does not say.",
         examples=[["How good was supervision in Devon in 2022?"]],
     )
     latest: StrictBool = Field(default=False, description=LATEST)

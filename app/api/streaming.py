@@ -17,8 +17,8 @@ from qa.writing import Writer
 
 DESCRIPTION = (
     "The answer. With `Accept: text/event-stream`, these events instead, each with JSON as its data: `scope` (which"
-    " documents are searched), `citation` (one for each quotation), `text` (one for each sentence that a chat model wrote"
-    " and the quotations support), then `answer` (the whole answer, which replaces the sentences) or `error` (a problem)."
+    " documents are searched), `citation` (one for each quotation), `text` (one for each sentence of a chat model that passed the"
+    " check, or the quotation that replaces it), then `answer` (the whole answer, which replaces the sentences) or `error` (a problem)."
 )
 
 _LOG = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from index import Index
 from index.lexical import words
 from qa import Answer, ParsedQuestion, Reason, Scope
 from qa.answer.messages import unknown_words
-from qa.question import counts_from_read
+from qa.question import counts_from_quoted_years
 from qa.writing import Writer
 
 
@@ -42,7 +42,7 @@ def previous_turn(
     turn = PreviousTurn()
     for earlier, later in pairwise((*(text for text in previous if words(text)), question)):
         parsed = qa.parse(index, earlier, filter_scope, turn.parsed, turn.years)
-        years = qa.answer_parsed(index, earlier, parsed).read if counts_from_read(parsed, later) else ()
+        years = qa.answer_parsed(index, earlier, parsed).quoted_years if counts_from_quoted_years(parsed, later) else ()
         turn = PreviousTurn(parsed, years)
     return turn
 
@@ -51,7 +51,7 @@ def answer(index: Index, question: str, filters: Filters, previous: Sequence[str
     """Answer a question inside filters, or decline it. A filter with an unrecognised authority name declines it.
 
     Args:
-        previous: the earlier questions, oldest first. A follow-up takes what it leaves out from them.
+        previous: the earlier questions, oldest first. If the question is a follow-up, Kloe takes from them what it does not say.
     """
     scope = filters.scope(index)
     if scope and scope.unknown:

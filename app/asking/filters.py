@@ -39,7 +39,7 @@ class Region(StrEnum):
 class Filters(BaseModel):
     """Filters. Each one overrides what the question itself says."""
 
-    model_config = ConfigDict(extra="forbid")  # a misspelt filter, ignored, would let other places in
+    model_config = ConfigDict(extra="forbid")  # if a misspelt filter were ignored, other places would be searched too
 
     authority: list[Name] = Field(
         default=[], max_length=_MOST_VALUES, description="Only these authorities. Any name they are known by will do."

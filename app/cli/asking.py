@@ -18,7 +18,7 @@ from app.cli.options import (
     Years,
     read_filters,
 )
-from app.cli.terminal import STANDARD, bar, complain, read_input, say, say_json
+from app.cli.terminal import STANDARD, bar, notify, read_input, say, say_json
 from ingest import KloeError
 
 
@@ -54,7 +54,7 @@ def ask(
 
     If a generator is set, a chat model writes the answer from the quotations, and Kloe checks each sentence.
 
-    Files contain the quotations alone.
+    Word and CSV files contain only the quotations.
     """
     from app.asking import answer as find_answer
     from app.cli.printing import print_written
@@ -160,4 +160,4 @@ def _write(file: Path, content: bytes) -> None:
         file.write_bytes(content)
     except OSError as error:
         raise KloeError(f"{file} cannot be written: {error.strerror or error}") from error
-    complain(f"{file} written.")
+    notify(f"{file} written.")

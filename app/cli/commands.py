@@ -15,7 +15,7 @@ from app.access import SHORTEST_PASSWORD, Right
 from app.cli.asking import answer, ask, search
 from app.cli.opening import open_index
 from app.cli.options import Json, WrongCall
-from app.cli.terminal import bar, complain, say, say_json
+from app.cli.terminal import bar, notify, say, say_json
 from app.settings import load_settings, settings
 from ingest import KloeError
 
@@ -65,7 +65,7 @@ def _yield_to_readers() -> None:
 def index(
     paths: Annotated[list[Path] | None, typer.Argument(help="Folders or files to index.", show_default=False)] = None,
     prune: Annotated[
-        bool, typer.Option("--prune", help="Remove files that are no longer in these folders from the index.")
+        bool, typer.Option("--prune", help="Remove from the index any file that is no longer in these folders.")
     ] = False,
     rebuild: Annotated[
         bool,
@@ -123,7 +123,8 @@ app.command(epilog="Example: kloe answer questions.jsonl --out answers.jsonl")(a
 @app.command(epilog="Example: kloe documents '17 march 2020.pdf'")
 def documents(
     path: Annotated[
-        str | None, typer.Argument(help="A document's path, or the end of its path.", show_default=False)
+        str | None,
+        typer.Argument(help="A document's path, or a part of it that fits no other document.", show_default=False),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -167,10 +168,11 @@ def feedback() -> None:
 
 def serve(
     host: Annotated[
-        str | None, typer.Option(help="The address to listen on; by default 127.0.0.1.", show_default=False)
+        str | None,
+        typer.Option(help="The address to listen on; by default the setting host (127.0.0.1).", show_default=False),
     ] = None,
     port: Annotated[
-        int | None, typer.Option(help="The port to listen on; by default 7860.", show_default=False)
+        int | None, typer.Option(help="The port to listen on; by default the setting port (7860).", show_default=False)
     ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the pages in this machine's browser.")] = False,
 ) -> None:
@@ -223,14 +225,14 @@ def main() -> None:
     try:
         app()
     except WrongCall as error:
-        complain(f"kloe: {error}")
+        notify(f"kloe: {error}")
         sys.exit(_CALLED_WRONGLY)
     except KloeError as error:
-        complain(f"kloe: {error}")
+        notify(f"kloe: {error}")
         sys.exit(_FAILED)
     except (KeyboardInterrupt, SystemExit) as end:  # Typer turns the one into the other
         if isinstance(end, KeyboardInterrupt) or end.code == _STOPPED:
-            complain("kloe: stopped; finished work is kept")
+            notify("kloe: stopped; finished work is kept")
             sys.exit(_STOPPED)
         raise
     except BrokenPipeError:  # the reader of our output, such as `head`, has read enough

@@ -45,7 +45,7 @@ Regions = Annotated[
         "--region",
         parser=_region,
         metavar="REGION",
-        help="Only authorities in this region. The start of its name is enough. Can be repeated.",
+        help="Only authorities in this region, and any named with --authority. The start of its name is enough. Can be repeated.",
     ),
 ]
 Years = Annotated[

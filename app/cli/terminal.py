@@ -24,7 +24,7 @@ def say(text: str, style: str | None = None) -> None:
     _out.print(safe(text), style=style)
 
 
-def complain(text: str) -> None:
+def notify(text: str) -> None:
     """Print text on standard error."""
     _err.print(safe(text))
 

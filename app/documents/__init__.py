@@ -1,6 +1,5 @@
 """Documents: takes an index and a document's path or record, gives its record, links and page pictures; adds files."""
 
-from app.documents.dates import day_range
 from app.documents.finding import find_record
 from app.documents.links import API, image_link, page_link
 from app.documents.page_images import (
@@ -23,7 +22,6 @@ __all__ = [
     "PictureError",
     "Progress",
     "add_files",
-    "day_range",
     "find_record",
     "image_link",
     "no_such_page",

@@ -45,7 +45,7 @@ def results_csv(results: Sequence[ResultBody]) -> str:
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """Write rows as CSV that Excel opens as UTF-8 and takes nothing in as a formula; short rows get empty cells."""
+    """Write rows as CSV that Excel opens as UTF-8, with no cell read as a formula; fill short rows with empty cells."""
     text = io.StringIO()
     text.write("\ufeff")
     writer = csv.writer(text)

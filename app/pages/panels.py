@@ -63,7 +63,7 @@ def page_panel(index: Index, query: str, beside: str = "") -> str:
     """Show a page of a document.
 
     Args:
-        beside: the id of the panel beside an answer or a list; empty where the page has the view to itself.
+        beside: the id of the panel beside an answer or a list; empty if the page has the view to itself.
 
     Raises:
         LinkError: there is no such document or page.
@@ -72,7 +72,7 @@ def page_panel(index: Index, query: str, beside: str = "") -> str:
 
 
 def first_source(index: Index, answer: Answer) -> str:
-    """Show the page of an answer's first quotation beside it; empty where the answer quotes nothing."""
+    """Show the page of an answer's first quotation beside it; empty if the answer quotes nothing."""
     if not answer.citations:
         return ""
     first = answer.citations[0]

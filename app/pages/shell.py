@@ -24,10 +24,10 @@ def adding_heading() -> str:
 
 
 def start_script() -> str:
-    """The script that starts the page's own; it names the events that the page sends to the server."""
+    """The script that starts `kloe.js`; it names the events that the page sends to the server."""
     return render("on_start.js")
 
 
 def drawn_script(part: str) -> str:
-    """The script that tells the page's own when the server has drawn a part of the page."""
+    """The script that tells `kloe.js` when the server has drawn a part of the page."""
     return render("on_drawn.js", part=part)

@@ -21,9 +21,9 @@ class PageView:
 
     Attributes:
         marks: the words to mark, on this page and perhaps on the next.
-        around: the passages with marked words, with the one before and the one after; empty where nothing is marked.
-        without_picture: why there is no picture; empty where there is one.
-        is_marked: False where some of the words could not be marked in the picture.
+        around: the passages with marked words, with the one before and the one after; empty if nothing is marked.
+        without_picture: why there is no picture; empty if there is one.
+        is_marked: False if some of the words could not be marked in the picture.
     """
 
     record: Record

@@ -1,4 +1,4 @@
-"""The one JSON model: takes answers, results, documents and counts, gives what commands, API, tools and files contain."""
+"""The JSON that commands, API, tools and files share: takes answers, results, documents and counts, gives their fields."""
 
 from app.schemas.answers import AnswerBody, AnswerFact, SentenceBody, WrittenBody
 from app.schemas.counts import FacetsBody, FacetValue

@@ -23,7 +23,10 @@ class ScopeBody(BaseModel):
     )
     kinds: list[Kind]
     judged: list[tuple[Area | None, Grade]] = Field(description="Pairs of area and grade; a null area means any area.")
-    latest: bool = Field(description="True if only each authority's latest inspection was searched.")
+    latest: bool = Field(
+        description="True if only each authority's latest document was searched: of the kinds in scope or, if none is, its latest"
+        " inspection (its latest visit if it has no inspection)."
+    )
 
     @classmethod
     def of(cls, scope: Scope) -> "ScopeBody":

@@ -1,6 +1,6 @@
-"""The catalogue in SQLite, which is the truth of an index: takes documents, gives records, passages, words and token vectors.
+"""The catalogue in SQLite, the master copy of an index: takes documents, gives records, passages, words and token vectors.
 
-The vectors can always be made again from it.
+The vectors can always be rebuilt from it.
 """
 
 from index.catalogue.catalogue import Catalogue

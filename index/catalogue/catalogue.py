@@ -92,7 +92,7 @@ class Catalogue:
             return records.read_sources(db)
 
     def skipped(self) -> dict[Source, str]:
-        """Why each skipped file is not in the index, by path."""
+        """Each skipped file, in order of path, and why it is not in the index."""
         with self._transaction() as db:
             return records.read_skipped(db)
 

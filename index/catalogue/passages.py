@@ -1,4 +1,4 @@
-"""Passages and pages, and the text under which a passage is embedded."""
+"""Passages and pages, and the text that is embedded for a passage."""
 
 import json
 import sqlite3

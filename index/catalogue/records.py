@@ -119,6 +119,6 @@ def read_sources(db: sqlite3.Connection) -> dict[tuple[str, str], Source]:
 
 
 def read_skipped(db: sqlite3.Connection) -> dict[Source, str]:
-    """Why each skipped file is not in the index, by path."""
+    """Each skipped file, in order of path, and why it is not in the index."""
     rows = db.execute("SELECT root, path, cause FROM skipped ORDER BY path")
     return {Source(row["root"], row["path"]): row["cause"] for row in rows}

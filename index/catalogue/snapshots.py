@@ -47,8 +47,8 @@ class Snapshots:
 
         Args:
             read: reads the value from the catalogue.
-            max_stale: seconds that a value may go on being used after another process has changed the file. It is then read
-                again in the background; a caller who comes after a pause waits for it.
+            max_stale: how many seconds after it was read a value may be used although the file has changed. After that it is
+                read again in the background; a caller who comes after a pause waits for it.
         """
         version, snapshot = self._version(), self._snapshots.get(name)
         in_use = self._uses.setdefault(name, RecentUse()).mark()

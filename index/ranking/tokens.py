@@ -40,7 +40,7 @@ class Projection:
         """
         if vectors.shape[1] <= axes:
             return cls(np.eye(vectors.shape[1], dtype=np.float32))
-        _, directions = np.linalg.eigh(vectors.T.astype(np.float64) @ vectors)  # the shortest first
+        _, directions = np.linalg.eigh(vectors.T.astype(np.float64) @ vectors)  # the least important first
         return cls(np.ascontiguousarray(directions[:, ::-1][:, :axes], dtype=np.float32))
 
     @classmethod

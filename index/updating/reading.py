@@ -14,7 +14,7 @@ _TIMEOUT = 1800  # seconds for one file; OCR takes some seconds a page
 
 
 def read_files(files: Sequence[tuple[Path, Source]], workers: int) -> Iterator[tuple[Source, Document | str]]:
-    """Each file's document, or the cause why it has none, in the order in which they are ready."""
+    """Each file's document, or why it has none, as each becomes ready."""
     if not files:
         return
     from pebble import ProcessExpired, ProcessPool
@@ -28,6 +28,6 @@ def read_files(files: Sequence[tuple[Path, Source]], workers: int) -> Iterator[t
             try:
                 yield sources[future], future.result()
             except FutureTimeoutError:
-                yield sources[future], f"could not be read within {_TIMEOUT // 60} minutes"
+                yield sources[future], f"took more than {_TIMEOUT // 60} minutes to read"
             except ProcessExpired as error:
-                yield sources[future], f"crashed its reader (exit status {error.exitcode})"
+                yield sources[future], f"its reader crashed (exit status {error.exitcode})"

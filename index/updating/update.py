@@ -25,7 +25,7 @@ class Summary:
         unchanged: how many of them were indexed already.
         added: how many of them it read.
         removed: how many indexed files were gone.
-        skipped: `(path, cause)` of each file that could not be read.
+        skipped: `(path, cause)` of each file that could not be read and each folder that could not be opened.
         notes: `(path, note)` of files that were read with a remark.
         documents: how many documents the index now holds.
         passages: how many passages the index now holds.
@@ -69,7 +69,8 @@ def update(
         progress: called after each step.
 
     Raises:
-        StoreError: a root does not exist or has no files, another run is using the index, or it cannot be written.
+        StoreError: a root does not exist, there are no files to index (unless `prune`), another run is using the index, or
+            the index cannot be opened, read or written.
     """
     started = time.monotonic()
     roots = [root.resolve() for root in roots]

@@ -79,6 +79,7 @@ class VectorCache:
             raise StoreError(f"the vector cache {self._path} failed: {error}") from error
 
 
+# An older layout of the cache had a table `vectors`; what it held is embedded again.
 _SCHEMA = """
 DROP TABLE IF EXISTS vectors;
 CREATE TABLE IF NOT EXISTS projections (model TEXT PRIMARY KEY, axes BLOB NOT NULL);

@@ -94,7 +94,9 @@ class VectorStore:
             collection = self._collection
             try:
                 return query(collection)
-            except Exception:  # the store was opened before this passage came, or before its collection was deleted
+            except (
+                Exception
+            ):  # the store was opened before this passage was added, or before its collection was deleted
                 with self._opening:
                     if self._collection is collection:
                         self._reopen()

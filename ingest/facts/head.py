@@ -16,7 +16,7 @@ class Head:
 
     Attributes:
         text: the pages as one text.
-        flat: the same text, as long, with every white space an ordinary space.
+        flat: the same text with each white-space character replaced by a space, so positions are the same.
         facts: in the order in which they were read.
     """
 

@@ -58,7 +58,7 @@ class Character:
     base: float
 
     def follows(self, last: "Character") -> bool:
-        """True if it continues the line of the last character, not back at the margin nor in another column."""
+        """True if it continues the last character's line, rather than starting again at the margin or in another column."""
         height = max(self.body.top - self.body.bottom, last.body.top - last.body.bottom)
         level = abs(self.base - last.base) < _RAISED * height
         middle = (self.upright.left + self.upright.right) / 2

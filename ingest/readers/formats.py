@@ -1,4 +1,4 @@
-"""Chooses the reader for a file by its content, not by its name."""
+"""Chooses the reader for a file by its content; the name decides only where the content does not."""
 
 import zipfile
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from pathlib import Path
 from ingest.errors import ReadError
 from ingest.readers.result import Reading
 
-LARGEST = 200 * 1024 * 1024  # bytes; a report of 60 pages rarely has 3 MB
+LARGEST = 200 * 1024 * 1024  # bytes; a 60-page report is rarely over 3 MB
 
 
 def read_pages(path: Path) -> Reading:

@@ -46,7 +46,7 @@ def read(path: Path, data: bytes) -> Reading:
     silent = [number for number in empty if not _has_text(pages[number - 1])]
     if len(silent) == len(pages):
         advice = f"{engine} could not read them" if engine else "install Tesseract or kloe[ocr] to read scans"
-        raise ReadError(path, f"has no text on any page: it has images only; {advice}")
+        raise ReadError(path, f"has no text on any page, only images; {advice}")
     notes = [f"no text on {_pages(silent)}"] if silent else []
     by_ocr = {number: engine for number in empty if engine and number not in silent}
     if by_ocr:

@@ -16,7 +16,7 @@ class Citation:
         quote: the words as printed, checked against the stored page text.
         spans: where they stand on the document's pages.
         passage_id: the passage that is quoted.
-        paragraph: the paragraph's printed number; None where it has none.
+        paragraph: the paragraph's printed number; None if it has none.
         section: a heading above it that changes its meaning, such as "What needs to improve".
     """
 

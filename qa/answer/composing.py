@@ -24,7 +24,7 @@ _STANCES = (Stance.NEITHER, Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRI
 
 
 def is_over_time(question: str) -> bool:
-    """True where a question asks how things changed."""
+    """True if a question asks how things changed."""
     return bool(_OVER_TIME.search(question))
 
 
@@ -63,7 +63,7 @@ def mentioning(index: Index, topic: Topic, inside: Sequence[Record]) -> set[str]
 
 
 def number_facts(facts: Sequence[StatedFact], citations: Sequence[Citation]) -> list[tuple[StatedFact, int]]:
-    """Each fact with the number of its citation, in the order of the cited documents; without those that have no citation."""
+    """Each cited fact with the number of its citation, in the order of the documents."""
     numbers = {(citation.passage_id, citation.quote): citation.number for citation in citations}
     documents = list(dict.fromkeys(citation.record.id for citation in citations))
     numbered = [

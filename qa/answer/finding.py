@@ -30,7 +30,7 @@ def find(
 
 
 def facts_first(facts: Sequence[StatedFact], results: Sequence[SearchResult]) -> list[SearchResult]:
-    """The passages that hold the facts asked for, and then the results, none twice."""
+    """The passages that hold the facts asked for, followed by the other results."""
     first = {fact.evidence.result.id: fact.evidence.result for fact in facts}
     return [*first.values(), *(result for result in results if result.id not in first)]
 
@@ -55,12 +55,12 @@ def search(
 
 
 def is_about_many(inside: Sequence[Record]) -> bool:
-    """True where the documents are about more authorities than can be compared side by side."""
+    """True if the documents are about more authorities than can be compared side by side."""
     return len({record.authority for record in inside}) > _MOST_SIDES
 
 
 def compared_sides(parsed: ParsedQuestion, inside: Sequence[Record]) -> list[set[str]]:
-    """The sides that a question compares, each as document ids; empty where it compares none, or too many.
+    """The sides that a question compares, each as document ids; empty if it compares none, or too many.
 
     A side is each authority's documents, or each document of one authority where the question asks about several years.
     """

@@ -15,7 +15,9 @@ _MOST_FIGURES = 3  # markers that a lead names for a figure
 def lead_words(
     inside: Sequence[Record], citations: Sequence[Citation], mentioning: int, figures: Sequence[str] = ()
 ) -> str:
-    """The first line of an answer: where to find the figure asked for, else how many documents mention the topic, and whose.
+    """The first line of an answer: where to find the figure asked for, or else how many documents mention the topic.
+
+    Where several authorities are quoted, it names them.
 
     Args:
         mentioning: how many documents mention the topic.

@@ -82,7 +82,7 @@ def for_words(scope: Scope) -> str:
 
 
 def scope_words(scope: Scope) -> str:
-    """The scope in brackets, " (Devon, 2022)"; empty where nothing limits it."""
+    """The scope in brackets, " (Devon, 2022)"; empty if nothing limits it."""
     return f" ({scope})" if str(scope) else ""
 
 
@@ -106,7 +106,7 @@ def no_figure_words(scope: Scope, inside: Sequence[Record]) -> str:
 
 
 def carried_over_words(taken: Sequence[str]) -> str:
-    """Say what a follow-up carries over from the question before; empty where that is nothing."""
+    """Say what a follow-up carries over from the question before; empty if that is nothing."""
     return f"Carried over from the previous question: {', '.join(taken)}." if taken else ""
 
 

@@ -14,21 +14,21 @@ def parse(
     question: str,
     chosen: Scope | None = None,
     previous: ParsedQuestion | None = None,
-    read: Sequence[int] = (),
+    quoted_years: Sequence[int] = (),
 ) -> ParsedQuestion:
     """Parse a question.
 
     Args:
         chosen: filters that a person chose; each overrides what the question's words say.
         previous: the question before, from which a follow-up takes the scope and topic that it leaves unsaid.
-        read: the years of the documents that the previous answer quotes.
+        quoted_years: the years of the documents that the previous answer quotes.
     """
     records = index.catalogue.records()
     authorities = frozenset(record.authority for record in records if record.authority)
     years = frozenset(year for record in records for year in record.years)
     parser = _parser(index.catalogue, authorities, years)
     own = chosen.authorities if chosen else ()
-    parsed = follow(parser, previous, question, chosen, read) if previous else parser.parse(question, own)
+    parsed = follow(parser, previous, question, chosen, quoted_years) if previous else parser.parse(question, own)
     scope = _with_chosen(parsed.scope, chosen) if chosen else parsed.scope
     return replace(parsed, scope=scope.settle_months(records), topic=index.correct(parsed.topic))
 
@@ -57,5 +57,5 @@ def _with_chosen(worded: Scope, chosen: Scope) -> Scope:
 
 
 def _chose_own_authority(worded: Scope, chosen: Scope) -> bool:
-    """True where the chosen authority is the one whose neighbours the question asks about, and so limits nothing."""
+    """True if the chosen authority is the one whose neighbours the question asks about, and so limits nothing."""
     return bool(worded.neighbours_of) and set(worded.neighbours_of) <= set(chosen.authorities)

@@ -51,18 +51,18 @@ def ask(
     question: str,
     chosen: Scope | None = None,
     previous: ParsedQuestion | None = None,
-    read: Sequence[int] = (),
+    quoted_years: Sequence[int] = (),
 ) -> Answer:
     """Answer a question in the documents' own words, or decline it with the reason.
 
     Args:
         chosen: filters that a person chose; each overrides what the question's words say.
         previous: the question before, which a follow-up continues from.
-        read: the years of the documents that the previous answer quotes, `Answer.read`.
+        quoted_years: the years of the documents that the previous answer quotes, `Answer.quoted_years`.
     """
     if not words(question):
         return _decline(question, Scope(), Reason.NO_QUESTION, "Ask a question in words.")
-    parsed = parse(index, question, chosen, previous, read)
+    parsed = parse(index, question, chosen, previous, quoted_years)
     return replace(answer_parsed(index, question, parsed), parsed=parsed)
 
 
@@ -91,7 +91,7 @@ def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer
 def _answer_from_sections(
     index: Index, question: str, parsed: ParsedQuestion, inside: Sequence[Record]
 ) -> Answer | None:
-    """The answer to a question for everything that a kind of section lists; None where it asks for something else."""
+    """The answer to a question for everything in one kind of section; None if it asks for something else or nothing is found."""
     scope = parsed.scope
     stances = () if is_over_time(parsed.text) else requested_stances(parsed.topic)
     records = with_sections(index, stances, inside)
@@ -148,7 +148,7 @@ def _answer_from_results(
 def _choose(
     index: Index, parsed: ParsedQuestion, topic: Topic, results: Sequence[SearchResult], inside: Sequence[Record]
 ) -> list[Evidence]:
-    """The quotations for a question; empty where the results are too far from it to answer it."""
+    """The quotations for a question; empty if the results are too far from it to answer it."""
     if not is_answered(read_signals(topic, results)):
         return []
     sides = compared_sides(parsed, inside)

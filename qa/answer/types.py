@@ -1,4 +1,4 @@
-"""What asking gives: an `Answer` with its citations, or a refusal with its reason."""
+"""The outcome of a question: an `Answer` with its citations, or a refusal with its reason."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,10 +30,11 @@ class Answer:
         citations: in the order of their markers, grouped by document.
         results: the passages that were found, best first, including those that are not quoted.
         facts: the facts that the question asks for by name, each with the number of the citation that supports it.
-        parsed: the question as parsed, which a follow-up continues from; None where nothing was parsed.
-        lead: the first line: how many documents mention the topic, and whose are quoted; or how a grade changed.
+        parsed: the question as parsed, which a follow-up continues from; None if nothing was parsed.
+        lead: the first line: how many documents mention the topic and which authorities are quoted, or where to find the
+            figure asked for, or how a grade changed.
         coverage: what was searched and how much of it is quoted.
-        reason, explanation: why the question is declined, and what Kloe holds instead; None and empty where it is answered.
+        reason, explanation: why the question is declined, and what Kloe holds instead; None and empty if it is answered.
     """
 
     question: str
@@ -53,13 +54,13 @@ class Answer:
         return tuple((fact.text, number) for fact, number in self.facts)
 
     @property
-    def read(self) -> tuple[int, ...]:
+    def quoted_years(self) -> tuple[int, ...]:
         """The years of the documents that are quoted."""
         return tuple(sorted({year for citation in self.citations for year in citation.record.years}))
 
     @property
     def answered(self) -> bool:
-        """False where the question is declined."""
+        """False if the question is declined."""
         return self.reason is None
 
     def citation(self, number: int) -> Citation:
@@ -89,7 +90,7 @@ class Answer:
 
     @property
     def carried_over(self) -> str:
-        """What a follow-up carries over from the question before, as a sentence; empty where it carries nothing over."""
+        """What a follow-up carries over from the question before, as a sentence; empty if it carries nothing over."""
         return carried_over_words(self.parsed.taken) if self.parsed else ""
 
     @property

@@ -25,7 +25,7 @@ class Signals:
     late: float
 
 
-# Fitted by `bench/declining.py` on one half of its questions; the README gives the figures for the other half.
+# Fitted by `bench/declining.py` on every other question; `docs/figures.md` gives the figures.
 _WEIGHTS = Signals(similarity=3.02, coverage=1.57, late=6.68)
 _BIAS = -6.49
 _LEAST = 0.3  # low, because the scope has already declined most of what no document answers, and lay wording shares few words
@@ -48,7 +48,7 @@ def likelihood(signals: Signals) -> float:
 
 
 def is_answered(signals: Signals) -> bool:
-    """True where the results are likely enough to answer the question."""
+    """True if the results are likely enough to answer the question."""
     return likelihood(signals) >= _LEAST
 
 

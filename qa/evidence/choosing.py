@@ -34,8 +34,8 @@ class Selection:
     near_best_newest: float = 0.0
 
 
-# Within one authority a passage's rank tells much, and a document that says little on the question is left out. Across many
-# authorities each says its own thing: ranks tell little, and the reader wants the spread.
+# Within one authority rank is a good guide, and a document that says little on the question is left out. Across many
+# authorities rank is a poor guide, and the reader wants something from each.
 ONE_AUTHORITY = Selection(
     most=8, similarity=0.4, coverage=0.2, rank=0.4, near_best=0.55, near_best_document=0.87, near_best_newest=0.8
 )
@@ -104,7 +104,7 @@ def _join_neighbours(chosen: Sequence[_Scored]) -> list[_Scored]:
 
 
 def _are_neighbours(evidence: Evidence, other: Evidence) -> bool:
-    """True where two quotations of a passage touch, and are short enough to read as one."""
+    """True if two quotations of a passage touch, and are short enough to read as one."""
     start, end = min(evidence.start, other.start), max(evidence.end, other.end)
     touch = evidence.start <= other.end + 1 and other.start <= evidence.end + 1
     return evidence.result.id == other.result.id and touch and end - start <= _LONGEST

@@ -18,7 +18,7 @@ class JudgedFact:
 
     Attributes:
         with_care_leavers: children in care and care leavers were judged together, as they were before 2023.
-        claimed: the grade that the question asks about, as in "Was Devon good?"; None where it names none.
+        claimed: the grade that the question asks about, as in "Was Devon good?"; None if it names none.
     """
 
     area: Area

@@ -94,7 +94,7 @@ def _days_inspected(record: Record) -> list[date]:
 
 
 def _judgements(asked: FactsAsked, record: Record) -> list[Judgement]:
-    """A document's judgements of the areas that the question names; of none, the overall one and those that it means."""
+    """A document's judgements of the areas that the question names; if it names none, the overall one and those it means."""
     by_area = {judgement.area: judgement for judgement in record.judgements}
     areas = list(asked.areas)
     if Area.CARE_LEAVERS in areas and Area.CARE_LEAVERS not in by_area:
@@ -129,7 +129,7 @@ def _quoted_span(passage: Passage, source: _Source) -> tuple[int, int]:
 
 
 def describe_change(facts: Sequence[StatedFact]) -> str:
-    """Say how one authority's grade for one area moved from report to report, oldest first; empty where the facts do not show it."""
+    """Say how one authority's grade for one area moved from report to report, oldest first; empty if the facts do not show it."""
     dated = [(day, fact) for fact in facts if (day := fact.evidence.result.record.date)]
     judged = [(day, fact.value) for day, fact in dated if isinstance(fact.value, JudgedFact)]
     authorities = {fact.evidence.result.record.authority for _, fact in dated if isinstance(fact.value, JudgedFact)}

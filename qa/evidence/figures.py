@@ -42,7 +42,7 @@ _CONTACT = re.compile(r"@|https?:|www\.|\b0\d{2,4} ?\d{3}")
 
 
 def asks_for_figure(question: str) -> bool:
-    """True where a question asks for a figure, a telephone number or an address, and for nothing else."""
+    """True if a question asks for a figure, a telephone number or an address, and for nothing else."""
     return bool(_ASKS_CONTACT.search(question) or (_ASKS.search(question) and not _ASKS_MORE.search(question)))
 
 
@@ -62,7 +62,7 @@ def find_figures(index: Index, question: str, topic: Topic, results: Sequence[Se
 
 
 def holds_figure(question: str, text: str) -> bool:
-    """True where a text holds a figure of the kind that a question asks for."""
+    """True if a text holds a figure of the kind that a question asks for."""
     if _ASKS_CONTACT.search(question):
         return bool(_CONTACT.search(text))
     if _ASKS_MONEY.search(question):

@@ -58,7 +58,7 @@ def _words_on_pages(passage: Passage, start: int, end: int) -> list[int]:
 
 
 def repeats(evidence: Evidence, other: Evidence) -> bool:
-    """True where two quotations of one document use nearly the same words."""
+    """True if two quotations of one document use nearly the same words."""
     if evidence.result.record.id != other.result.record.id:
         return False
     words, other_words = stems(evidence.quote), stems(other.quote)

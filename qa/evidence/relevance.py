@@ -12,7 +12,7 @@ class Topic:
     """A topic and the weight of each of its words.
 
     Attributes:
-        weights: by stem; a rare word weighs more, and one that no document uses weighs 0.
+        weights: by stem, 0 to 1; the rarer the word, the more it weighs. A word that no passage uses weighs 1.
     """
 
     text: str
@@ -45,7 +45,7 @@ class TopicSimilarity:
         self._spans = {result.id: index.token_spans(result.passage) for result in results}
 
     def __call__(self, result: SearchResult, start: int, end: int) -> float:
-        """Score characters `start:end` of a result's passage; 0 where the index has no vectors of its tokens."""
+        """Score characters `start:end` of a result's passage; 0 if the index has no vectors of its tokens."""
         vectors = self._vectors.get(result.id)
         if self._topic_tokens is None or vectors is None:
             return 0.0

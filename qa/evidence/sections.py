@@ -33,7 +33,7 @@ _LISTS_NOTHING = re.compile(
 
 
 def requested_stances(topic: str) -> tuple[Stance, ...]:
-    """The kinds of section that a topic asks to see in full; empty where it asks for anything else as well."""
+    """The kinds of section that a topic asks to see in full; empty if it asks for anything else as well."""
     for stances, pattern in _PATTERNS:
         match = pattern.search(topic)
         if match and _FILLERS.fullmatch(f"{topic[: match.start()]} {topic[match.end() :]}"):
@@ -66,7 +66,7 @@ def latest_inspections(records: Sequence[Record]) -> list[Record]:
 def list_sections(
     index: Index, stances: Sequence[Stance], records: Sequence[Record], authorities: int
 ) -> list[SearchResult]:
-    """The passages in these documents' sections: each authority gets its share, or one a document where there are many.
+    """The passages in these documents' sections: an equal share for each authority or, of many, one from each document.
 
     Args:
         authorities: how many authorities the question is about.

@@ -1,7 +1,7 @@
 """Reads a question by rule: takes its words, gives a `ParsedQuestion` with scope and topic, and the facts that it asks for."""
 
 from qa.question.facts import FactsAsked, asks_only_for_facts, read_facts_asked
-from qa.question.follow_ups import counts_from_read, follow
+from qa.question.follow_ups import counts_from_quoted_years, follow
 from qa.question.parser import ParsedQuestion, QuestionParser
 from qa.question.places import nearest_authorities, says_neighbours
 from qa.question.remit import out_of_remit
@@ -15,7 +15,7 @@ __all__ = [
     "QuestionParser",
     "Scope",
     "asks_only_for_facts",
-    "counts_from_read",
+    "counts_from_quoted_years",
     "follow",
     "nearest_authorities",
     "out_of_remit",

@@ -1,4 +1,4 @@
-"""Words that do not name the subject of a question: in groups, and in the sets that this package makes of the groups.
+"""Words that do not name the subject of a question: first in groups, then in the sets made from them.
 
 No word is in two groups, or in a group and the stopwords.
 """

@@ -169,7 +169,7 @@ def with_area(question: str, follow_up: str, authorities: Iterable[str] = ()) ->
     """Ask a question for a grade again, about the area that a follow-up names.
 
     Returns:
-        The question; None where it does not ask for a grade or the follow-up names no area.
+        The question; None if it does not ask for a grade or the follow-up names no area.
     """
     area = _AREA.search(follow_up)
     if not area or not read_facts_asked(question, authorities).grades:
@@ -180,5 +180,5 @@ def with_area(question: str, follow_up: str, authorities: Iterable[str] = ()) ->
 
 
 def asks_only_for_facts(topic: str) -> bool:
-    """True where a topic names only grades, areas of judgement, dates and inspectors."""
+    """True if a topic names only grades, areas of judgement, dates and inspectors."""
     return all(word in FACTS_ALONE for word in topic_words(_AREA.sub(" ", topic)))

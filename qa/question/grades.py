@@ -26,7 +26,7 @@ _BODIES = (
     r"|children['’]s services(?: departments)?|departments)"
 )
 _BETWEEN = (
-    r"(?:\s+(?:that|which|who|were|was|are|is|have|has|had|been|being|currently|recently|ever|all|both|also|also|in|across|the|north|south|"
+    r"(?:\s+(?:that|which|who|were|was|are|is|have|has|had|been|being|currently|recently|ever|all|both|also|in|across|the|north|south|"
     r"east|west|midlands|london|england|of|and|yorkshire|humber|since|get|gets|getting|become|(?:19|20)\d\d)\b|,)*"
 )
 _WHICH = r"\b(?:(?:which|what|(?:do|does|has|have|is|are|were) any|how many|list (?:all )?(?:the )?)\s*(?:of the )?\b)?"
@@ -89,7 +89,7 @@ def find_grades(text: str) -> Grades:
 
 
 def _picks(text: str, match: re.Match[str]) -> bool:
-    """True where the words pick authorities by a grade that they have, not one that they had, lack or want."""
+    """True if the words pick authorities by a grade that they have, not one that they had, lack or want."""
     groups = match.groupdict()
     if _NOT_NOW.search(text, 0, match.start()) or _NOT_NOW_INSIDE.search(match.group()):
         return False

@@ -139,7 +139,7 @@ def _latest_papers(text: str) -> list[_Mention]:
 
 
 def _is_of_ofsted(text: str, visit: re.Match[str]) -> bool:
-    """True where inspectors made the visit, not a social worker."""
+    """True if inspectors made the visit, not a social worker."""
     if re.search(r"\b(?:ofsted|inspectors?)['’]?s?\b", text, re.I):
         return True
     return bool(re.match(r" (?:to|of|in|at) [A-Z]", text[visit.end() :]))

@@ -18,7 +18,7 @@ _CHILDREN = re.compile(
 
 
 def out_of_remit(question: str) -> str | None:
-    """Find the subject, such as "potholes", that puts a question outside the remit; None where the question is inside it.
+    """Find the subject, such as "potholes", that puts a question outside the remit; None if the question is inside it.
 
     A question that mentions children or families is always inside it.
     """

@@ -100,7 +100,7 @@ def _in_month(record: Record, year: int, month: int) -> bool:
 
 
 def _has_judgement(record: Record, area: Area | None, grade: Grade) -> bool:
-    """True where a document has the judgement; care leavers not judged apart were judged with children in care."""
+    """True if a document has the judgement; care leavers not judged apart were judged with children in care."""
     areas = {judgement.area for judgement in record.judgements}
     if area is Area.CARE_LEAVERS and area not in areas:
         area = Area.IN_CARE

@@ -14,7 +14,7 @@ _LIST_LINK = re.compile(r"\s*(?:,|&|,?\s*\b(?:and|or|nor)\b)?\s*(?:in |for |the 
 
 
 def overlaps(span: Span, others: Iterable[Span]) -> bool:
-    """True where a span shares a character with any of the others."""
+    """True if a span shares a character with any of the others."""
     return any(start < span[1] and span[0] < end for start, end in others)
 
 

@@ -1,4 +1,4 @@
-"""What putting an answer into words gives: a `Written` of checked `Sentence`s."""
+"""An answer put into words: a `Written`, made of checked `Sentence`s."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Sentence:
     """One sentence of the reply after the check. All of it is plain text.
 
     Attributes:
-        text: what is shown: the sentence without markers, or the quotation with its heading; empty where it is dropped.
+        text: what is shown: the sentence without markers, or the quotation with its heading; empty if it is dropped.
         numbers: the citations that support it.
         said: what the model wrote. Show it, if at all, as unsupported where the sentence is not kept.
         reason: why it was replaced or dropped.
@@ -42,7 +42,7 @@ class Written:
         provider: which model, and where.
         sentences: in the order of the reply, including the dropped ones.
         unknown: the numbers of removed markers, which match no quotation.
-        fallback: why the extractive answer is shown instead of the sentences; None where it is not.
+        fallback: why the extractive answer is shown instead of the sentences; None if it is not.
         finished: False while the model is still writing.
     """
 
@@ -55,7 +55,7 @@ class Written:
 
     @property
     def shown(self) -> tuple[Sentence, ...]:
-        """The sentences to show; empty where the extractive answer is shown instead."""
+        """The sentences to show; empty if the extractive answer is shown instead."""
         if self.fallback is not None:
             return ()
         return tuple(sentence for sentence in self.sentences if sentence.status is not Status.DROPPED)

@@ -19,7 +19,7 @@ VIEWS = {
     "?view=documents&authority=Marlbridge": ".kloe-timeline",
 }
 
-# Everything that the keyboard comes to, in turn, must look otherwise while it is there.
+# Each element must look different while it has the keyboard focus.
 FOCUS_SHOWN = """() => {
   const style = getComputedStyle(document.activeElement);
   return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';

@@ -32,7 +32,7 @@ class DocumentsAddress:
 
     @property
     def authority(self) -> str | None:
-        """The chosen authority; None where there is none, or more than one."""
+        """The chosen authority; None if there is none, or more than one."""
         return self.filters.authority[0] if len(self.filters.authority) == 1 else None
 
 

@@ -37,8 +37,8 @@ class QuestionAddress:
     Attributes:
         question: as it was typed.
         filters: they override what the question's words say.
-        scope: the whole scope, which overrides words and filters; None where these decide.
-        text, topic: a follow-up's question and topic in full; empty where they are the question's own.
+        scope: the whole scope, which overrides words and filters; None if the words and filters decide.
+        text, topic: a follow-up's question and topic in full; empty if they are the question's own.
     """
 
     question: str
@@ -105,7 +105,7 @@ def parse_address(index: Index, address: QuestionAddress, previous: Answer | Non
         return replace(parsed, scope=address.scope, topic=address.topic or parsed.topic)
     chosen = address.filters.scope(index)
     before = previous.parsed if previous else None
-    parsed = qa.parse(index, address.question, chosen, before, previous.read if previous else ())
+    parsed = qa.parse(index, address.question, chosen, before, previous.quoted_years if previous else ())
     if chosen and chosen.unknown:
         return replace(parsed, scope=replace(parsed.scope, unknown=chosen.unknown))
     return parsed

@@ -76,7 +76,7 @@ class _Layout:
 
     @property
     def above(self) -> int:
-        """The height of a lane's name above the lane; 0 where it is beside the lane."""
+        """The height of a lane's name above the lane; 0 if it is beside the lane."""
         return 0 if self.left > 20 else self.font + 7
 
 

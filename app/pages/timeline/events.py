@@ -18,10 +18,10 @@ _WITH_IN_CARE = "With children in care"
 
 @dataclass(frozen=True)
 class Event:
-    """An inspection or a visit, on the day by which citations name its report.
+    """An inspection or a visit, with the date that citations give its report.
 
     Attributes:
-        day: None where the report has no date; such an event is in the table only.
+        day: None if the report has no date; such an event is in the table only.
     """
 
     record: Record
@@ -49,7 +49,7 @@ class Event:
         return {area: grades[area] for area in Area if area in grades}
 
     def without_grade(self, area: Area) -> str:
-        """What to show for an area that has no grade; empty where the inspection did not cover it."""
+        """What to show for an area that has no grade; empty if the inspection did not cover it."""
         inspected = self.record.inspection_start or self.day
         if area is Area.CARE_LEAVERS and self.record.kind is Kind.ILACS and inspected:
             return _WITH_IN_CARE if inspected < _SEPARATE and Area.IN_CARE in self.grades else NOT_READ

@@ -36,8 +36,8 @@ class TimelineView:
     """A timeline.
 
     Attributes:
-        authority: the heading; empty where the timeline is shown by itself.
-        drawings: the chart for a "wide" and for a "narrow" column; None where no event is dated.
+        authority: the heading; empty if the timeline is shown by itself.
+        drawings: the chart for a "wide" and for a "narrow" column; None if no event is dated.
     """
 
     authority: str
@@ -70,7 +70,7 @@ def timeline_drawing(events: Sequence[Event], narrow: bool = False) -> Drawing |
         narrow: for a column of about 340 pixels, with each lane's name above it; otherwise for 720 pixels or more.
 
     Returns:
-        The drawing; None where no event is dated.
+        The drawing; None if no event is dated.
     """
     dated = [(event, event.day) for event in events if event.day]
     if not dated:

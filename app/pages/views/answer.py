@@ -93,7 +93,7 @@ class Writing:
     """What a model wrote from the quotations.
 
     Attributes:
-        is_replaced: True where the quotations are shown instead; the note says why.
+        is_replaced: True if the quotations are shown instead; the note says why.
     """
 
     provider: str

@@ -23,7 +23,7 @@ _DAY = r"\d{4}-\d\d-\d\d"
 
 @dataclass(frozen=True)
 class FactRow:
-    """A fact or a judgement with the words that it was read from; page None where these are the file's name."""
+    """A fact or a judgement with the words that it was read from; page None if these are the file's name."""
 
     name: str
     value: str
@@ -43,7 +43,7 @@ class PassageLine:
 
 @dataclass(frozen=True)
 class SectionView:
-    """The passages under one heading; the stance is empty where the section takes none."""
+    """The passages under one heading; the stance is empty if the section takes none."""
 
     heading: str
     stance: str
@@ -83,7 +83,7 @@ def record_link(record: Record) -> str:
 
 
 def overall_grade(record: Record) -> Grade | None:
-    """The grade for overall effectiveness; None where the document gives none."""
+    """The grade for overall effectiveness; None if the document gives none."""
     return next((judgement.grade for judgement in record.judgements if judgement.area is Area.OVERALL), None)
 
 

@@ -34,7 +34,7 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class FacetValue:
-    """A value of a facet; its link puts it in, or takes it out where it is chosen."""
+    """A value of a facet. Its link chooses the value, or removes it if it is already chosen."""
 
     label: str
     link: str
@@ -56,7 +56,7 @@ class FacetGroup:
 
 @dataclass(frozen=True)
 class FacetsView:
-    """All facets; the link that clears them is empty where none is chosen."""
+    """All facets; the link that clears them is empty if none is chosen."""
 
     documents: int
     passages_title: str
@@ -76,7 +76,7 @@ class SortLink:
 
 @dataclass(frozen=True)
 class ResultLine:
-    """A passage; the stance is empty where its section takes none."""
+    """A passage; the stance is empty if its section takes none."""
 
     link: str
     reference: str

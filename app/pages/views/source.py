@@ -19,8 +19,8 @@ class ContextPassage:
     """A passage with quoted words, or one before or after it.
 
     Attributes:
-        heading: the headings above it; empty where they are those of the passage before it.
-        number: its printed number; None where it has none.
+        heading: the headings above it; empty if they are those of the passage before it.
+        number: its printed number; None if it has none.
     """
 
     heading: str
@@ -34,10 +34,10 @@ class SourceView:
     """What is shown of a page.
 
     Attributes:
-        beside: the id of the panel beside an answer or a list in which links open; empty where the page has the view to itself.
-        without_picture: why there is no picture; empty where there is one.
-        is_quoted: True where there are words to mark.
-        is_marked: True where the picture has all the marks.
+        beside: the id of the panel beside an answer or a list in which links open; empty if the page has the view to itself.
+        without_picture: why there is no picture; empty if there is one.
+        is_quoted: True if there are words to mark.
+        is_marked: True if the picture has all the marks.
         turning: links to the page before and after.
     """
 
@@ -63,7 +63,7 @@ def render_source(view: PageView, beside: str = "") -> str:
     """Render a page with its quoted words marked.
 
     Args:
-        beside: the id of the panel beside an answer or a list; empty where the page has the view to itself.
+        beside: the id of the panel beside an answer or a list; empty if the page has the view to itself.
     """
     number = view.page.number
     source = SourceView(

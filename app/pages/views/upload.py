@@ -1,4 +1,4 @@
-"""An upload as its template shows it: how far it is, and what became of each file."""
+"""An upload as its template shows it: its progress, and what happened to each file."""
 
 from dataclasses import dataclass
 
@@ -27,10 +27,10 @@ class FileLine:
 
 @dataclass(frozen=True)
 class UploadView:
-    """How far an upload is.
+    """The progress of an upload.
 
     Attributes:
-        summary: how far it is in words, which a screen reader announces.
+        summary: its progress in words, which a screen reader announces.
         step: the current step with its count.
     """
 

@@ -19,7 +19,7 @@ def follow(
     previous: ParsedQuestion,
     question: str,
     chosen: Scope | None = None,
-    read: Sequence[int] = (),
+    quoted_years: Sequence[int] = (),
 ) -> ParsedQuestion:
     """Parse a question that follows another, and keep from that one the parts of scope and topic that it does not name.
 
@@ -28,11 +28,11 @@ def follow(
     Args:
         previous: the question before, as parsed, with what it kept itself.
         chosen: filters that the person has set. They stop the same parts from being kept, but are not put into the result.
-        read: years of the documents quoted in the answer before, from which "before that" counts if the question before
+        quoted_years: years of the documents quoted in the answer before, from which "before that" counts if the question before
             names no year. With neither, such words have no effect.
     """
     chosen = chosen or Scope()
-    restated = restate(question, previous.scope.years or tuple(read), previous.scope.authorities)
+    restated = restate(question, previous.scope.years or tuple(quoted_years), previous.scope.authorities)
     ours = chosen.authorities or (previous.scope.authorities if restated.refers_to_council else ())
     parsed = parser.parse(restated.text, ours)
     if not _is_follow_up(restated, parsed, previous.scope, chosen):
@@ -46,8 +46,8 @@ def follow(
     return ParsedQuestion(previous.text, scope, previous.topic, (*kept_words, *_topic_words(previous)))
 
 
-def counts_from_read(previous: ParsedQuestion, question: str) -> bool:
-    """True where a question counts from the years quoted in the answer before: "and before that?", where no year was named."""
+def counts_from_quoted_years(previous: ParsedQuestion, question: str) -> bool:
+    """True if a question counts from the years quoted in the answer before: "and before that?", where no year was named."""
     return not previous.scope.years and restate(question, (2000,)) != restate(question, ())
 
 

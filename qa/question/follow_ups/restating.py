@@ -1,4 +1,4 @@
-"""Restates a follow-up so that it stands alone: what "and before that?" and "what did they say?" refer to is named."""
+"""Restates a follow-up so that it stands alone: it names what "and before that?" and "what did they say?" refer to."""
 
 import re
 from collections.abc import Sequence
@@ -193,7 +193,7 @@ def restate(question: str, years: Sequence[int], authorities: Sequence[str] = ()
 
 
 def has_unexplained_pronoun(text: str) -> bool:
-    """True where a pronoun comes before anything that it could stand for: "what were their caseloads?"."""
+    """True if a pronoun comes before anything that it could stand for: "what were their caseloads?"."""
     for word in words(_IMPERSONAL.sub("children", text)):
         if word in PRONOUNS:
             return True

@@ -42,7 +42,7 @@ class Misspellings:
 
     Args:
         by_name: the official names for each folded name.
-        also_words: names that are also ordinary words; a misspelling is taken to be of the word.
+        also_words: names that are also ordinary words; a near match is taken for the word, not the place.
         is_word: tells whether the documents use a word. A word that they use is not a misspelling.
     """
 

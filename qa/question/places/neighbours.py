@@ -22,7 +22,7 @@ _US_COMPARED = re.compile(r"\b(?:us|we|ourselves|our own)\b.*\b(?:compar\w+|cont
 
 
 def says_neighbours(text: str) -> bool:
-    """True where a text names statistical neighbours."""
+    """True if a text names statistical neighbours."""
     return _NEIGHBOURS.search(text) is not None
 
 

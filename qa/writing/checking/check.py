@@ -48,8 +48,8 @@ class Verdict:
     """The outcome of a check.
 
     Attributes:
-        numbers: the quotations that support the sentence, in the order cited; empty where it fails.
-        reason: why it fails; empty where it passes.
+        numbers: the quotations that support the sentence, in the order cited; empty if it fails.
+        reason: why it fails; empty if it passes.
     """
 
     numbers: tuple[int, ...]
@@ -69,7 +69,7 @@ def check(parts: Sequence[tuple[str, Sequence[Citation]]]) -> Verdict:
         if sign := _SIGNS.search(text):
             return Verdict((), f"it contains the character “{sign.group()}”, which cannot be checked")
         if not _quotes_truly(text, cited):
-            return Verdict((), "it puts words in quotation marks that are not in the quotation")
+            return Verdict((), "it puts in quotation marks words that are not in the quotation")
         supporting = [citation for citation in cited if _supports(text, citation, named)]
         if not supporting and len(clauses := split_clauses(text)) > 1:
             by_clause = [[citation for citation in cited if _supports(clause, citation, named)] for clause in clauses]
@@ -81,8 +81,8 @@ def check(parts: Sequence[tuple[str, Sequence[Citation]]]) -> Verdict:
 
 
 def _supports(text: str, citation: Citation, named: frozenset[str]) -> bool:
-    """True where a quotation supports a part of a sentence."""
-    if _of_another(text, citation, named) or not _says_need(text, citation):
+    """True if a quotation supports a part of a sentence."""
+    if _of_another(citation, named) or not _says_need(text, citation):
         return False
     words = _read(text, citation)
     return any(
@@ -113,7 +113,7 @@ def _read(text: str, citation: Citation) -> list[tuple[Word, bool]]:
 
 
 def _with_here(text: str, authority: str | None) -> str:
-    """Replace each name of the authority that a document is about by one sign."""
+    """Replace each mention of the document's authority with one sign."""
     if authority is None:
         return text
     for mention in reversed(names_in_list().find(text)):
@@ -171,8 +171,8 @@ def _named(text: str, cited: Sequence[Citation]) -> frozenset[str]:
     return frozenset(listed | {name for name in own if re.search(rf"\b{re.escape(fold(name))}\b", text, re.I)})
 
 
-def _of_another(text: str, citation: Citation, named: frozenset[str]) -> bool:
-    """True where the sentence and the quotation are about different authorities."""
+def _of_another(citation: Citation, named: frozenset[str]) -> bool:
+    """True if the sentence and the quotation are about different authorities."""
     own = citation.record.authority
     return bool(named) and own not in named and not _named(fold(citation.quote), [citation]) & named
 
@@ -182,25 +182,25 @@ def _stance(citation: Citation) -> Stance | None:
 
 
 def _says_need(text: str, citation: Citation) -> bool:
-    """False where the quotation is from a list of what needs to improve and the sentence does not say so."""
+    """False if the quotation is from a list of what needs to improve and the sentence does not say so."""
     needing = _stance(citation) in (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
     return not needing or any(word.key in _NEEDS for word in read_words(text))
 
 
 def _same_subject(text: str, unit: Unit) -> bool:
-    """False where a sentence begins with a pronoun and the quotation does not begin with the same one: it may mean anybody."""
+    """False if a sentence begins with a pronoun and the quotation does not begin with the same one: it may mean anybody."""
     pronoun, own = _PRONOUN.match(text.lstrip(" ,;")), _PRONOUN.match(unit.text.lstrip(" ,;"))
     return pronoun is None or (own is not None and pronoun[1].lower() == own[1].lower())
 
 
 def _same_time(text: str, unit: Unit) -> bool:
-    """False where a sentence puts in the present what the quotation puts in the past."""
+    """False if a sentence puts in the present what the quotation puts in the past."""
     present = _PRESENT.search(text) and not _PAST.search(text)
     return not (present and _PAST.search(unit.text) and not _PRESENT.search(unit.text))
 
 
 def _quotes_truly(text: str, cited: Sequence[Citation]) -> bool:
-    """True where everything in quotation marks is in one of the quotations, letter for letter."""
+    """True if everything in quotation marks is in one of the quotations, letter for letter."""
     quotes = [fold(citation.quote) for citation in cited]
     quoted = [(match[1] or match[2]).strip(" .,;") for match in _QUOTED.finditer(text)]
     return text.count('"') % 2 == 0 and all(any(words in quote for quote in quotes) for words in quoted)
@@ -208,7 +208,7 @@ def _quotes_truly(text: str, cited: Sequence[Citation]) -> bool:
 
 def _why(text: str, cited: Sequence[Citation], named: frozenset[str]) -> str:
     """Say why a part of a sentence fails, in words for the reader."""
-    if all(_of_another(text, citation, named) for citation in cited):
+    if all(_of_another(citation, named) for citation in cited):
         return f"it names {', '.join(sorted(named))}, but the quotation is about another authority"
     quoted = {word.key for citation in cited for unit in _units(citation) for word in unit.words}
     for word, optional in _read(text, cited[0]):

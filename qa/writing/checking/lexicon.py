@@ -13,9 +13,7 @@ FUNCTION = frozenset(
     per respectively""".split()
 )
 # Words that may be left out of a sentence, but not added.
-LOOSE = frozenset(
-    "also very highly extremely particularly clearly now both each furthermore further additionally".split()
-)
+LOOSE = frozenset("also very highly extremely particularly clearly now both each further".split())
 # Phrases that one sign replaces, so that they are compared whole; they are replaced in this order.
 PHRASES = tuple(
     (re.compile(pattern, re.I), replacement)
@@ -87,7 +85,7 @@ LIMITS = {
         "more": "more",
         "less": "less fewer",
         "enough": "enough sufficient sufficiently",
-        "still": "still yet already",
+        "still": "still already",
         "partly": "partly partially",
         "lack": "lack lacks lacked lacking absence",
         "fail": "fail fails failed failing failure failures",

@@ -60,7 +60,7 @@ def _governing(words: Sequence[Word]) -> Iterator[str]:
 
 
 def repeats_unit(sentence: Sequence[tuple[Word, bool]], unit: Unit) -> bool:
-    """True where a sentence repeats a unit.
+    """True if a sentence repeats a unit.
 
     Args:
         sentence: its words, each with whether it is optional: the document's reference supports it already.
@@ -82,7 +82,7 @@ def _turns(sentence: Sequence[tuple[Word, bool]]) -> Iterator[Sequence[tuple[Wor
 
 
 def _follows(sentence: Sequence[tuple[Word, bool]], words: Sequence[Word]) -> bool:
-    """True where the words of a sentence follow those of a unit from the first to the last."""
+    """True if the words of a sentence follow those of a unit from the first to the last."""
     at, matched = 0, 0
     keys = {word.key for word in words}
     for word, optional in sentence:
@@ -103,7 +103,7 @@ def _is_same(word: Word, other: Word) -> bool:
 
 
 def _may_be_left_out(words: Sequence[Word], first: int, last: int) -> bool:
-    """True where leaving out `words[first:last]` does not change the statement."""
+    """True if leaving out `words[first:last]` does not change the statement."""
     gap = [word for word in words[first:last] if word.sort is not Sort.LOOSE and word.key not in JUDGES]
     if not gap:
         return True

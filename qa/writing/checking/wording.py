@@ -59,12 +59,12 @@ class Word:
 
     @property
     def after_break(self) -> bool:
-        """True where punctuation that separates clauses stands before it."""
+        """True if punctuation that separates clauses stands before it."""
         return bool(re.search(r"[,;:()–—]", self.tied))
 
     @property
     def after_and(self) -> bool:
-        """True where "and" stands before it."""
+        """True if "and" stands before it."""
         return " and " in self.tied
 
     @property
@@ -82,7 +82,7 @@ _WORD = re.compile(r"§\w+|[£$€]?\d[\d,.]*\d%?|[£$€]?\d%?|[^\W\d_]+(?:'[^\
 
 
 def fold(text: str) -> str:
-    """Replace curly quotes, special hyphens and runs of spaces by plain ones, so that texts can be compared."""
+    """Replace curly quotes, special hyphens and runs of spaces with plain ones, so that texts can be compared."""
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"[’‘ʼ´`]", "'", text)
     text = re.sub(r"[“”„«»]", '"', text)

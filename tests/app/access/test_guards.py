@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from app.access.guards import is_loopback, may_upload
 from app.access.users import Right, Users, add_user, read_users
-from app.server import create_app, warning_of
+from app.server import create_app, open_access_warning
 from app.settings import Settings, SettingsError, load_settings
 from index import Index
 from ingest import KloeError
@@ -243,5 +243,5 @@ def test_what_others_reach_is_warned_of(host: str, here: bool, users_file: Path)
         return load_settings(host=host, **given)
 
     assert is_loopback(host) is here
-    assert bool(warning_of(settings_of())) is not here
-    assert not warning_of(settings_of(users_file=users_file))
+    assert bool(open_access_warning(settings_of())) is not here
+    assert not open_access_warning(settings_of(users_file=users_file))

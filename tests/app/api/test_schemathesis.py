@@ -1,4 +1,4 @@
-"""What the HTTP interface says of itself holds for whatever is sent to it."""
+"""The API behaves as its OpenAPI description says, whatever is sent to it."""
 
 import pytest
 import schemathesis

@@ -1,4 +1,4 @@
-"""Filters: the names that they take, and what they confine a question to."""
+"""Filters: the names they accept, and how they limit a question."""
 
 import pytest
 

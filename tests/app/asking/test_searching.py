@@ -1,4 +1,4 @@
-"""Answers inside filters, and questions that go on from earlier ones."""
+"""Answers within filters, and follow-up questions."""
 
 import re
 from typing import Any
@@ -31,8 +31,8 @@ def test_without_earlier_questions_nothing_is_taken_over(sample_index: Index) ->
 def test_before_that_counts_from_what_the_answer_before_quotes(sample_index: Index) -> None:
     first = answer(sample_index, "supervision in Marlbridge's latest inspection", Filters())
     scope = answer(sample_index, "and before that?", Filters(), [first.question]).scope
-    assert first.read
-    assert max(scope.years) == min(first.read) - 1
+    assert first.quoted_years
+    assert max(scope.years) == min(first.quoted_years) - 1
     turn = previous_turn(sample_index, [first.question], "what about caseloads?")
     assert turn.years == ()  # the question does not count from it, so nothing was answered
 

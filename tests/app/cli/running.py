@@ -1,4 +1,4 @@
-"""Runs a command of Kloe in this process: quick, for the packages are imported and the model is loaded already."""
+"""Runs a Kloe command in this process, which is quick because the packages and the model are already loaded."""
 
 import io
 import os
@@ -14,7 +14,7 @@ from app.settings import settings
 
 
 def kloe(environment: dict[str, str], *words: str, said: str = "") -> "subprocess.CompletedProcess[str]":
-    """Run a command with its settings read anew; gives its exit code and what it printed.
+    """Read the settings again and run a command; gives its exit code and what it printed.
 
     Args:
         environment: all environment variables that the command is to see.

@@ -67,5 +67,5 @@ def test_without_a_writer_the_text_is_the_quotations(sample_index: Index, tmp_pa
 
 def test_the_answer_to_a_follow_up_says_what_was_taken_over(sample_index: Index) -> None:
     first = ask(sample_index, QUESTIONS[0])
-    body = AnswerBody.of(ask(sample_index, "and in Westhaven?", None, first.parsed, first.read))
+    body = AnswerBody.of(ask(sample_index, "and in Westhaven?", None, first.parsed, first.quoted_years))
     assert body.taken == ["2022", "management oversight"]

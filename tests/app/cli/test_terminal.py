@@ -1,17 +1,17 @@
-"""What reaches a terminal: words as they stand, and nothing that steers it."""
+"""What reaches a terminal: the text unchanged, without control codes."""
 
 import json
 
 import pytest
 
-from app.cli.terminal import complain, safe, say, say_json
+from app.cli.terminal import notify, safe, say, say_json
 
 STEERING = "\x1b[31mred\x1b]0;title\x07 \x9b2J \u202etxt.exe \r\x00 \udcff"
 
 
 def test_what_steers_a_terminal_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
     say(STEERING)
-    complain(STEERING)
+    notify(STEERING)
     say_json({"words": STEERING, "page": 3})
     printed = capsys.readouterr()
     for text in (printed.out, printed.err):

@@ -1,4 +1,4 @@
-"""Files that a person adds: kept beside the index, indexed, and each told what became of it."""
+"""Files that a person adds are kept beside the index and indexed, and the result is shown for each."""
 
 from pathlib import Path
 

@@ -8,7 +8,7 @@ import pytest
 
 from index.lexical import STOPWORDS, words
 from ingest import Kind
-from qa.question import ParsedQuestion, QuestionParser, Scope, counts_from_read, follow
+from qa.question import ParsedQuestion, QuestionParser, Scope, counts_from_quoted_years, follow
 from qa.question.topic import OVERVIEW
 
 with (Path(__file__).parent / "follow_ups.csv").open(encoding="utf-8", newline="") as _file:
@@ -108,7 +108,7 @@ def test_before_and_since_count_from_the_years_quoted(
     parser: QuestionParser, question: str, years: tuple[int, int], latest: bool
 ) -> None:
     before = parser.parse("supervision in Devon's latest inspection")
-    scope = follow(parser, before, question, read=(2020, 2021)).scope
+    scope = follow(parser, before, question, quoted_years=(2020, 2021)).scope
     assert (scope.years[0], scope.years[-1], scope.latest) == (*years, latest)
     assert follow(parser, before, question).scope.years == ()  # nothing to count from
 
@@ -147,4 +147,4 @@ def test_the_text_asks_for_the_same_fact(parser: QuestionParser, previous: str, 
 def test_which_questions_count_from_the_answer_before(
     parser: QuestionParser, previous: str, question: str, counts: bool
 ) -> None:
-    assert counts_from_read(parser.parse(previous), question) is counts
+    assert counts_from_quoted_years(parser.parse(previous), question) is counts
