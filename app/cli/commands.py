@@ -107,8 +107,8 @@ def index(
         say(f"skipped  {path}: {cause}")
     removed = f", {summary.removed:,} removed" if prune else ""
     say(
-        f"{summary.files:,} files: {summary.added:,} read, {summary.unchanged:,} unchanged, {len(summary.skipped):,} skipped"
-        f"{removed}, in {summary.seconds:,.1f} seconds."
+        f"{summary.files:,} file{'' if summary.files == 1 else 's'}: {summary.added:,} read, {summary.unchanged:,} unchanged,"
+        f" {len(summary.skipped):,} skipped{removed}, in {summary.seconds:,.1f} seconds."
     )
     say(f"The index {settings().index} holds {summary.documents:,} documents in {summary.passages:,} passages.")
     if summary.skipped and not (summary.added or summary.unchanged or summary.removed):
@@ -141,7 +141,10 @@ def documents(
         record = RecordBody.read(index, find_record(index, path))
         say_json(record.model_dump(mode="json")) if as_json else say("\n".join(record_lines(record)))
         return
-    for document in map(DocumentBody.of, index.catalogue.records()):
+    records = index.catalogue.records()
+    if not records:
+        notify("The index is empty: run `kloe index FOLDER` first.")
+    for document in map(DocumentBody.of, records):
         if as_json:
             say_json(document.model_dump(mode="json"), indent=None)
         else:

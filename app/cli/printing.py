@@ -65,7 +65,7 @@ def record_lines(record: RecordBody) -> Iterator[str]:
     if record.judgement_words:
         yield from ("", "Judgements")
     for judgement in record.judgement_words:
-        yield f"  {judgement.area}: {judgement.grade}  (“{judgement.words}”, {_page(judgement)})"
+        yield f"  {judgement.area.label}: {judgement.grade}  (“{judgement.words}”, {_page(judgement)})"
     for section, passages in groupby(record.passage_list, lambda passage: passage.section):
         for position, passage in enumerate(passages):
             if position == 0:
@@ -89,7 +89,7 @@ def status_lines(status: StatusBody) -> Iterator[str]:
     if status.documents:
         yield f"{status.authorities} authorities, {status.first_year} to {status.last_year}"
     for kind, count in status.kinds.items():
-        yield f"  {count:>5,}  {kind.plural}"
+        yield f"  {count:>5,}  {kind.label if count == 1 else kind.plural}"
     if status.waiting:
         yield f"{status.waiting:,} passages are not embedded yet: run `kloe index` again"
     for skipped in status.skipped:

@@ -22,5 +22,6 @@ def find_record(index: Index, path: str) -> Record:
             return matches[0]
         if matches:
             listed = "; ".join(record.path for record in matches[:_MOST_LISTED])
-            raise KloeError(f"{len(matches)} documents match {path!r}: {listed}")
+            more = f"; and {len(matches) - _MOST_LISTED} more" if len(matches) > _MOST_LISTED else ""
+            raise KloeError(f"{len(matches)} documents match {path!r}: {listed}{more}")
     raise KloeError(f"no document in the index matches {path!r}: `kloe documents` lists them all")
