@@ -65,13 +65,15 @@ def ask(
     index = open_index()
     filters = read_filters(index, authority, region, year, kind, judgement, latest)
     answered = find_answer(index, _typed_or_piped(question), filters, previous or ())
+    body = AnswerBody.of(answered)
     if word:
-        _write(word, answer_docx(AnswerBody.of(answered)))
+        _write(word, answer_docx(body))
     if csv:
-        _write(csv, answer_csv(AnswerBody.of(answered)).encode())
+        _write(csv, answer_csv(body).encode())
     writer = writer if answered.answered else None
     if as_json:
-        say_json(AnswerBody.of(answered, writer.write(answered) if writer else None).model_dump(mode="json"))
+        worded = AnswerBody.of(answered, writer.write(answered)) if writer else body
+        say_json(worded.model_dump(mode="json"))
     elif writer:
         print_written(writer.stream(answered))
     else:

@@ -79,7 +79,7 @@ class Written:
         counts = {status: sum(sentence.status is status for sentence in self.sentences) for status in Status}
         outcomes = ", ".join(_outcome(counts[status], status) for status in Status if counts[status])
         checked = f"Written by {self.provider} and checked against the quotations{f': {outcomes}' if outcomes else ''}."
-        return f"{checked} Unknown markers removed: {_listed(self.unknown)}." if self.unknown else checked
+        return f"{checked} Unknown markers removed: {_markers(self.unknown, ', ')}." if self.unknown else checked
 
     @property
     def groups(self) -> list[tuple[str, list[Sentence]]]:
@@ -126,9 +126,5 @@ def _outcome(number: int, status: Status) -> str:
     return f"{sentences} {'kept' if status is Status.KEPT else 'left out'}"
 
 
-def _markers(numbers: Sequence[int]) -> str:
-    return "".join(f"[{number}]" for number in numbers)
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    return ", ".join(f"[{number}]" for number in numbers)
+def _markers(numbers: Sequence[int], separator: str = "") -> str:
+    return separator.join(f"[{number}]" for number in numbers)

@@ -14,7 +14,7 @@ from app.pages.views.marks import Piece, mark_words
 from app.pages.views.steps import Link, list_steps
 from index import SearchResult
 from ingest import Grade, Kind, Stance
-from qa import document_reference, place
+from qa import place_reference
 
 _SHOWN = 8  # values of a facet shown before "more"
 _STANCES = {
@@ -187,10 +187,9 @@ def _sorts(address: SearchAddress) -> Iterator[SortLink]:
 
 def _result(result: SearchResult, stems: Collection[str]) -> ResultLine:
     passage, record = result.passage, result.record
-    by_ocr = ", read by OCR" if record.by_ocr(passage.page) else ""
     return ResultLine(
         link=marked_link(record, passage.page, passage.spans),
-        reference=f"{document_reference(record)}, {place(passage.number, passage.page)}{by_ocr}",
+        reference=place_reference(record, passage.number, passage.page),
         stance=_STANCES.get(passage.stance, ""),
         heading=" › ".join(passage.headings),
         pieces=mark_words(passage.text, stems),
