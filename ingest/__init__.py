@@ -3,7 +3,7 @@
 from ingest.document import BY_OCR, Description, Document, Fact, Furniture, Judgement, Page, Passage, Span
 from ingest.errors import KloeError, ReadError
 from ingest.reading import read_document
-from ingest.vocabulary import GRADE_PATTERN, Area, Grade, Kind, Stance, read_grade, stance_of_heading
+from ingest.vocabulary import GRADE_PATTERN, Area, Grade, Kind, ReportCardGrade, Stance, read_grade, stance_of_heading
 
 __all__ = [
     "BY_OCR",
@@ -20,6 +20,7 @@ __all__ = [
     "Page",
     "Passage",
     "ReadError",
+    "ReportCardGrade",
     "Span",
     "Stance",
     "read_document",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ingest.vocabulary import Area, Grade, Kind, Stance, stance_of_heading
+from ingest.vocabulary import Area, Grade, Kind, ReportCardGrade, Stance, stance_of_heading
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,9 @@ class Furniture(StrEnum):
     CONTENTS = "contents"
     FOOTNOTE = "footnote"
     CLOSING = "closing"
+    WATERMARK = "watermark"
+    CONTACTS = "contacts"
+    SITE = "site furniture"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Page:
     """One page's text: a line for each block, furniture included, so that spans can point into it.
 
     Attributes:
+        number: the page of the file, from 1; the second paper of a file begins at a later page.
         furniture: `(kind, start, end)` of each piece of furniture in the text.
     """
 
@@ -51,12 +55,18 @@ class Passage:
             text of the spans, joined by a space (or by nothing after a hyphen at the foot of a page).
         headings: the headings above it, outermost first.
         number: the printed paragraph number, "12" or "(a)", if any.
+        item: of minutes, the number of the agenda item that it stands under, "47", if any.
+        said_by: whose words or view the paper reports it as, "the director" or "Ofsted"; None for the paper's own.
+        authorities: the authorities that it is about, where a document about several tells them apart.
     """
 
     text: str
     spans: tuple[Span, ...]
     headings: tuple[str, ...] = ()
     number: str | None = None
+    item: str | None = None
+    said_by: str | None = None
+    authorities: tuple[str, ...] = ()
 
     @property
     def page(self) -> int:
@@ -92,22 +102,34 @@ BY_OCR = "read by OCR"  # the name of the fact that a page was read from an imag
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact with the words it was read from; the page is None if those are the file's name or folder."""
+    """A fact with the words it was read from.
+
+    Attributes:
+        page: None if the words are the file's name or folder.
+        confidence: from 0 to 1, how sure the reading is; None where the words leave no doubt.
+    """
 
     name: str
     value: str
     words: str
     page: int | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """The grade for one area, with the words it was read from and their page."""
+    """The grade for one area, with the words it was read from and their page.
+
+    Attributes:
+        inspected: of a reported judgement, the inspection that it belongs to as the paper tells it: a day or days, a month or a
+            year; empty where the paper does not tell.
+    """
 
     area: Area
-    grade: Grade
+    grade: Grade | ReportCardGrade
     words: str
     page: int
+    inspected: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,8 +138,12 @@ class Description:
 
     Attributes:
         id: made from the text, so the same text under two names is one document.
-        authority: the official name from the closed list, or the printed name if the list has none.
+        authorities: official names from the closed list, or the printed name if the list has none.
+        published: the paper's own day: of publication, or of minutes, the meeting.
+        met: the day of the meeting, where one is told.
         outcome: the sentence that an area SEND inspection gives instead of grades.
+        judgements: the grades that this inspection itself gives.
+        reported: grades that Ofsted gave and this paper reports; they are never counted or filtered beside an inspection's own.
         facts: the words behind the authority, dates, lead inspector and outcome.
         years: the years a person might name it by: of the inspection and of publication.
     """
@@ -125,15 +151,28 @@ class Description:
     id: str
     title: str
     kind: Kind
-    authority: str | None
+    authorities: tuple[str, ...]
     inspection_start: date | None
     inspection_end: date | None
     published: date | None
+    met: date | None
     lead_inspector: str | None
     outcome: str | None
     judgements: tuple[Judgement, ...]
+    reported: tuple[Judgement, ...]
     facts: tuple[Fact, ...]
     years: tuple[int, ...]
+
+    @property
+    def authority(self) -> str | None:
+        """The authority; None if the document is about none or several."""
+        return self.authorities[0] if len(self.authorities) == 1 else None
+
+    @property
+    def place(self) -> str:
+        """The authorities in words, "Bury and Salford"; empty if there are none."""
+        *others, last = self.authorities or ("",)
+        return f"{', '.join(others)} and {last}" if others else last
 
 
 @dataclass(frozen=True)

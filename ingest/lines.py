@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.cleaning import clean
+from ingest.document import Furniture
 
 CELLS = " | "  # separates the cells of a table row
 
@@ -15,12 +16,14 @@ class Line:
     Attributes:
         heading: the level of a heading, if the format marks it as one; 1 is outermost.
         whole: the line is a whole paragraph, because the format does not break lines for print.
+        furniture: what kind of furniture it is, where the reader can tell from the page or the markup.
     """
 
     page: int
     text: str
     heading: int | None = None
     whole: bool = False
+    furniture: Furniture | None = None
 
 
 def printed_lines(page: int, text: str) -> list[Line]:

@@ -4,7 +4,7 @@ from pathlib import Path, PurePath
 
 from ingest.document import BY_OCR, Document, Fact, document_id
 from ingest.errors import ReadError
-from ingest.facts import join_rows, read_facts, read_inspectors, read_judgements, read_priority_actions
+from ingest.facts import Head, join_rows, read_facts, read_inspectors, read_judgements, read_priority_actions
 from ingest.readers import read_pages
 from ingest.structure import gather_passages
 from ingest.vocabulary import Kind
@@ -28,19 +28,21 @@ def read_document(path: Path, name: PurePath | None = None) -> Document:
     if not passages:
         raise ReadError(path, "holds no passage of text")
     texts = [page.text for page in pages]
-    printed = ["\n".join(line.text for line in lines) for lines in reading.pages[:2]]
-    facts = read_facts(printed, name or PurePath(path.name))
+    printed = ["\n".join(line.text for line in lines) for lines in reading.pages]
+    facts = read_facts(Head(printed, reading.title, reading.published), name or PurePath(path.name))
     return Document(
         id=document_id(texts),
         title=facts.title,
         kind=facts.kind,
-        authority=facts.authority,
+        authorities=facts.authorities,
         inspection_start=facts.inspection_start,
         inspection_end=facts.inspection_end,
         published=facts.published,
+        met=facts.met,
         lead_inspector=facts.lead_inspector,
         outcome=facts.outcome,
         judgements=read_judgements(passages),
+        reported=(),
         facts=(
             *facts.stated,
             *read_inspectors(pages, passages),

@@ -14,7 +14,12 @@ class Kind(StrEnum):
     AREA_SEND = "area-send"
     JOINT = "joint-inspection"
     MINUTES = "minutes"
+    COUNCIL_REPORT = "report-to-council"
     NEWS = "news"
+    WEB_PAGE = "web-page"
+    OTHER_INSPECTORATE = "other-inspectorate"
+    SCHOOL = "school"
+    GUIDANCE = "guidance"
     UNKNOWN = "unknown"
 
     @property
@@ -25,7 +30,7 @@ class Kind(StrEnum):
     @property
     def plural(self) -> str:
         """The kind in words, for more than one document."""
-        return self.label if self is Kind.MINUTES else f"{self.label}s"
+        return _KIND_PLURALS.get(self, f"{self.label}s")
 
 
 _KIND_LABELS = {
@@ -36,8 +41,19 @@ _KIND_LABELS = {
     Kind.AREA_SEND: "area SEND inspection report",
     Kind.JOINT: "joint inspection report",
     Kind.MINUTES: "council minutes",
+    Kind.COUNCIL_REPORT: "report to council",
     Kind.NEWS: "news item",
+    Kind.WEB_PAGE: "web page",
+    Kind.OTHER_INSPECTORATE: "report by another inspectorate",
+    Kind.SCHOOL: "school or setting inspection",
+    Kind.GUIDANCE: "guidance",
     Kind.UNKNOWN: "document",
+}
+_KIND_PLURALS = {
+    Kind.MINUTES: "council minutes",
+    Kind.COUNCIL_REPORT: "reports to council",
+    Kind.OTHER_INSPECTORATE: "reports by other inspectorates",
+    Kind.GUIDANCE: "guidance",
 }
 
 
@@ -83,6 +99,21 @@ class Grade(StrEnum):
         return self.value.removesuffix(_TO_BE_GOOD).capitalize()
 
 
+class ReportCardGrade(StrEnum):
+    """The five grades of a report card, as printed. They are another scale: none is better or worse than any `Grade`."""
+
+    EXCEPTIONAL = "exceptional"
+    STRONG = "strong standard"
+    EXPECTED = "expected standard"
+    NEEDS_ATTENTION = "needs attention"
+    URGENT_IMPROVEMENT = "urgent improvement"
+
+    @property
+    def label(self) -> str:
+        """The grade as printed, with a capital."""
+        return self.value.capitalize()
+
+
 _TO_BE_GOOD = " to be good"
 _GRADES = "|".join(grade.value.replace(_TO_BE_GOOD, f"(?:{_TO_BE_GOOD})?") for grade in Grade)
 # Any grade as reports print it, long or short; it is in lower case, so ignore case when matching.
@@ -107,6 +138,7 @@ class Stance(StrEnum):
     STRENGTH = "strength"
     NEEDS_TO_IMPROVE = "needs to improve"
     PRIORITY_ACTION = "priority action"
+    DECISION = "decision"
     NEITHER = "neither"
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from app.documents import page_link
 from app.schemas.places import Count, Link, Number
 from index import Index, Record
-from ingest import Area, Furniture, Grade, Kind, Page, Stance
+from ingest import Area, Furniture, Grade, Kind, Page, ReportCardGrade, Stance
 from ingest.authorities import authorities
 from qa import document_reference
 
@@ -22,15 +22,20 @@ class DocumentBody(BaseModel):
     title: str
     reference: str = Field(description="Authority, kind and date.")
     kind: Kind
-    authority: str | None
+    authority: str | None = Field(description="The authority; null if it is about none or several.")
+    authorities: list[str]
     la_code: str | None = Field(description="The local authority's code.")
     inspection_start: date | None
     inspection_end: date | None
-    published: date | None
+    published: date | None = Field(description="The day of publication, or of minutes, the meeting.")
+    met: date | None = Field(description="The day of the meeting, where one is told.")
     years: list[int] = Field(description="The years in which it was inspected or published.")
     lead_inspector: str | None
     outcome: str | None
-    judgements: dict[Area, Grade]
+    judgements: dict[Area, Grade | ReportCardGrade] = Field(
+        description="The grades that this inspection gives, or else those that this paper reports."
+    )
+    judgements_reported: bool = Field(description="Whether the paper only reports these grades.")
     pages: Count
     passages: Count
     sources: list[str] = Field(description="Every path at which the document was found.")
@@ -50,14 +55,17 @@ def _document(record: Record) -> dict[str, Any]:
         "reference": document_reference(record),
         "kind": record.kind,
         "authority": record.authority,
+        "authorities": list(record.authorities),
         "la_code": _la_codes().get(record.authority or ""),
         "inspection_start": record.inspection_start,
         "inspection_end": record.inspection_end,
         "published": record.published,
+        "met": record.met,
         "years": list(record.years),
         "lead_inspector": record.lead_inspector,
         "outcome": record.outcome,
-        "judgements": {judgement.area: judgement.grade for judgement in record.judgements},
+        "judgements": {judgement.area: judgement.grade for judgement in record.judgements or record.reported},
+        "judgements_reported": bool(record.reported and not record.judgements),
         "pages": record.pages,
         "passages": record.passages,
         "sources": list(record.sources),
@@ -94,9 +102,10 @@ class JudgementBody(BaseModel):
     """A judgement, with the words it was read from."""
 
     area: Area
-    grade: Grade
+    grade: Grade | ReportCardGrade
     words: str
     page: Number
+    inspected: str = Field(description="Of a reported judgement, the inspection that it belongs to.")
 
 
 class PassageBody(BaseModel):
@@ -104,6 +113,11 @@ class PassageBody(BaseModel):
 
     page: Number
     paragraph: str | None = Field(description="The paragraph's printed number.")
+    item: str | None = Field(description="The number of the agenda item that it stands under.")
+    said_by: str | None = Field(description="Whose words or view the paper reports it as.")
+    authorities: list[str] = Field(
+        description="Which of the document's authorities it is about, where they are told apart."
+    )
     section: str = Field(description="The headings above it, outermost first, with › between them.")
     stance: Stance
     text: str
@@ -137,13 +151,22 @@ class RecordBody(DocumentBody):
                 for fact in record.facts
             ],
             judgement_words=[
-                JudgementBody(area=judgement.area, grade=judgement.grade, words=judgement.words, page=judgement.page)
-                for judgement in record.judgements
+                JudgementBody(
+                    area=judgement.area,
+                    grade=judgement.grade,
+                    words=judgement.words,
+                    page=judgement.page,
+                    inspected=judgement.inspected,
+                )
+                for judgement in (*record.judgements, *record.reported)
             ],
             passage_list=[
                 PassageBody(
                     page=stored.passage.page,
                     paragraph=stored.passage.number,
+                    item=stored.passage.item,
+                    said_by=stored.passage.said_by,
+                    authorities=list(stored.passage.authorities),
                     section=" › ".join(stored.passage.headings),
                     stance=stored.passage.stance,
                     text=stored.passage.text,

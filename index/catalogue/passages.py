@@ -53,13 +53,10 @@ def count_passages(db: sqlite3.Connection) -> int:
 
 
 def read_stances(db: sqlite3.Connection) -> dict[str, dict[str, Stance]]:
-    """The stance of each passage by document id and passage id, as its headings give it."""
-    stance_of: dict[str, Stance] = {}
+    """The stance of each passage by document id and passage id."""
     stances: dict[str, dict[str, Stance]] = {}
-    for id_, document, headings in db.execute("SELECT id, document, headings FROM passages"):
-        if headings not in stance_of:  # many passages share their headings
-            stance_of[headings] = Passage("", (), tuple(json.loads(headings))).stance
-        stances.setdefault(document, {})[id_] = stance_of[headings]
+    for id_, document, stance in db.execute("SELECT id, document, stance FROM passages"):
+        stances.setdefault(document, {})[id_] = Stance(stance)
     return stances
 
 
@@ -78,5 +75,13 @@ def read_pages(db: sqlite3.Connection, document: str) -> tuple[Page, ...]:
 
 def _stored(row: sqlite3.Row) -> StoredPassage:
     spans = tuple(Span(*span) for span in json.loads(row["spans"]))
-    passage = Passage(row["text"], spans, tuple(json.loads(row["headings"])), row["number"])
+    passage = Passage(
+        text=row["text"],
+        spans=spans,
+        headings=tuple(json.loads(row["headings"])),
+        number=row["number"],
+        item=row["item"],
+        said_by=row["said_by"],
+        authorities=tuple(json.loads(row["authorities"])),
+    )
     return StoredPassage(row["id"], row["document"], passage)

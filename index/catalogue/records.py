@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from ingest import BY_OCR, Area, Description, Fact, Grade, Judgement, Kind
+from ingest import BY_OCR, Area, Description, Fact, Grade, Judgement, Kind, ReportCardGrade
 from ingest.dates import day_words
 
 
@@ -89,16 +89,15 @@ def _record(row: sqlite3.Row, sources: list[str], pages: int, passages: int) -> 
         id=row["id"],
         title=row["title"],
         kind=Kind(row["kind"]),
-        authority=row["authority"],
+        authorities=tuple(json.loads(row["authorities"])),
         inspection_start=_day(row["inspection_start"]),
         inspection_end=_day(row["inspection_end"]),
         published=_day(row["published"]),
+        met=_day(row["met"]),
         lead_inspector=row["lead_inspector"],
         outcome=row["outcome"],
-        judgements=tuple(
-            Judgement(Area(area), Grade(grade), words, page)
-            for area, grade, words, page in json.loads(row["judgements"])
-        ),
+        judgements=_judgements(row["judgements"]),
+        reported=_judgements(row["reported"]),
         facts=tuple(Fact(*fact) for fact in json.loads(row["facts"])),
         years=tuple(json.loads(row["years"])),
         notes=tuple(json.loads(row["notes"])),
@@ -106,6 +105,17 @@ def _record(row: sqlite3.Row, sources: list[str], pages: int, passages: int) -> 
         pages=pages,
         passages=passages,
     )
+
+
+def _judgements(stored: str) -> tuple[Judgement, ...]:
+    return tuple(
+        Judgement(Area(area), _grade(grade), words, page, inspected)
+        for area, grade, words, page, inspected in json.loads(stored)
+    )
+
+
+def _grade(value: str) -> Grade | ReportCardGrade:
+    return Grade(value) if value in set(Grade) else ReportCardGrade(value)
 
 
 def _day(value: str | None) -> date | None:

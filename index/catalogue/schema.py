@@ -14,9 +14,9 @@ TIMEOUT = 60  # seconds to wait for another process to finish writing
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, authority TEXT, inspection_start TEXT,
-    inspection_end TEXT, published TEXT, lead_inspector TEXT, outcome TEXT, judgements TEXT NOT NULL,
-    facts TEXT NOT NULL, years TEXT NOT NULL, notes TEXT NOT NULL);
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, authorities TEXT NOT NULL,
+    inspection_start TEXT, inspection_end TEXT, published TEXT, met TEXT, lead_inspector TEXT, outcome TEXT,
+    judgements TEXT NOT NULL, reported TEXT NOT NULL, facts TEXT NOT NULL, years TEXT NOT NULL, notes TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sources (
     root TEXT NOT NULL, path TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents (id),
     size INTEGER NOT NULL, modified INTEGER NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (root, path));
@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE TABLE IF NOT EXISTS passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     text TEXT NOT NULL, context TEXT NOT NULL, headings TEXT NOT NULL, number TEXT, spans TEXT NOT NULL,
+    stance TEXT NOT NULL, item TEXT, said_by TEXT, authorities TEXT NOT NULL,
     embedded INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS tokens (
     passage TEXT PRIMARY KEY REFERENCES passages (id) ON DELETE CASCADE, vectors BLOB NOT NULL) WITHOUT ROWID;

@@ -68,20 +68,21 @@ def remove(db: sqlite3.Connection, sources: Iterable[Source]) -> list[str]:
 
 
 def _write_facts(db: sqlite3.Connection, document: Document) -> None:
-    days = (document.inspection_start, document.inspection_end, document.published)
+    days = (document.inspection_start, document.inspection_end, document.published, document.met)
     db.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-        " title = excluded.title, authority = excluded.authority, published = excluded.published,"
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " title = excluded.title, authorities = excluded.authorities, published = excluded.published,"
         " facts = excluded.facts, years = excluded.years",
         (
             document.id,
             document.title,
             document.kind.value,
-            document.authority,
+            json.dumps(document.authorities),
             *(day and day.isoformat() for day in days),
             document.lead_inspector,
             document.outcome,
             json.dumps([astuple(judgement) for judgement in document.judgements]),
+            json.dumps([astuple(judgement) for judgement in document.reported]),
             json.dumps([astuple(fact) for fact in document.facts]),
             json.dumps(document.years),
             json.dumps(document.notes),
@@ -100,7 +101,8 @@ def _insert(db: sqlite3.Connection, document: Document) -> None:
         occurrence = seen[passage.text] = seen.get(passage.text, -1) + 1
         digest = sha256(f"{document.id}\0{occurrence}\0{passage.text}".encode()).hexdigest()[:20]
         db.execute(
-            "INSERT INTO passages (id, document, text, context, headings, number, spans) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (id, document, text, context, headings, number, spans, stance, item, said_by, authorities)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 digest,
                 document.id,
@@ -109,6 +111,10 @@ def _insert(db: sqlite3.Connection, document: Document) -> None:
                 json.dumps(passage.headings),
                 passage.number,
                 json.dumps([(span.page, span.start, span.end) for span in passage.spans]),
+                passage.stance.value,
+                passage.item,
+                passage.said_by,
+                json.dumps(passage.authorities),
             ),
         )
 

@@ -1,4 +1,4 @@
-"""The head of a document: the first pages, which say what it is, and the facts read from them."""
+"""What facts are read from: the text of a document, its head above all, and what its file says beside the text."""
 
 import re
 from collections.abc import Sequence
@@ -9,20 +9,26 @@ _LENGTH = 4000  # characters
 
 
 class Head:
-    """The text of a document's first pages, and the facts read from it so far, with their words and pages.
+    """The text of a document, and the facts read from it so far, with their words and pages.
 
     Args:
-        pages: the cleaned text of each page.
+        pages: the cleaned text of every page.
+        title: the title that the file gives beside its text.
+        published: the time of publication that the file gives beside its text.
 
     Attributes:
-        text: the pages as one text.
+        whole: the text of all pages.
+        text: the head, the beginning of the first two pages; positions in it are positions in `whole` too.
         flat: the same text with each white-space character replaced by a space, so positions are the same.
         facts: in the order in which they were read.
     """
 
-    def __init__(self, pages: Sequence[str]) -> None:
+    def __init__(self, pages: Sequence[str], title: str = "", published: str = "") -> None:
         self._pages = pages
-        self.text = "\n".join(pages)[:_LENGTH]
+        self.title = title
+        self.published = published
+        self.whole = "\n".join(pages)
+        self.text = "\n".join(pages[:2])[:_LENGTH]
         self._ends = [sum(len(page) + 1 for page in pages[: number + 1]) for number in range(len(pages))]
         self.flat = re.sub(r"\s", " ", self.text)
         self.facts: list[Fact] = []
@@ -32,10 +38,10 @@ class Head:
         plain = [" ".join(page.replace("’", "'").split()) for page in self._pages]
         return next((number for number, page in enumerate(plain, 1) if words in page), 1)
 
-    def note(self, name: str, value: str, start: int, end: int) -> None:
-        """Record a fact that was read from `text[start:end]`."""
-        words = " ".join(self.text[start:end].split())
-        self.facts.append(Fact(name, value, words, 1 + sum(start >= page_end for page_end in self._ends)))
+    def note(self, name: str, value: str, start: int, end: int, confidence: float | None = None) -> None:
+        """Record a fact that was read from `whole[start:end]`."""
+        words = " ".join(self.whole[start:end].split())
+        self.facts.append(Fact(name, value, words, 1 + sum(start >= page_end for page_end in self._ends), confidence))
 
     def note_path(self, name: str, value: str, part: str) -> None:
         """Record a fact that was read from part of the document's path."""

@@ -1,6 +1,5 @@
 """The facts that a document's first pages and path state, each with the words behind it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -26,24 +25,24 @@ class Facts:
 
     title: str
     kind: Kind
-    authority: str | None
+    authorities: tuple[str, ...]
     inspection_start: date | None
     inspection_end: date | None
     published: date | None
+    met: date | None
     lead_inspector: str | None
     outcome: str | None
     years: tuple[int, ...]
     stated: tuple[Fact, ...]
 
 
-def read_facts(pages: Sequence[str], path: PurePath) -> Facts:
+def read_facts(head: Head, path: PurePath) -> Facts:
     """Read what a document states about itself.
 
     Args:
-        pages: the cleaned text of its first pages.
+        head: its text; the facts that are read are noted in it.
         path: its path below the indexed folder.
     """
-    head = Head(pages)
     kind = read_kind(head)
     start, end = read_period(head, kind) or (None, None)
     published = read_published(head, kind, path)
@@ -53,10 +52,11 @@ def read_facts(pages: Sequence[str], path: PurePath) -> Facts:
     return Facts(
         title=make_title(head.text, kind, authority, path),
         kind=kind,
-        authority=authority,
+        authorities=(authority,) if authority else (),
         inspection_start=start,
         inspection_end=end,
         published=published,
+        met=published if kind is Kind.MINUTES else None,
         lead_inspector=lead_inspector,
         outcome=outcome,
         years=years_of([day for day in (start, end, published) if day], path),

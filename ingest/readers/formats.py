@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def read_pages(path: Path) -> Reading:
         raise ReadError(path, "holds no text")
     claimed = path.suffix.lower().lstrip(".")
     if form == "HTML" and claimed == "pdf":
-        return Reading(form, reading.pages, (*reading.notes, "a web page saved as .pdf, read as HTML"))
+        return replace(reading, notes=(*reading.notes, "a web page saved as .pdf, read as HTML"))
     return reading
 
 

@@ -13,9 +13,13 @@ class Reading:
         form: the format it was read as, for a person: "PDF", "HTML".
         notes: remarks for the user on how the file was read.
         by_ocr: by page number, the OCR engine that read a page from its image.
+        title: the title that the file gives beside its text, such as a web page's.
+        published: the time of publication that the file gives beside its text, as written there.
     """
 
     form: str
     pages: list[list[Line]]
     notes: tuple[str, ...] = ()
     by_ocr: dict[int, str] = field(default_factory=dict)
+    title: str = ""
+    published: str = ""

@@ -34,7 +34,9 @@ def find_furniture(pages: list[list[Line]]) -> dict[tuple[int, int], Furniture]:
     for p, lines in enumerate(pages):
         edge = _edge_lines(lines)
         for i, line in enumerate(lines):
-            if line.whole:
+            if line.furniture:
+                furniture[p, i] = line.furniture
+            if line.whole or line.furniture:
                 continue
             at_edge = i in edge
             if _PAGE_NUMBER.fullmatch(line.text) and (at_edge or not line.text[-1:].isdigit()):

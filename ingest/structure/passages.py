@@ -143,8 +143,9 @@ def verbatim(passage: Passage, pages: Sequence[Page]) -> bool:
 
 def stands(quote: str, spans: Sequence[Span], pages: Sequence[Page]) -> bool:
     """True if the quotation is, letter for letter, the text at these spans of the pages."""
+    by_number = {page.number: page for page in pages}
     text = ""
     for span in spans:
-        piece = pages[span.page - 1].text[span.start : span.end] if span.page <= len(pages) else ""
+        piece = by_number[span.page].text[span.start : span.end] if span.page in by_number else ""
         text += glue(text, piece) + piece
     return text == quote

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ingest import Area, Grade
+from ingest import Area, Grade, ReportCardGrade
 from ingest.dates import day_words
 
 
@@ -22,7 +22,7 @@ class JudgedFact:
     """
 
     area: Area
-    grade: Grade
+    grade: Grade | ReportCardGrade
     with_care_leavers: bool = False
     claimed: Grade | None = None
 

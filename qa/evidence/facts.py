@@ -136,8 +136,10 @@ def describe_change(facts: Sequence[StatedFact]) -> str:
     if len(judged) < 2 or len({value.area for _, value in judged}) != 1 or len(authorities) != 1:
         return ""
     judged.sort(key=lambda dated_value: dated_value[0])
-    best_first = list(Grade)
-    first, last = (best_first.index(value.grade) for _, value in (judged[0], judged[-1]))
+    grades = [value.grade for _, value in judged if isinstance(value.grade, Grade)]
+    if len(grades) < len(judged):  # a report card's grades are another scale
+        return ""
+    first, last = (list(Grade).index(grade) for grade in (grades[0], grades[-1]))
     change = "improved" if last < first else "declined" if last > first else "stayed the same"
     steps = " → ".join(f"{value.grade.value} ({day_words(day)})" for day, value in judged)
     return f"{area_words(judged[0][1].area)} {change}: {steps}"

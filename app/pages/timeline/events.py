@@ -44,8 +44,8 @@ class Event:
 
     @property
     def grades(self) -> dict[Area, Grade]:
-        """The grade of each judged area, overall effectiveness first."""
-        grades = {judgement.area: judgement.grade for judgement in self.record.judgements}
+        """The grade of each judged area, overall effectiveness first; those of a report card are another scale."""
+        grades = {one.area: one.grade for one in self.record.judgements if isinstance(one.grade, Grade)}
         return {area: grades[area] for area in Area if area in grades}
 
     def without_grade(self, area: Area) -> str:

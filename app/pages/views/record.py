@@ -83,8 +83,9 @@ def record_link(record: Record) -> str:
 
 
 def overall_grade(record: Record) -> Grade | None:
-    """The grade for overall effectiveness; None if the document gives none."""
-    return next((judgement.grade for judgement in record.judgements if judgement.area is Area.OVERALL), None)
+    """The grade for overall effectiveness; None if the document gives none of the four."""
+    grades = (one.grade for one in record.judgements if one.area is Area.OVERALL)
+    return next((grade for grade in grades if isinstance(grade, Grade)), None)
 
 
 def render_record(index: Index, record: Record) -> str:

@@ -28,13 +28,15 @@ def record(**changes: object) -> Record:
         id="d1",
         title="Report",
         kind=Kind.ILACS,
-        authority="Marlbridge",
+        authorities=("Marlbridge",),
         inspection_start=None,
         inspection_end=date(2022, 1, 21),
         published=date(2022, 3, 18),
+        met=None,
         lead_inspector=None,
         outcome=None,
         judgements=(),
+        reported=(),
         facts=(),
         years=(2022,),
         notes=(),
@@ -58,13 +60,13 @@ class HostileFact:
 
 
 def hostile_answer() -> AnswerBody:
-    held = record(authority=HOSTILE, sources=(HOSTILE,))
+    held = record(authorities=(HOSTILE,), sources=(HOSTILE,))
     citations = (cited(1, HOSTILE, held, HOSTILE), cited(2, "Plain words.", record(id="d2")))
     return AnswerBody.of(Answer(HOSTILE, Scope(), citations, (), HOSTILE, facts=((HostileFact(), 1),)))
 
 
 def hostile_result() -> ResultBody:
-    held = record(authority=HOSTILE, sources=(HOSTILE,))
+    held = record(authorities=(HOSTILE,), sources=(HOSTILE,))
     passage = Passage(HOSTILE, (Span(1, 0, 9),), (HOSTILE,), "=1")
     return ResultBody.of(SearchResult("p", held, passage, 1.0, 1.0, 1.0))
 
