@@ -9,7 +9,9 @@ from collections.abc import Callable
 from functools import reduce
 
 BULLET = "•"
-_BULLETS = "\uf06e\uf02d\uf0a7\uf0be\uf0b7\uf0d8\u25fc\u25aa\u25cf\u25e6\u2022\u00b7\u2500\u2015\u2212\u25a0\u2043Ø"
+SUB_BULLET = "◦"  # the sign that word processors put before the points of a second level
+_BULLETS = "\uf06e\uf02d\uf0a7\uf0be\uf0b7\u25fc\u25aa\u25cf\u2022\u00b7\u2500\u2015\u2212\u25a0\u2043"
+_SUB_BULLETS = "\uf0d8\u25e6\u2023\u27a2Ø"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
@@ -42,8 +44,9 @@ def plain_spaces(text: str) -> str:
 
 
 def plain_bullets(text: str) -> str:
-    """Make every bullet at the start of a line the same sign; some fonts use private code points."""
+    """Make every bullet at the start of a line the same sign, one for each of two levels; some fonts use private code points."""
     text = re.sub(rf"(?m)^ *[{_BULLETS}]+(?= |$|[A-Z‘’'“])", BULLET, text)
+    text = re.sub(rf"(?m)^ *(?:[{_SUB_BULLETS}]+(?= |$|[A-Z‘’'“])|o(?= [A-Za-z‘’'“]))", SUB_BULLET, text)
     return _PRIVATE_USE.sub("", text)
 
 
@@ -73,7 +76,32 @@ def join_lines(first: str, second: str) -> str:
     return first + glue(first, second) + second
 
 
+class Joined:
+    """The printed lines of one paragraph, joined into one line; the time it takes grows with the length alone."""
+
+    def __init__(self, line: str = "") -> None:
+        self._pieces = [line]
+
+    def add(self, line: str) -> None:
+        """Add one more line."""
+        self._pieces += (glue(self._pieces[-1], line), line)
+
+    def __str__(self) -> str:
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0]
+
+    def ending(self, length: int) -> str:
+        """Give the last characters, as many as asked for, without joining the whole."""
+        last = ""
+        for piece in reversed(self._pieces):
+            last = piece + last
+            if len(last) >= length:
+                break
+        return last[-length:]
+
+
 def glue(first: str, second: str) -> str:
     """Give what joins two printed lines: nothing after a broken hyphen, otherwise a space."""
-    broken = re.search(r"\w-$", first) and not re.match(r"(?:and|or|to|nor|but)\b", second)
+    broken = re.search(r"\w-$", first[-2:]) and not re.match(r"(?:and|or|to|nor|but)\b", second)
     return "" if broken or not first or not second else " "
