@@ -33,6 +33,10 @@ class Box:
         """True if it has no area."""
         return self.left >= self.right or self.bottom >= self.top
 
+    def has(self, across: float, up: float) -> bool:
+        """True if the point is inside."""
+        return self.left <= across <= self.right and self.bottom <= up <= self.top
+
     def turned(self, quarters: int) -> "Box":
         """Turn clockwise about the origin: one quarter makes a line written upwards run to the right."""
         box = self

@@ -1,7 +1,8 @@
 """Finds where words are on a PDF's page, so that they can be highlighted.
 
 The words were read by pypdf and then cleaned, while PDFium gives the places. So only letters and digits are compared, in
-the order in which the page has them.
+the order in which the page has them; where columns or the cells of a table were put in another order, by the longest parts
+that the page has.
 """
 
 import ctypes
@@ -51,8 +52,8 @@ def rectangles(path: Path, page: int, text: str, occurrence: int = 0) -> list[Re
         if opened is None:
             return []
         displayed, textpage = opened
-        run = _find(textpage, text, occurrence)
-        return [_on_displayed_page(displayed, line) for line in _lines(textpage, run)]
+        runs = _find(textpage, text, occurrence)
+        return [_on_displayed_page(displayed, line) for run in runs for line in _lines(textpage, run)]
 
 
 @contextmanager
@@ -89,18 +90,43 @@ def _letters(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", text) if char.isalnum())
 
 
-def _find(textpage: Any, text: str, occurrence: int) -> range:
+def _find(textpage: Any, text: str, occurrence: int) -> list[range]:
     """Give the page's characters that make up the text, its outer punctuation included."""
     written = [chr(raw.FPDFText_GetUnicode(textpage, at)) for at in range(textpage.count_chars())]
     spread = [(letter, at) for at, char in enumerate(written) for letter in _letters(char)]
     places = [at for _, at in spread]
+    page = "".join(letter for letter, _ in spread)
     wanted = _letters(text)
-    runs = [
-        range(places[start], places[start + len(wanted) - 1] + 1)
-        for start in _starts("".join(letter for letter, _ in spread), wanted)
-    ]
+    runs = [range(places[start], places[start + len(wanted) - 1] + 1) for start in _starts(page, wanted)]
     runs = [run for run in runs if _is_whole(written, run)] or runs
-    return _with_punctuation(written, runs[occurrence], text) if 0 <= occurrence < len(runs) else range(0)
+    if runs or occurrence:
+        return [_with_punctuation(written, runs[occurrence], text)] if 0 <= occurrence < len(runs) else []
+    return [range(places[start], places[end - 1] + 1) for start, end in _parts(page, text)]
+
+
+def _parts(page: str, text: str) -> list[tuple[int, int]]:
+    """Find a text whose parts the page has in another order; give the `(start, end)` of each part in the page's letters.
+
+    Each part is as long as can be, and of several places the first after the part before is taken.
+    """
+    words = [letters for word in text.split() if (letters := _letters(word))]
+    parts: list[tuple[int, int]] = []
+    at = done = 0
+    while done < len(words):
+        part, best = "", -1
+        while done < len(words):
+            start = page.find(part + words[done], at)
+            if start < 0:
+                start = page.find(part + words[done])
+            if start < 0:
+                break
+            part, best = part + words[done], start
+            done += 1
+        if not part:
+            return []
+        at = best + len(part)
+        parts.append((best, at))
+    return parts
 
 
 def _starts(page: str, wanted: str) -> Iterator[int]:
