@@ -2,7 +2,7 @@
 
 from ingest.document import BY_OCR, Description, Document, Fact, Furniture, Judgement, Page, Passage, Span
 from ingest.errors import KloeError, ReadError
-from ingest.reading import read_document
+from ingest.reading import read_document, read_documents
 from ingest.vocabulary import GRADE_PATTERN, Area, Grade, Kind, ReportCardGrade, Stance, read_grade, stance_of_heading
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Span",
     "Stance",
     "read_document",
+    "read_documents",
     "read_grade",
     "stance_of_heading",
 ]

@@ -147,12 +147,54 @@ _STANCES = (
     (Stance.PRIORITY_ACTION, r"priority (?:and immediate )?actions?\b"),
     (
         Stance.NEEDS_TO_IMPROVE,
-        r"needs? to (?:improve|do better)|areas? (?:for|in need of) improvement|recommendations?\b|need to improve",
+        r"needs? to (?:improve|do better)|areas? (?:for|in need of) improvement|need to improve"
+        r"|^\W*(?:\d+\.?\s*)?(?:[\w’']+ ){0,3}recommendations?(?: (?:for|to|from|in|on)\b.*)?\W*\d*\W*$"
+        r"|\(recommendation|recommendations?\b[^.:]{0,60}:$",
     ),
     (Stance.STRENGTH, r"strengths?\b|doing that is effective|is working well|highly effective practice"),
 )
 
 
+# The words of a meeting's decision. "It was noted that" in small letters is debate; in capitals it is a decision.
+_BODY = (
+    r"(?:(?:sub-?|select |scrutiny |overview and scrutiny )?(?:committee|panel|board|cabinet|council|commission|executive|forum)"
+    r"|members)"
+)
+_PAPER = (
+    r"(?:(?:annual |verbal |progress |covering )?(?:report|paper|update|figures|presentation|minutes|recommendations|contents"
+    r"|position|information|letter|action plan|improvement plan))"
+)
+_DECISION = re.compile(
+    r"\W{0,3}(?:(?-i:RESOLVED|Resolved)(?=\W|$)(?! (?:by|in|with|through|quickly|promptly|within|the|all)\b)"
+    r"|(?:it was |and it was )(?:unanimously |therefore |then |also )?resolved\b(?: that\b|\W*$)"
+    r"|it (?:was|is) (?:unanimously |therefore |then |also |further )?(?:agreed|concluded|decided)(?= (?:that|to)\b|\s*[:–-]|$)"
+    r"|(?-i:IT WAS|It was)? ?(?:(?-i:THEREFORE|UNANIMOUSLY) )?(?-i:AGREED|NOTED|CONCLUDED|RECOMMENDED|APPROVED|ENDORSED)\b"
+    r"|(?:decisions?|resolutions?|agreed|concluded|decided|noted)(?: (?:that|as follows))?(?:\s*:|\s[–—-])"
+    rf"|it was moved by [^.]{{3,200}}\bresolved\b|the {_BODY} (?:unanimously |then |also |therefore )?(?:"
+    rf"(?:noted|received|endorsed|approved|accepted|agreed|welcomed and noted) (?:the |its |this )(?:contents of the )?{_PAPER}\b"
+    r"|agreed (?:that|to)\b|resolved\b)"
+    rf"|the {_PAPER} (?:was|were) (?:noted|received|approved|agreed|endorsed)(?=\s?[.;]|$| and\b| with thanks))",
+    re.I,
+)
+_DECISION_HEADING = re.compile(r"(?:decisions?|resolutions?|resolved|agreed)(?: (?:that|as follows))?\W*", re.I)
+# What officers ask a meeting to decide; Ofsted's recommendations never say it.
+_MOTION = re.compile(
+    r"(?:that|to|is asked to)\b.{0,300}\b(?:noted?|approved?|agreed?|endorsed?|received?)\b", re.I | re.S
+)
+
+
+def stance_of_words(text: str) -> Stance | None:
+    """Give the stance that a passage's own first words express: a meeting's decision, or None."""
+    return Stance.DECISION if _DECISION.match(text[:400]) else None
+
+
+def is_motion(text: str) -> bool:
+    """True for what a paper asks a meeting to decide: "That the report be noted"."""
+    return bool(_MOTION.match(text[:400]))
+
+
 def stance_of_heading(heading: str) -> Stance | None:
     """Give the stance that a heading expresses, None if it expresses none."""
+    if _DECISION_HEADING.fullmatch(heading) or stance_of_words(heading):
+        return Stance.DECISION
     return next((stance for stance, pattern in _STANCES if re.search(pattern, heading, re.I)), None)

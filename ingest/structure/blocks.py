@@ -1,52 +1,16 @@
 """Gathers lines into blocks: headings, fields, judgement rows, numbered paragraphs, bullets and paragraphs."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
-from enum import Enum
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from ingest.cleaning import BULLET, join_lines
+from ingest.cleaning import join_lines
 from ingest.lines import Line
-from ingest.structure import headings
+from ingest.structure import headings, tables
+from ingest.structure.block import MARKER, Block, Role
 
-MARKER = re.compile(
-    rf"(?P<bullet>{BULLET})\s*|(?P<number>\d{{1,3}}\.)(?:\s+|$)|(?P<letter>\((?:[a-z]|[ivx]+)\)|(?:[a-z]|[ivx]+)\))(?:\s+|$)"
-)
-
-
-class Role(Enum):
-    """What a block of lines is."""
-
-    HEADING = "heading"
-    FIELD = "field"
-    ROW = "row"
-    TEXT = "text"
-
-
-@dataclass
-class Block:
-    """Lines that belong together.
-
-    Attributes:
-        level: of a heading whose format gives one; 1 is outermost.
-        at: `(page index, line index)` of each line.
-        text: the lines so far, joined.
-    """
-
-    role: Role
-    level: int | None = None
-    at: list[tuple[int, int]] = field(default_factory=list)
-    text: str = ""
-
-    def add(self, at: tuple[int, int], text: str) -> None:
-        """Add one more line."""
-        self.at.append(at)
-        self.text = join_lines(self.text, text)
-
-    @property
-    def finished(self) -> bool:
-        """True if the text ends like a sentence."""
-        return bool(re.search(r"[.!?:;…][\d]{0,2}[’'”\")\]]*$", self.text))
+_MOST_ROW_LINES = 16  # of a table of judgements
+_MOST_CARD_LINES = 40  # of the table of a report card, whose areas are more and narrower
 
 
 @dataclass(frozen=True)
@@ -55,6 +19,7 @@ class _Place:
 
     Attributes:
         gap: a blank line comes before it.
+        interrupted: furniture comes before it.
         following: the next lines, up to three, before a blank one.
     """
 
@@ -62,34 +27,43 @@ class _Place:
     line: Line
     gap: bool
     new_page: bool
+    interrupted: bool
     following: tuple[str, ...]
 
 
-def gather_blocks(pages: list[list[Line]], furniture: Collection[tuple[int, int]]) -> list[Block]:
-    """Give the blocks of a document in reading order."""
-    gatherer = _Gatherer(_full_width(pages))
+def gather_blocks(
+    pages: list[list[Line]],
+    furniture: Collection[tuple[int, int]],
+    width: int,
+    marks: Mapping[tuple[int, int], Role | None] | None = None,
+) -> list[Block]:
+    """Give the blocks of a document in reading order.
+
+    Args:
+        pages: the lines of each page.
+        furniture: the `(page index, line index)` of lines to leave out.
+        width: the length of a full printed line.
+        marks: the role of the block that a line begins, None if it continues one, for lines of which it is known.
+    """
+    gatherer = _Gatherer(width, marks or {})
     for place in _places(pages, furniture):
         gatherer.take(place)
     return gatherer.blocks
-
-
-def _full_width(pages: list[list[Line]]) -> int:
-    """Give the length of a full printed line: nine lines in ten are no longer."""
-    lengths = sorted(len(line.text) for lines in pages for line in lines if len(line.text) > 40 and not line.whole)
-    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 100
 
 
 def _places(pages: list[list[Line]], furniture: Collection[tuple[int, int]]) -> Iterator[_Place]:
     gap, last_page = True, -1
     for p, lines in enumerate(pages):
         kept = [i for i in range(len(lines)) if (p, i) not in furniture]
+        last = -1  # index of the last line with text
         for k, i in enumerate(kept):
             if not lines[i].text:
                 gap = True
                 continue
             following = tuple(_until_blank(lines[j].text for j in kept[k + 1 : k + 4]))
-            yield _Place((p, i), lines[i], gap, p != last_page, following)
-            gap, last_page = False, p
+            interrupted = p == last_page and any(lines[j].text for j in range(last + 1, i) if (p, j) in furniture)
+            yield _Place((p, i), lines[i], gap, p != last_page, interrupted, following)
+            gap, last_page, last = False, p, i
 
 
 def _until_blank(texts: Iterable[str]) -> Iterator[str]:
@@ -100,12 +74,14 @@ def _until_blank(texts: Iterable[str]) -> Iterator[str]:
 
 
 class _Gatherer:
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, marks: Mapping[tuple[int, int], Role | None]) -> None:
         self.width = width
+        self.marks = marks
         self.blocks: list[Block] = []
         self.number = 0  # of the last numbered paragraph
         self.heading_lines = 0  # lines still to come of the current heading
         self.rows_left = 0  # lines within which a table of judgements can continue
+        self.card = False  # the table of judgements is a report card's
         self.details = False  # inside a list of names, posts and addresses
         self.previous = ""
 
@@ -123,26 +99,39 @@ class _Gatherer:
 
     def _begins(self, place: _Place) -> Role | None:
         """Give the role of the block that this line begins; None if it continues the last block."""
-        line, text = place.line, place.line.text
-        last = self.blocks[-1] if self.blocks else None
-        if line.heading:
+        line, last = place.line, self.blocks[-1] if self.blocks else None
+        if place.at in self.marks:
+            return self.marks[place.at]
+        if line.heading or (line.whole and headings.is_table_start(line.text)):
             return Role.HEADING
+        if last and last.role is Role.LABEL:
+            return (None if line.whole else self._heading(place)) or Role.TEXT
         if line.whole:
             # A table cell with nothing but "(a)" belongs to the cell after it.
-            return None if last and MARKER.fullmatch(last.text) else Role.TEXT
+            return Role.ROW if line.row else None if last and last.only_marker else Role.TEXT
+        return self._begins_printed(place, last)
+
+    def _begins_printed(self, place: _Place, last: Block | None) -> Role | None:
+        """Give the role of the block that a printed line begins, of which only its words tell."""
+        text = place.line.text
         if self.heading_lines:
             self.heading_lines -= 1
             return None
         if headings.is_first_row(text) and not self.rows_left:
-            self.rows_left = 16
-        if headings.is_table_start(text):
-            self.rows_left = 16
+            self.rows_left = _MOST_ROW_LINES
+        heads, card = tables.heads_of_table(text, place.following)
+        if heads:
+            self.rows_left, self.heading_lines, self.card = (
+                _MOST_CARD_LINES if card else _MOST_ROW_LINES,
+                heads - 1,
+                card,
+            )
             return Role.HEADING
-        if self.rows_left and self._in_table(text, last):
-            return None if _row_goes_on(text, last) else Role.ROW
+        if self.rows_left and self._in_table(place, last):
+            return None if self._row_goes_on(text, last) else Role.ROW
         if headings.is_field(text):
             return Role.FIELD
-        if last and last.role is Role.FIELD and (headings.continues_field(text) or last.text.endswith(",")):
+        if last and last.role is Role.FIELD and (headings.continues_field(text) or last.ending(1) == ","):
             return None
         if self._in_details(place):
             goes_on = last and last.role in (Role.ROW, Role.FIELD) and not place.gap
@@ -159,16 +148,24 @@ class _Gatherer:
             self.details = False
         return self.details
 
-    def _in_table(self, text: str, last: Block | None) -> bool:
+    def _in_table(self, place: _Place, last: Block | None) -> bool:
         """True if the line still belongs to the table of judgements; if not, end the table."""
+        text = place.line.text
         self.rows_left -= 1
-        if _row_goes_on(text, last):
+        if self._row_goes_on(text, last):
             return True
+        if self.card:
+            self.rows_left *= tables.begins_card_row(text, place.following)
+            return self.rows_left > 0
         over = last and last.role is Role.ROW and re.match("overall effectiveness", last.text, re.I)
         known = r"(?:the )?(?:experiences|impact|overall eff)|\d(?:\.\d)?\.? [A-Z]|children|adoption|leader"
         if over or len(text) > 110 or not re.match(known, text, re.I):
             self.rows_left = 0
         return self.rows_left > 0
+
+    @staticmethod
+    def _row_goes_on(text: str, last: Block | None) -> bool:
+        return bool(last and last.role is Role.ROW and tables.row_goes_on(last.text, text))
 
     def _prose(self, place: _Place, last: Block | None) -> Role | None:
         text = place.line.text
@@ -182,10 +179,11 @@ class _Gatherer:
         judged = last.finished and headings.is_judgement_sentence(text)
         if judged or self._known_heading(place):
             return Role.HEADING
-        if MARKER.fullmatch(last.text):
+        if last.only_marker:
             return None
         if place.gap or place.new_page:
-            if not last.finished and (text[0].islower() or (place.new_page and not self._heading(place))):
+            broken = place.new_page or (place.interrupted and len(self.previous) > 0.6 * self.width)
+            if not last.finished and (text[0].islower() or (broken and not self._heading(place))):
                 return None
             return self._heading(place) or Role.TEXT
         if last.finished and (role := self._heading(place)):
@@ -227,10 +225,3 @@ class _Gatherer:
     def _ended_short(self, text: str) -> bool:
         """True if the line before had room for this line's first word, as the last line of a paragraph does."""
         return len(self.previous) + 1 + len(text.split()[0]) < 0.93 * self.width and not text[0].islower()
-
-
-def _row_goes_on(text: str, last: Block | None) -> bool:
-    """True if the row still lacks its grade, or part of it ("requires improvement / to be good")."""
-    if last is None or last.role is not Role.ROW:
-        return False
-    return not headings.ENDS_WITH_GRADE.search(last.text) or bool(re.match(r"(?:to be good|improvement)\b", text, re.I))

@@ -2,9 +2,15 @@
 
 import re
 
-from ingest.vocabulary import GRADE_PATTERN
+from ingest.lines import CELLS
+from ingest.vocabulary import GRADE_PATTERN, ReportCardGrade
 
+_CARD_GRADES = "|".join(grade.value for grade in ReportCardGrade)
 ENDS_WITH_GRADE = re.compile(rf"\b{GRADE_PATTERN}(?:\s?\d)?\.?$", re.I)
+_ENDS_ROW = re.compile(rf"{ENDS_WITH_GRADE.pattern}|(?:^|[\s:|–—-])(?:{_CARD_GRADES}|(?:not )?met)\.?$", re.I)
+_CARD_TABLE = re.compile(
+    r"(?:evaluation )?areas?(?: (?:of )?(?:evaluation|judge?ment))?[\s|]+(?:grade|judge?ment)s?", re.I
+)
 _TABLE = re.compile(
     r"(?:key judgements? )?judgements? (?:and )?grades?|the judgements on areas of the service that contribute.*", re.I
 )
@@ -17,7 +23,12 @@ _FIELD = re.compile(
 )
 _FIELD_GOES_ON = re.compile(r"(?:her|his) majesty|hmi\b|ofsted inspector|\d|to \d|(?-i:[a-z])", re.I)
 # Under these headings most reports have a table of names, posts and addresses.
-_DETAILS = frozenset({"inspection team", "the inspection team", "local area partnership details"})
+_DETAIL_HEADINGS = frozenset(
+    """inspection team|the inspection team|joint inspection team|the joint inspection team|inspection team members
+    members of the inspection team|inspectors|the inspectors|lead inspectors|local area partnership details
+    local partnership details|partnership details|contact details|contacts""".replace("\n", "|").split("|")
+)
+_DETAILS = frozenset(heading.strip() for heading in _DETAIL_HEADINGS)
 
 # Whole headings of the published forms, in lower case. A line that matches one is a heading, whatever surrounds it.
 _KNOWN = frozenset(
@@ -50,7 +61,17 @@ _OPEN_END = re.compile(
 
 def is_table_start(text: str) -> bool:
     """True for the line above a table of judgements."""
-    return bool(_TABLE.fullmatch(text.rstrip(": ")))
+    return bool(_TABLE.fullmatch(text.replace(CELLS, " ").rstrip(": ")) or is_card_start(text))
+
+
+def is_card_start(text: str) -> bool:
+    """True for the heads of a report card's table, "Evaluation area Grade", whose areas can have any name."""
+    return bool(_CARD_TABLE.fullmatch(text.rstrip(": ")))
+
+
+def ends_row(text: str) -> bool:
+    """True for a row of a table of judgements that has its grade, of either scale."""
+    return bool(_ENDS_ROW.search(text))
 
 
 def is_first_row(text: str) -> bool:
