@@ -1,5 +1,6 @@
 """Knows the English children's services authorities: finds their names in a text; gives their regions, successors and neighbours."""
 
+from ingest.authorities.councils import Sign, addresses, initials, seat
 from ingest.authorities.elsewhere import outside_england
 from ingest.authorities.names import AuthorityNames, Mention, names_in_list
 from ingest.authorities.ordinary_words import PLACES_THAT_ARE_WORDS
@@ -11,12 +12,16 @@ __all__ = [
     "Authority",
     "AuthorityNames",
     "Mention",
+    "Sign",
+    "addresses",
     "authorities",
     "fold",
     "in_region",
+    "initials",
     "names_in_list",
     "neighbours_of",
     "outside_england",
     "regions",
     "related",
+    "seat",
 ]
