@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ingest.vocabulary import Area, Grade, Kind, ReportCardGrade, Stance, stance_of_heading
+from ingest.vocabulary import (
+    Area,
+    Grade,
+    Kind,
+    ReportCardGrade,
+    Stance,
+    is_motion,
+    stance_of_heading,
+    stance_of_words,
+)
 
 
 @dataclass(frozen=True)
@@ -75,8 +84,11 @@ class Passage:
 
     @property
     def stance(self) -> Stance:
-        """What the passage's section says of the finding, from the innermost heading that expresses a stance."""
-        return next(filter(None, map(stance_of_heading, reversed(self.headings))), Stance.NEITHER)
+        """What the passage is to the paper: a decision by its own words, else what the innermost heading with a stance says."""
+        if own := stance_of_words(self.text):
+            return own
+        stance = next(filter(None, map(stance_of_heading, reversed(self.headings))), Stance.NEITHER)
+        return Stance.NEITHER if stance is Stance.NEEDS_TO_IMPROVE and is_motion(self.text) else stance
 
     def locate(self, start: int, end: int) -> tuple[Span, ...]:
         """Give the page spans of `text[start:end]`.

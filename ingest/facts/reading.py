@@ -5,14 +5,17 @@ from datetime import date
 from pathlib import PurePath
 
 from ingest.document import Fact
-from ingest.facts.authority import read_authority
-from ingest.facts.days import read_period, read_published, years_of
+from ingest.facts.authority import OWN_KINDS, read_authorities
+from ingest.facts.days import read_met, read_period, read_published, years_of
 from ingest.facts.head import Head
+from ingest.facts.inspections import note_inspections_discussed
 from ingest.facts.inspectors import read_lead_inspector
 from ingest.facts.kinds import read_kind
 from ingest.facts.outcomes import read_outcome
 from ingest.facts.titles import make_title
 from ingest.vocabulary import Kind
+
+_NAME_AN_INSPECTOR = (*OWN_KINDS, Kind.OTHER_INSPECTORATE, Kind.SCHOOL, Kind.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -45,20 +48,22 @@ def read_facts(head: Head, path: PurePath) -> Facts:
     """
     kind = read_kind(head)
     start, end = read_period(head, kind) or (None, None)
+    met = read_met(head, kind)
     published = read_published(head, kind, path)
-    authority = read_authority(head, path)
-    lead_inspector = read_lead_inspector(head)
+    note_inspections_discussed(head, kind)
+    authorities = read_authorities(head, kind, path)
+    lead_inspector = read_lead_inspector(head) if kind in _NAME_AN_INSPECTOR else None
     outcome = read_outcome(head, kind)
     return Facts(
-        title=make_title(head.text, kind, authority, path),
+        title=make_title(head, kind, authorities, path),
         kind=kind,
-        authorities=(authority,) if authority else (),
+        authorities=authorities,
         inspection_start=start,
         inspection_end=end,
         published=published,
-        met=published if kind is Kind.MINUTES else None,
+        met=met,
         lead_inspector=lead_inspector,
         outcome=outcome,
-        years=years_of([day for day in (start, end, published) if day], path),
+        years=years_of([day for day in (start, end, published, met) if day], path),
         stated=tuple(head.facts),
     )
