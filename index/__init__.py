@@ -1,6 +1,6 @@
 """Holds passages and finds them: `Index` searches, `update` reads files into it."""
 
-from index.catalogue import Record
+from index.catalogue import Record, authorities_of, file_of
 from index.errors import StoreError
 from index.index import Index
 from index.results import SearchResult
@@ -15,5 +15,7 @@ __all__ = [
     "SearchResult",
     "StoreError",
     "Summary",
+    "authorities_of",
+    "file_of",
     "update",
 ]

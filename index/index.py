@@ -74,6 +74,7 @@ class Index:
         rerank: bool = True,
         weights: Weights = _WEIGHTS,
         stances: Collection[Stance] = (),
+        authorities: Collection[str] = (),
     ) -> list[SearchResult]:
         """Find passages by meaning and by words, best first.
 
@@ -85,6 +86,7 @@ class Index:
             rerank: compare tokens by late interaction, or read the best passages with the cross-encoder.
             weights: how much each score counts.
             stances: the stances of the passages to search; empty for all.
+            authorities: leave out passages that their document tells to be about others than these; empty to leave out none.
 
         Raises:
             StoreError: the index was built with another model or other passage rules, or cannot be read.
@@ -95,7 +97,8 @@ class Index:
             for candidate in self.candidates(query, documents, rerank and self._compares_tokens, stances)
         }
         scores = fuse(list(candidates.values()), weights)
-        passages = _spread(self.catalogue.passages(list(scores)), per_document)
+        passages = _about(authorities, self.catalogue.passages(list(scores)))
+        passages = _spread(passages, per_document)
         if rerank and self._reranker and passages:
             texts = {stored.id: stored.passage.text for stored in passages[:RERANKED]}
             scores = rerank_scores(self._reranker, query, texts, scores, weights.late)
@@ -157,6 +160,17 @@ class Index:
 
     def _encode_query(self, query: str) -> EncodedText:
         return self.embedder.encode_with_tokens([query])[0]
+
+
+def _about(authorities: Collection[str], passages: list[StoredPassage]) -> list[StoredPassage]:
+    """Leave out the passages that their document tells to be about other authorities."""
+    if not authorities:
+        return passages
+    return [
+        stored
+        for stored in passages
+        if not stored.passage.authorities or not set(stored.passage.authorities).isdisjoint(authorities)
+    ]
 
 
 def _spread(passages: list[StoredPassage], per_document: int | None) -> list[StoredPassage]:

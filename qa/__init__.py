@@ -3,28 +3,30 @@
 from qa.answer import (
     Answer,
     Citation,
+    Pinpoint,
     Reason,
     answer_parsed,
     ask,
     document_reference,
     find,
     parse,
-    place,
     place_reference,
 )
+from qa.evidence import discussed_document
 from qa.question import ParsedQuestion, Scope
 
 __all__ = [
     "Answer",
     "Citation",
     "ParsedQuestion",
+    "Pinpoint",
     "Reason",
     "Scope",
     "answer_parsed",
     "ask",
+    "discussed_document",
     "document_reference",
     "find",
     "parse",
-    "place",
     "place_reference",
 ]

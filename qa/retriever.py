@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from index import Index, SearchResult
 from ingest import Kind
-from qa.answer import Citation, find, parse
+from qa.answer import Pinpoint, find, parse, place_reference
 from qa.question import Scope
 
 
@@ -52,17 +52,20 @@ class KloeRetriever(BaseRetriever):
 def _metadata(result: SearchResult) -> dict[str, Any]:
     """What a chain cites and filters by, as JSON values."""
     record, passage = result.record, result.passage
-    citation = Citation(1, record, passage.text, passage.spans, result.id, passage.number)
+    reference = place_reference(record, Pinpoint.of(passage))
     return {
         "passage": result.id,
         "document": record.path,
         "authority": record.authority,
+        "authorities": list(record.authorities),
         "kind": record.kind.value,
         "page": passage.page,
         "paragraph": passage.number,
+        "item": passage.item,
+        "said_by": passage.said_by,
         "published": record.published.isoformat() if record.published else None,
         "years": list(record.years),
         "headings": list(passage.headings),
         "score": result.score,
-        "reference": citation.reference,
+        "reference": reference,
     }

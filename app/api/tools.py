@@ -21,7 +21,12 @@ KindName = Literal[
     "area-send",
     "joint-inspection",
     "minutes",
+    "report-to-council",
     "news",
+    "web-page",
+    "other-inspectorate",
+    "school",
+    "guidance",
     "unknown",
 ]
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar
 
 from index import Index, Record
-from ingest import Area
+from ingest import Area, Grade
 from ingest.authorities import authorities
 
 _Value = TypeVar("_Value", str, int)
@@ -41,8 +41,8 @@ def count_facets(index: Index, inside: Sequence[Record]) -> Facets:
     return Facets(
         documents=len(inside),
         passages=sum(record.passages for record in inside),
-        authority=_count(inside, lambda record: [record.authority] if record.authority else []),
-        region=_count(inside, lambda record: filter(None, [_regions().get(record.authority or "")])),
+        authority=_count(inside, lambda record: record.authorities),
+        region=_count(inside, lambda record: {_regions()[name] for name in record.authorities if name in _regions()}),
         year=dict(sorted(years.items(), reverse=True)),
         kind=_count(inside, lambda record: [record.kind.value]),
         judgement=_count(inside, _overall_grades),
@@ -51,7 +51,8 @@ def count_facets(index: Index, inside: Sequence[Record]) -> Facets:
 
 
 def _overall_grades(record: Record) -> list[str]:
-    return [judgement.grade.value for judgement in record.judgements if judgement.area is Area.OVERALL]
+    grades = (judgement.grade for judgement in record.judgements if judgement.area is Area.OVERALL)
+    return [grade.value for grade in grades if isinstance(grade, Grade)]
 
 
 def _count(records: Iterable[Record], values: Callable[[Record], Iterable[_Value]]) -> dict[_Value, int]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from index import Index
+from index import Index, authorities_of
 from ingest import Area, Grade, Kind, KloeError
 from ingest.authorities import AuthorityNames, fold
 from qa import Scope
@@ -97,7 +97,7 @@ def _official_names(index: Index, given: list[str]) -> tuple[tuple[str, ...], tu
     """The official names of authorities, and the names that were not recognised."""
     if not given:
         return (), ()
-    names = AuthorityNames({record.authority for record in index.catalogue.records() if record.authority})
+    names = AuthorityNames(authorities_of(index.catalogue.records()))
     by_name = {name: _authorities_named(names, name) for name in given}
     official = [authority for authorities in by_name.values() for authority in authorities]
     return tuple(dict.fromkeys(official)), tuple(name for name, authorities in by_name.items() if not authorities)

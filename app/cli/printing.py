@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from app.cli.terminal import say
-from app.schemas import DocumentBody, FactBody, JudgementBody, RecordBody, ResultBody, StatusBody
+from app.schemas import DocumentBody, FactBody, JudgementBody, PassageBody, RecordBody, ResultBody, StatusBody
 from ingest import Area, Stance
+from qa import Pinpoint
 from qa.writing import Status, Written
 
 
@@ -47,35 +48,47 @@ def _rejected(written: Written) -> list[str]:
 def document_line(document: DocumentBody) -> str:
     """A document as one line of the list."""
     facts = (
-        document.authority or "no authority",
+        ", ".join(document.authorities) or "no authority",
         document.kind.label,
         str(document.published or document.inspection_end or ", ".join(map(str, document.years)) or "undated"),
-        document.judgements.get(Area.OVERALL, ""),
+        _overall(document),
     )
     return f"{document.document}: {', '.join(filter(None, facts))}"
+
+
+def _overall(document: DocumentBody) -> str:
+    grade = document.judgements.get(Area.OVERALL)
+    return "" if grade is None else f"reports {grade}" if document.judgements_reported else grade
 
 
 def record_lines(record: RecordBody) -> Iterator[str]:
     """A document with everything that was read from it, as lines."""
     yield from (record.document, record.title, f"{record.pages} pages, {record.passages} passages", "", "Facts")
     for fact in record.facts:
-        yield f"  {fact.fact}: {fact.value}  (“{fact.words}”, {_page(fact)})"
+        held = f" → {fact.discusses}" if fact.discusses else ""
+        yield f"  {fact.fact}: {fact.value}{held}  (“{fact.words}”, {_page(fact)})"
     for note in record.notes:
         yield f"  note: {note}"
     if record.judgement_words:
         yield from ("", "Judgements")
     for judgement in record.judgement_words:
-        yield f"  {judgement.area.label}: {judgement.grade}  (“{judgement.words}”, {_page(judgement)})"
-    for section, passages in groupby(record.passage_list, lambda passage: passage.section):
-        for position, passage in enumerate(passages):
-            if position == 0:
-                stance = "" if passage.stance is Stance.NEITHER else f"  [{passage.stance}]"
-                yield from ("", (section or "(no heading)") + stance)
-            number = f"{passage.paragraph}. " if passage.paragraph else ""
-            yield f"  page {passage.page}: {number}{passage.text}"
+        reported = (
+            f", reported{f' of {judgement.inspected}' if judgement.inspected else ''}" if judgement.reported else ""
+        )
+        yield f"  {judgement.area.label}: {judgement.grade}{reported}  (“{judgement.words}”, {_page(judgement)})"
+    for (section, stance), passages in groupby(record.passage_list, lambda passage: (passage.section, passage.stance)):
+        yield from ("", (section or "(no heading)") + ("" if stance is Stance.NEITHER else f"  [{stance}]"))
+        for passage in passages:
+            yield f"  {_place(passage)}: {passage.text}"
     yield from ("", "Not searched")
     for furniture in record.furniture:
         yield f"  page {furniture.page}: {furniture.kind}: {furniture.text}"
+
+
+def _place(passage: PassageBody) -> str:
+    """Where a passage stands, in the words of a citation."""
+    decides = passage.stance is Stance.DECISION
+    return str(Pinpoint(passage.page, passage.paragraph, passage.item, decides, passage.said_by))
 
 
 def _page(body: FactBody | JudgementBody) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from app.documents.page_images import write_marks
-from index import Record
+from index import Record, file_of
 from ingest import Span
 
 API = "/api/v1"
@@ -19,7 +19,7 @@ def page_link(record: Record, page: int, spans: Sequence[Span] = ()) -> str:
 
 def image_link(record: Record, page: int, spans: Sequence[Span] = ()) -> str | None:
     """The link to a page's picture, with the spans on that page marked; None if the document is not a PDF."""
-    if not any(source.lower().endswith(".pdf") for source in record.sources):
+    if not any(file_of(source).lower().endswith(".pdf") for source in record.sources):
         return None
     marks = write_marks(spans, page)
     return f"{API}/documents/{record.id}/pages/{page}.png{f'?marks={marks}' if marks else ''}"

@@ -107,7 +107,7 @@ def _file(source: Source) -> Path:
         PictureError: it is missing, has changed since it was indexed, or is not a PDF.
     """
     root = Path(source.root).resolve()
-    path = Path(root, source.path)
+    path = Path(root, source.file)
     try:
         if not path.resolve().is_relative_to(root):
             raise PictureError("The document's file is outside the indexed folder.")

@@ -10,7 +10,18 @@ from app.schemas import AnswerBody, Place, ResultBody
 
 CSV = "text/csv"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-_PLACE_COLUMNS = ("authority", "kind", "date", "section", "paragraph", "page", "reference", "document")
+_PLACE_COLUMNS = (
+    "authority",
+    "kind",
+    "date",
+    "section",
+    "item",
+    "paragraph",
+    "said by",
+    "page",
+    "reference",
+    "document",
+)
 _RESULT_COLUMNS = ("number", "text", *_PLACE_COLUMNS)
 _ANSWER_COLUMNS = ("number", "fact", "quotation", *_PLACE_COLUMNS)
 
@@ -59,11 +70,13 @@ def _place(place: Place, section: str | None) -> tuple[Cell, ...]:
     """The cells that say where words are, under `_PLACE_COLUMNS`."""
     date = place.date.isoformat() if place.date else ", ".join(map(str, place.years))
     return (
-        place.authority,
+        ", ".join(place.authorities),
         place.kind.label,
         date,
         section,
+        place.item,
         place.paragraph,
+        place.said_by,
         place.page,
         place.reference,
         place.document,

@@ -111,7 +111,7 @@ def original_file(index: Index, record: Record) -> Path:
     """
     source = source_of(index, record)
     root = Path(source.root).resolve()
-    path = Path(root, source.path).resolve()
+    path = Path(root, source.file).resolve()
     if not path.is_relative_to(root) or not path.is_file():
         raise PictureError("The document’s file is no longer where it was when it was indexed.")
     return path

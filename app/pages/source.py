@@ -10,7 +10,7 @@ from app.pages.addresses import LinkError
 from index import Index, Record
 from index.catalogue import StoredPassage
 from ingest import Page, ReadError, Span
-from qa import place_reference
+from qa import Pinpoint, place_reference
 
 _MOST_MARKS = 20
 
@@ -42,8 +42,9 @@ class PageView:
     @property
     def reference(self) -> str:
         """The reference of the marked words, as a citation writes it: document, paragraph and page."""
-        number = next((stored.passage.number for stored in self.marked), None)
-        return place_reference(self.record, number, self.page.number)
+        marked = next((stored.passage for stored in self.marked), None)
+        number = self.page.number
+        return place_reference(self.record, Pinpoint.of(marked, number) if marked else Pinpoint(number))
 
     @property
     def link(self) -> str:
@@ -77,7 +78,7 @@ def read_page_view(index: Index, query: str) -> PageView:
     given = {name: values[0] for name, values in parse_qs(query.removeprefix("?")).items()}
     record = find_document(index, given.get("document", ""))
     pages = index.catalogue.pages(record.id)
-    number = int(given["page"]) if given.get("page", "").isdecimal() and len(given["page"]) < 7 else 1
+    number = int(given["page"]) if given.get("page", "").isdecimal() and len(given["page"]) < 7 else record.first_page
     page = next((page for page in pages if page.number == number), None)
     if page is None:
         raise LinkError(f"{record.path} has {len(pages)} pages, so there is no page {number}")

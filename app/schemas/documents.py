@@ -1,5 +1,6 @@
 """Documents: one, a list, or one with everything that was read from it."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any, Literal
@@ -9,9 +10,10 @@ from pydantic import BaseModel, Field
 from app.documents import page_link
 from app.schemas.places import Count, Link, Number
 from index import Index, Record
-from ingest import Area, Furniture, Grade, Kind, Page, ReportCardGrade, Stance
+from ingest import Area, Fact, Furniture, Grade, Kind, Page, ReportCardGrade, Stance
 from ingest.authorities import authorities
-from qa import document_reference
+from ingest.facts import current
+from qa import discussed_document, document_reference
 
 
 class DocumentBody(BaseModel):
@@ -33,7 +35,7 @@ class DocumentBody(BaseModel):
     lead_inspector: str | None
     outcome: str | None
     judgements: dict[Area, Grade | ReportCardGrade] = Field(
-        description="The grades that this inspection gives, or else those that this paper reports."
+        description="The grades that this inspection gives, or else those that this paper reports of the newest inspection."
     )
     judgements_reported: bool = Field(description="Whether the paper only reports these grades.")
     pages: Count
@@ -48,6 +50,8 @@ class DocumentBody(BaseModel):
 
 
 def _document(record: Record) -> dict[str, Any]:
+    # An inspection's report that gives no grade of its own has none, whatever it tells of an older inspection.
+    told = () if record.kind in (Kind.ILACS, Kind.SINGLE) else current(record.reported)
     return {
         "id": record.id,
         "document": record.path,
@@ -64,12 +68,12 @@ def _document(record: Record) -> dict[str, Any]:
         "years": list(record.years),
         "lead_inspector": record.lead_inspector,
         "outcome": record.outcome,
-        "judgements": {judgement.area: judgement.grade for judgement in record.judgements or record.reported},
-        "judgements_reported": bool(record.reported and not record.judgements),
+        "judgements": {judgement.area: judgement.grade for judgement in record.judgements or told},
+        "judgements_reported": bool(told and not record.judgements),
         "pages": record.pages,
         "passages": record.passages,
         "sources": list(record.sources),
-        "url": page_link(record, 1),
+        "url": page_link(record, record.first_page),
     }
 
 
@@ -95,7 +99,13 @@ class FactBody(BaseModel):
     fact: str
     value: str
     words: str
-    page: Number | Literal["file name"]
+    page: Number | Literal["file name", "head of the web page"]
+    confidence: float | None = Field(
+        description="From 0 to 1, how sure the reading is; null where the words leave no doubt."
+    )
+    discusses: str | None = Field(
+        description="The path of the document that an inspection or letter discussed is held as."
+    )
 
 
 class JudgementBody(BaseModel):
@@ -105,7 +115,10 @@ class JudgementBody(BaseModel):
     grade: Grade | ReportCardGrade
     words: str
     page: Number
-    inspected: str = Field(description="Of a reported judgement, the inspection that it belongs to.")
+    reported: bool = Field(description="Whether the paper only reports the grade; Ofsted gave it elsewhere.")
+    inspected: str = Field(
+        description="Of a reported judgement, the inspection that it belongs to, as the paper tells it."
+    )
 
 
 class PassageBody(BaseModel):
@@ -143,19 +156,18 @@ class RecordBody(DocumentBody):
     @classmethod
     def read(cls, index: Index, record: Record) -> "RecordBody":
         """Read all that the index has of a document."""
+        records = index.catalogue.records()
         return cls(
             **_document(record),
             notes=list(record.notes),
-            facts=[
-                FactBody(fact=fact.name, value=fact.value, words=fact.words, page=fact.page or "file name")
-                for fact in record.facts
-            ],
+            facts=[_fact(fact, record, records) for fact in record.facts],
             judgement_words=[
                 JudgementBody(
                     area=judgement.area,
                     grade=judgement.grade,
                     words=judgement.words,
                     page=judgement.page,
+                    reported=judgement not in record.judgements,
                     inspected=judgement.inspected,
                 )
                 for judgement in (*record.judgements, *record.reported)
@@ -175,6 +187,18 @@ class RecordBody(DocumentBody):
             ],
             furniture=[body for page in index.catalogue.pages(record.id) for body in _furniture(page)],
         )
+
+
+def _fact(fact: Fact, record: Record, records: Sequence[Record]) -> FactBody:
+    held = discussed_document(fact, record, records)
+    return FactBody(
+        fact=fact.name,
+        value=fact.value,
+        words=fact.words,
+        page=fact.page or record.beside_text(fact),
+        confidence=fact.confidence,
+        discusses=held.path if held else None,
+    )
 
 
 def _furniture(page: Page) -> list[FurnitureBody]:

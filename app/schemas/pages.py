@@ -9,7 +9,7 @@ from app.schemas.places import Count, Link, Number
 from index import Record
 from index.catalogue import StoredPassage
 from ingest import Page, Stance
-from qa import place_reference
+from qa import Pinpoint, place_reference
 
 
 class PagePassage(BaseModel):
@@ -17,6 +17,10 @@ class PagePassage(BaseModel):
 
     id: str
     paragraph: str | None = Field(description="The paragraph's printed number.")
+    item: str | None = Field(None, description="Of minutes, the number of the agenda item.")
+    said_by: str | None = Field(
+        None, description="Whose words or view the paper reports there; null for the paper's own."
+    )
     headings: list[str] = Field(description="The headings above it, outermost first.")
     stance: Stance
     text: str
@@ -29,6 +33,8 @@ class PagePassage(BaseModel):
         return cls(
             id=stored.id,
             paragraph=passage.number,
+            item=passage.item,
+            said_by=passage.said_by,
             headings=list(passage.headings),
             stance=passage.stance,
             text=passage.text,
@@ -60,7 +66,7 @@ class PageBody(BaseModel):
         return cls(
             document=record.path,
             document_id=record.id,
-            reference=place_reference(record, None, page.number),
+            reference=place_reference(record, Pinpoint(page.number)),
             page=page.number,
             pages=record.pages,
             by_ocr=record.by_ocr(page.number),

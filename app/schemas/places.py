@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from app.documents import image_link, page_link
 from index import Record, SearchResult
 from ingest import Kind, Span, Stance
-from qa import Citation, document_reference, place_reference
+from qa import Citation, Pinpoint, document_reference, place_reference
 
 Number = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
@@ -24,14 +24,19 @@ class Place(BaseModel):
     document_reference: str = Field(description="The document's authority, kind and date.")
     page: Number
     paragraph: str | None = Field(description="The paragraph's printed number.")
-    authority: str | None
+    authority: str | None = Field(description="The authority; null if the document is about none or several.")
+    authorities: list[str]
+    item: str | None = Field(None, description="Of minutes, the number of the agenda item.")
+    said_by: str | None = Field(
+        None, description="Whose words or view the paper reports there; null for the paper's own."
+    )
     kind: Kind
     date: datetime.date | None = Field(
         description="The date of publication; if there is none, the last day of the inspection."
     )
     published: datetime.date | None
     years: list[int] = Field(description="The years in which the document was inspected or published.")
-    reference: str = Field(description="Authority, kind, date, paragraph and page.")
+    reference: str = Field(description="Authority, kind, date, item, paragraph, speaker and page.")
     url: Link = Field(description="The page in Kloe, with these words marked.")
     image: Link | None = Field(
         description="A picture of the printed page, with these words marked; null if the document is not a PDF."
@@ -59,7 +64,7 @@ class ResultBody(Place):
             headings=list(passage.headings),
             stance=passage.stance,
             score=None if result.score is None else round(result.score, 6),
-            **_place(result.record, passage.number, passage.spans),
+            **_place(result.record, Pinpoint.of(passage), passage.spans),
         )
 
 
@@ -77,25 +82,27 @@ class CitationBody(Place):
             number=citation.number,
             section=citation.section,
             quote=citation.quote,
-            **_place(citation.record, citation.paragraph, citation.spans),
+            **_place(citation.record, citation.pinpoint, citation.spans),
         )
 
 
-def _place(record: Record, paragraph: str | None, spans: Sequence[Span]) -> dict[str, Any]:
+def _place(record: Record, place: Pinpoint, spans: Sequence[Span]) -> dict[str, Any]:
     """The fields of the place where some spans begin."""
-    page = spans[0].page
     return {
         "document": record.path,
         "document_id": record.id,
         "document_reference": document_reference(record),
-        "page": page,
-        "paragraph": paragraph,
+        "page": place.page,
+        "paragraph": place.paragraph,
+        "item": place.item,
+        "said_by": place.said_by,
         "authority": record.authority,
+        "authorities": list(record.authorities),
         "kind": record.kind,
         "date": record.date,
         "published": record.published,
         "years": list(record.years),
-        "reference": place_reference(record, paragraph, page),
-        "url": page_link(record, page, spans),
-        "image": image_link(record, page, spans),
+        "reference": place_reference(record, place),
+        "url": page_link(record, place.page, spans),
+        "image": image_link(record, place.page, spans),
     }

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from app.schemas.places import Count
-from index import Index
+from index import Index, authorities_of
 from ingest import Kind
 
 
@@ -44,7 +44,7 @@ class StatusBody(BaseModel):
             documents=len(records),
             passages=sum(record.passages for record in records),
             pages=sum(record.pages for record in records),
-            authorities=len({record.authority for record in records if record.authority}),
+            authorities=len(authorities_of(records)),
             first_year=min(years, default=None),
             last_year=max(years, default=None),
             kinds={kind: count for kind, count in kinds.items() if count},

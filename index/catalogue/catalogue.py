@@ -66,10 +66,10 @@ class Catalogue:
 
     # -- files and documents
 
-    def put(self, document: Document, source: Source) -> list[str]:
-        """Store a document read from `source`; returns the ids of the documents that no file holds any more."""
+    def put(self, documents: Sequence[Document], source: Source) -> list[str]:
+        """Store the documents read from `source`; returns the ids of the documents that no file holds any more."""
         with self._changing() as db:
-            return writes.put_document(db, document, source)
+            return writes.put_documents(db, documents, source)
 
     def touch(self, source: Source) -> None:
         """Record the new date of a file with unchanged content."""

@@ -2,20 +2,35 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from ingest import BY_OCR, Area, Description, Fact, Grade, Judgement, Kind, ReportCardGrade
 from ingest.dates import day_words
 
+_PART = "#page="  # between a file's path and the first page of a later paper in it, as in a link into a PDF
+
+
+def part_of(path: str, page: int) -> str:
+    """The path of a paper that begins on a later page of a file: "pack.pdf#page=12"."""
+    return f"{path}{_PART}{page}"
+
+
+def file_of(path: str) -> str:
+    """The path of the file that a document was read from, without the page on which its paper begins."""
+    file, part, page = path.rpartition(_PART)
+    return file if part and page.isdecimal() else path
+
 
 @dataclass(frozen=True)
 class Source:
-    """A file of an indexed folder, with what shows whether it has changed.
+    """A file of an indexed folder, or a later paper in one, with what shows whether it has changed.
 
     Attributes:
         root: the indexed folder.
-        path: the file's path below it.
+        path: the file's path below it; for a later paper, with the page on which it begins.
         size: in bytes.
         modified: when it was last modified, in nanoseconds.
         sha256: the digest of its content, in hexadecimal.
@@ -27,6 +42,11 @@ class Source:
     modified: int = 0
     sha256: str = ""
 
+    @property
+    def file(self) -> str:
+        """The file's path below the folder."""
+        return file_of(self.path)
+
 
 @dataclass(frozen=True)
 class Record(Description):
@@ -37,12 +57,14 @@ class Record(Description):
         sources: its paths below the indexed folders, sorted; citations use the first.
         pages: how many pages it has.
         passages: how many passages it has.
+        first_page: the page of the file on which it begins.
     """
 
     notes: tuple[str, ...]
     sources: tuple[str, ...]
     pages: int
     passages: int
+    first_page: int = 1
 
     @property
     def path(self) -> str:
@@ -52,6 +74,10 @@ class Record(Description):
     def by_ocr(self, page: int) -> bool:
         """True if the page was read by OCR, so that its words may be misread."""
         return any(fact.name == BY_OCR and fact.page == page for fact in self.facts)
+
+    def beside_text(self, fact: Fact) -> Literal["file name", "head of the web page"]:
+        """Where a fact was read that no page prints: its words are in the file's name, or in the head of a web page."""
+        return "file name" if any(fact.words in source for source in self.sources) else "head of the web page"
 
     @property
     def date(self) -> date | None:
@@ -69,6 +95,11 @@ class Record(Description):
         return (self.date or date(max(self.years, default=1), 1, 1)).toordinal()
 
 
+def authorities_of(records: Iterable[Record]) -> set[str]:
+    """Every authority that one of these documents is about."""
+    return {name for record in records for name in record.authorities}
+
+
 def read_records(db: sqlite3.Connection) -> list[Record]:
     """Every document, by path."""
     db.execute("BEGIN")  # all the queries below see the same state of the file, even during an index run
@@ -76,15 +107,22 @@ def read_records(db: sqlite3.Connection) -> list[Record]:
     for document, path in db.execute("SELECT document, path FROM sources ORDER BY path"):
         sources.setdefault(document, []).append(path)
     pages = dict(db.execute("SELECT document, count(*) FROM pages GROUP BY document"))
+    first_pages = dict(db.execute("SELECT document, min(number) FROM pages GROUP BY document"))
     passages = dict(db.execute("SELECT document, count(*) FROM passages GROUP BY document"))
     records = [
-        _record(row, sources[row["id"]], pages.get(row["id"], 0), passages.get(row["id"], 0))
+        _record(
+            row,
+            sources[row["id"]],
+            pages.get(row["id"], 0),
+            first_pages.get(row["id"], 1),
+            passages.get(row["id"], 0),
+        )
         for row in db.execute("SELECT * FROM documents")
     ]
     return sorted(records, key=lambda record: record.path)
 
 
-def _record(row: sqlite3.Row, sources: list[str], pages: int, passages: int) -> Record:
+def _record(row: sqlite3.Row, sources: list[str], pages: int, first_page: int, passages: int) -> Record:
     return Record(
         id=row["id"],
         title=row["title"],
@@ -104,13 +142,14 @@ def _record(row: sqlite3.Row, sources: list[str], pages: int, passages: int) -> 
         sources=tuple(sources),
         pages=pages,
         passages=passages,
+        first_page=first_page,
     )
 
 
 def _judgements(stored: str) -> tuple[Judgement, ...]:
     return tuple(
-        Judgement(Area(area), _grade(grade), words, page, inspected)
-        for area, grade, words, page, inspected in json.loads(stored)
+        Judgement(Area(area), _grade(grade), words, page, *inspected)  # an older index has no `inspected`
+        for area, grade, words, page, *inspected in json.loads(stored)
     )
 
 

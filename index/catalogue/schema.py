@@ -45,6 +45,18 @@ CREATE TRIGGER IF NOT EXISTS passage_removed AFTER DELETE ON passages BEGIN
 """
 
 
+# Columns that an older file lacks. Its documents can then be listed; to search them, the index must be rebuilt.
+_ADDED = (
+    ("documents", "authorities", "TEXT NOT NULL DEFAULT '[]'"),
+    ("documents", "met", "TEXT"),
+    ("documents", "reported", "TEXT NOT NULL DEFAULT '[]'"),
+    ("passages", "stance", "TEXT NOT NULL DEFAULT 'neither'"),
+    ("passages", "item", "TEXT"),
+    ("passages", "said_by", "TEXT"),
+    ("passages", "authorities", "TEXT NOT NULL DEFAULT '[]'"),
+)
+
+
 class Database:
     """The catalogue's file in an index folder, created if missing.
 
@@ -63,6 +75,7 @@ class Database:
             with self.transaction() as db:
                 db.execute("PRAGMA journal_mode = WAL")
                 db.executescript(_SCHEMA)
+                _add_columns(db)
                 db.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", settings.items())
                 db.execute("INSERT OR IGNORE INTO meta VALUES ('name', ?)", (f"kloe-{uuid4().hex}",))
         except (OSError, sqlite3.Error) as error:
@@ -84,6 +97,15 @@ class Database:
                     yield db
             except sqlite3.Error as error:
                 raise StoreError(f"the catalogue {self.file} failed: {error}; earlier changes are kept") from error
+
+
+def _add_columns(db: sqlite3.Connection) -> None:
+    present = {table: {row["name"] for row in db.execute(f"PRAGMA table_info({table})")} for table, _, _ in _ADDED}
+    for table, column, form in _ADDED:
+        if column not in present[table]:
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column} {form}")
+    if "authorities" not in present["documents"]:
+        db.execute("UPDATE documents SET authorities = json_array(authority) WHERE authority IS NOT NULL")
 
 
 def read_metadata(db: sqlite3.Connection) -> dict[str, str]:

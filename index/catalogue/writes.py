@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import astuple
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, replace
 from hashlib import sha256
 
 from index.catalogue.passages import context_of
-from index.catalogue.records import Source
+from index.catalogue.records import Source, part_of
 from ingest import Document
 
 
@@ -17,30 +17,41 @@ def clear(db: sqlite3.Connection) -> None:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
 
 
-def put_document(db: sqlite3.Connection, document: Document, source: Source) -> list[str]:
-    """Store a document read from `source`.
+# A file's own row, and those of later papers in it. "?" is the path.
+_FILE = "path = ?1 OR substr(path, 1, length(?1) + 6) = ?1 || '#page='"
+
+
+def put_documents(db: sqlite3.Connection, documents: Sequence[Document], source: Source) -> list[str]:
+    """Store the documents read from `source`, in their order in the file, in place of those read from it before.
 
     Returns:
         The ids of the documents deleted because no file holds them any more.
     """
+    db.execute(f"DELETE FROM sources WHERE root = ?2 AND ({_FILE})", (source.path, source.root))  # noqa: S608 - from above
+    for number, document in enumerate(documents):
+        path = part_of(source.path, document.pages[0].number) if number else source.path
+        _put_document(db, document, replace(source, path=path))
+    db.execute("DELETE FROM skipped WHERE root = ? AND path = ?", (source.root, source.path))
+    return _delete_orphans(db)
+
+
+def _put_document(db: sqlite3.Connection, document: Document, source: Source) -> None:
     first_path = db.execute("SELECT min(path) FROM sources WHERE document = ?", (document.id,)).fetchone()[0]
-    if first_path is None:
+    if not db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone():
         _insert(db, document)
-    elif source.path <= first_path:  # facts read from a path come from the document's first path
+    elif first_path is None or source.path <= first_path:  # facts read from a path come from the document's first path
         _write_facts(db, document)
     db.execute(
         "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
         (source.root, source.path, document.id, source.size, source.modified, source.sha256),
     )
-    db.execute("DELETE FROM skipped WHERE root = ? AND path = ?", (source.root, source.path))
-    return _delete_orphans(db)
 
 
 def touch(db: sqlite3.Connection, source: Source) -> None:
     """Record the new date of a file with unchanged content."""
     db.execute(
-        "UPDATE sources SET size = ?, modified = ? WHERE root = ? AND path = ?",
-        (source.size, source.modified, source.root, source.path),
+        f"UPDATE sources SET size = ?2, modified = ?3 WHERE root = ?4 AND ({_FILE})",  # noqa: S608 - from above
+        (source.path, source.size, source.modified, source.root),
     )
 
 
@@ -51,7 +62,7 @@ def skip(db: sqlite3.Connection, source: Source, cause: str) -> list[str]:
         The ids of the documents deleted because no file holds them any more.
     """
     db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", (source.root, source.path, cause))
-    db.execute("DELETE FROM sources WHERE root = ? AND path = ?", (source.root, source.path))
+    db.execute(f"DELETE FROM sources WHERE root = ?2 AND ({_FILE})", (source.path, source.root))  # noqa: S608 - from above
     return _delete_orphans(db)
 
 
@@ -70,7 +81,9 @@ def remove(db: sqlite3.Connection, sources: Iterable[Source]) -> list[str]:
 def _write_facts(db: sqlite3.Connection, document: Document) -> None:
     days = (document.inspection_start, document.inspection_end, document.published, document.met)
     db.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        "INSERT INTO documents (id, title, kind, authorities, inspection_start, inspection_end, published, met, lead_inspector,"
+        " outcome, judgements, reported, facts, years, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET"
         " title = excluded.title, authorities = excluded.authorities, published = excluded.published,"
         " facts = excluded.facts, years = excluded.years",
         (

@@ -65,7 +65,8 @@ def known_files(catalogue: Catalogue) -> list[FoundFile]:
     for root in sorted({root for root, _ in sources}):
         if not Path(root).is_dir():
             raise StoreError(f"{root} does not exist, and a rebuild would lose the documents from it")
-    return [FoundFile(Path(root), Path(root, path)) for root, path in sources if Path(root, path).is_file()]
+    files = dict.fromkeys((source.root, source.file) for source in sources.values())
+    return [FoundFile(Path(root), Path(root, path)) for root, path in files if Path(root, path).is_file()]
 
 
 def changed_files(catalogue: Catalogue, files: Sequence[FoundFile]) -> list[tuple[Path, Source]]:
@@ -110,6 +111,6 @@ def missing_files(
         source
         for source in (*catalogue.sources().values(), *catalogue.skipped())
         if Path(source.root) in roots
-        and (source.root, source.path) not in present
-        and closed_folders.isdisjoint(Path(source.root, source.path).parents)
+        and (source.root, source.file) not in present
+        and closed_folders.isdisjoint(Path(source.root, source.file).parents)
     ]

@@ -13,15 +13,17 @@ from ingest.reading import try_read
 _TIMEOUT = 1800  # seconds for one file; OCR takes some seconds a page
 
 
-def read_files(files: Sequence[tuple[Path, Source]], workers: int) -> Iterator[tuple[Source, Document | str]]:
-    """Each file's document, or why it has none, as each becomes ready."""
+def read_files(
+    files: Sequence[tuple[Path, Source]], workers: int
+) -> Iterator[tuple[Source, tuple[Document, ...] | str]]:
+    """Each file's documents, or why it has none, as each becomes ready."""
     if not files:
         return
     from pebble import ProcessExpired, ProcessPool
 
     context = multiprocessing.get_context("spawn")
     with ProcessPool(max_workers=min(workers, len(files)), context=context) as pool:
-        sources: dict[Future[Document | str], Source] = {
+        sources: dict[Future[tuple[Document, ...] | str], Source] = {
             pool.schedule(try_read, args=(path, source.path), timeout=_TIMEOUT): source for path, source in files
         }
         for future in as_completed(sources):

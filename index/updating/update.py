@@ -126,15 +126,16 @@ def _read(index: Index, files: Sequence[FoundFile], workers: int, summary: Summa
     changed = changed_files(index.catalogue, files)
     summary.unchanged = len(files) - len(changed)
     gone = []
-    for done, (source, document) in enumerate(read_files(changed, workers), 1):
+    for done, (source, documents) in enumerate(read_files(changed, workers), 1):
         progress("Reading", done, len(changed), source.path)
-        if isinstance(document, str):
-            summary.skipped.append((source.path, document))
-            gone += index.catalogue.skip(source, document)
+        if isinstance(documents, str):
+            summary.skipped.append((source.path, documents))
+            gone += index.catalogue.skip(source, documents)
         else:
             summary.added += 1
-            summary.notes += [(source.path, note) for note in document.notes]
-            gone += index.catalogue.put(document, source)
+            noted = dict.fromkeys(note for document in documents for note in document.notes)
+            summary.notes += [(source.path, note) for note in noted]
+            gone += index.catalogue.put(documents, source)
     return gone
 
 

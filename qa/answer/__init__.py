@@ -1,6 +1,6 @@
 """Answers a question: takes its words and an index, gives an `Answer` of citations, or a refusal with its reason."""
 
-from qa.answer.citing import Citation, document_reference, place, place_reference, source_lines
+from qa.answer.citing import Citation, Pinpoint, document_reference, place_reference, source_lines
 from qa.answer.finding import find
 from qa.answer.parsing import parse
 from qa.answer.pipeline import answer_parsed, ask
@@ -9,13 +9,13 @@ from qa.answer.types import Answer, Reason
 __all__ = [
     "Answer",
     "Citation",
+    "Pinpoint",
     "Reason",
     "answer_parsed",
     "ask",
     "document_reference",
     "find",
     "parse",
-    "place",
     "place_reference",
     "source_lines",
 ]

@@ -4,7 +4,46 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index import Record
-from ingest import Span
+from ingest import Kind, Passage, Span, Stance
+
+
+@dataclass(frozen=True)
+class Pinpoint:
+    """A place in a document.
+
+    Attributes:
+        paragraph: the paragraph's printed number; None if it has none.
+        item: of minutes, the number of the agenda item.
+        decides: the words are a meeting's decision.
+        said_by: whose words or view the paper reports there.
+    """
+
+    page: int
+    paragraph: str | None = None
+    item: str | None = None
+    decides: bool = False
+    said_by: str | None = None
+
+    @classmethod
+    def of(cls, passage: Passage, page: int | None = None) -> "Pinpoint":
+        """The place of a passage.
+
+        Args:
+            passage: what is cited.
+            page: where the cited words begin, if not with the passage.
+        """
+        decides = passage.stance is Stance.DECISION
+        return cls(page or passage.page, passage.number, passage.item, decides, passage.said_by)
+
+    def __str__(self) -> str:
+        """The place in words: "paragraph 12, page 3", or "item 47, resolution (b), page 1"."""
+        if self.decides:
+            part = f"resolution {self.paragraph}" if self.paragraph else "resolution"
+        else:
+            part = f"paragraph {self.paragraph}" if self.paragraph else ""
+        item = f"item {self.item}" if self.item else ""
+        said = f"as said by {self.said_by}" if self.said_by else ""
+        return ", ".join(filter(None, (item, part, said, f"page {self.page}")))
 
 
 @dataclass(frozen=True)
@@ -18,6 +57,9 @@ class Citation:
         passage_id: the passage that is quoted.
         paragraph: the paragraph's printed number; None if it has none.
         section: a heading above it that changes its meaning, such as "What needs to improve".
+        item: of minutes, the number of the agenda item.
+        decides: the words are a meeting's decision.
+        said_by: whose words or view the paper reports there.
     """
 
     number: int
@@ -27,6 +69,26 @@ class Citation:
     passage_id: str
     paragraph: str | None
     section: str | None = None
+    item: str | None = None
+    decides: bool = False
+    said_by: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        number: int,
+        record: Record,
+        passage: Passage,
+        passage_id: str,
+        at: tuple[int, int],
+        section: str | None = None,
+    ) -> "Citation":
+        """Cite the characters `at` of a passage."""
+        start, end = at
+        spans = passage.locate(start, end)
+        pin = Pinpoint.of(passage)
+        quote = passage.text[start:end]
+        return cls(number, record, quote, spans, passage_id, pin.paragraph, section, pin.item, pin.decides, pin.said_by)
 
     @property
     def page(self) -> int:
@@ -34,25 +96,27 @@ class Citation:
         return self.spans[0].page
 
     @property
+    def pinpoint(self) -> Pinpoint:
+        """Its place in the document."""
+        return Pinpoint(self.page, self.paragraph, self.item, self.decides, self.said_by)
+
+    @property
     def reference(self) -> str:
-        """The pinpoint reference: authority, kind, date, paragraph and page."""
-        return place_reference(self.record, self.paragraph, self.page)
-
-
-def place(paragraph: str | None, page: int) -> str:
-    """Refer to a place in a document: "paragraph 12, page 3", or "page 3" where the paragraph has no printed number."""
-    return f"paragraph {paragraph}, page {page}" if paragraph else f"page {page}"
+        """The pinpoint reference: authority, kind, date, item, paragraph, speaker and page."""
+        return place_reference(self.record, self.pinpoint)
 
 
 def document_reference(record: Record) -> str:
-    """Refer to a document: "Devon, ILACS inspection report, 3 March 2020"."""
-    return ", ".join(part for part in (record.authority, record.kind.label, record.when) if part)
+    """Refer to a document: "Devon, ILACS inspection report, 3 March 2020", or "Devon, minutes of 14 September 2023"."""
+    if record.kind is Kind.MINUTES and record.date:
+        return ", ".join(filter(None, (record.place, f"minutes of {record.when}")))
+    return ", ".join(filter(None, (record.place, record.kind.label, record.when)))
 
 
-def place_reference(record: Record, paragraph: str | None, page: int) -> str:
+def place_reference(record: Record, place: Pinpoint) -> str:
     """Refer to a place: "Devon, ILACS inspection report, 3 March 2020, paragraph 5, page 3"."""
-    by_ocr = ", read by OCR" if record.by_ocr(page) else ""
-    return f"{document_reference(record)}, {place(paragraph, page)}{by_ocr}"
+    by_ocr = ", read by OCR" if record.by_ocr(place.page) else ""
+    return f"{document_reference(record)}, {place}{by_ocr}"
 
 
 def source_lines(citations: Iterable[Citation]) -> list[str]:

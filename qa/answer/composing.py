@@ -20,7 +20,7 @@ _OVER_TIME = re.compile(
     re.I,
 )
 _RAREST = 0.6  # share of a topic's weight that its rarest words make up
-_STANCES = (Stance.NEITHER, Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
+_STANCES = (Stance.NEITHER, Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION, Stance.DECISION)
 
 
 def is_over_time(question: str) -> bool:
@@ -38,14 +38,8 @@ def cite(index: Index, evidence: Sequence[Evidence], parsed: ParsedQuestion) -> 
             _LOG.error("dropped a quotation that is not on its page: %s, page %d", result.record.path, spans[0].page)
             continue
         citations.append(
-            Citation(
-                number=len(citations) + 1,
-                record=result.record,
-                quote=item.quote,
-                spans=spans,
-                passage_id=result.id,
-                paragraph=result.passage.number,
-                section=_section(result),
+            Citation.of(
+                len(citations) + 1, result.record, result.passage, result.id, (item.start, item.end), _section(result)
             )
         )
     return citations
@@ -79,14 +73,14 @@ def _in_order(evidence: Sequence[Evidence], parsed: ParsedQuestion) -> list[Evid
     """
     named = list(parsed.scope.authorities)
     direction = 1 if is_over_time(parsed.text) else -1
-    ranks: dict[str | None, int] = {}
+    ranks: dict[str, int] = {}
     for rank, item in enumerate(evidence):
-        ranks.setdefault(item.result.record.authority or item.result.record.id, rank)
+        ranks.setdefault(item.result.record.place or item.result.record.id, rank)
 
     def key(item: Evidence) -> tuple[int, int, int, str, int, int, int]:
         record, passage = item.result.record, item.result.passage
-        authority = record.authority or record.id
-        position = named.index(authority) if authority in named else len(named)
+        authority = record.place or record.id
+        position = min((named.index(name) for name in record.authorities if name in named), default=len(named))
         stance = _STANCES.index(passage.stance)
         return (position, ranks[authority], direction * record.day_number, record.id, stance, passage.page, item.start)
 

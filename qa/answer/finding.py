@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
-from index import Index, Record, SearchResult
+from index import Index, Record, SearchResult, authorities_of
 from ingest import Stance
 from qa.answer.composing import is_over_time
 from qa.evidence import StatedFact, find_facts
@@ -45,18 +45,21 @@ def search(
 ) -> list[SearchResult]:
     """Search the documents inside the scope."""
     per_document = _PER_DOCUMENT if is_about_many(inside) else None
-    sides = compared_sides(parsed, inside)
+    sides, places = compared_sides(parsed, inside), parsed.scope.places()
     if len(sides) > 1:
-        rankings = [index.search(parsed.topic, side, limit, rerank=rerank, stances=stances) for side in sides]
+        rankings = [
+            index.search(parsed.topic, side, limit, rerank=rerank, stances=stances, authorities=places)
+            for side in sides
+        ]
         in_turns = [result for turn in zip_longest(*rankings) for result in turn if result]
         return in_turns[:limit]
     documents = None if len(inside) == len(index.catalogue.records()) else {record.id for record in inside}
-    return index.search(parsed.topic, documents, limit, per_document, rerank, stances=stances)
+    return index.search(parsed.topic, documents, limit, per_document, rerank, stances=stances, authorities=places)
 
 
 def is_about_many(inside: Sequence[Record]) -> bool:
     """True if the documents are about more authorities than can be compared side by side."""
-    return len({record.authority for record in inside}) > _MOST_SIDES
+    return len(authorities_of(inside)) > _MOST_SIDES
 
 
 def compared_sides(parsed: ParsedQuestion, inside: Sequence[Record]) -> list[set[str]]:
@@ -66,12 +69,12 @@ def compared_sides(parsed: ParsedQuestion, inside: Sequence[Record]) -> list[set
     """
     scope = parsed.scope
     if len(scope.authorities) > 1:
-        keys = [(record.id, record.authority) for record in inside]
+        keys = [(record.id, name) for record in inside for name in record.authorities]
     elif len(scope.authorities) == 1 and (len(scope.years) > 1 or is_over_time(parsed.text)):
         keys = [(record.id, record.id) for record in inside]
     else:
         return []
-    sides: dict[str | None, set[str]] = {}
+    sides: dict[str, set[str]] = {}
     for document, side in keys:
         sides.setdefault(side, set()).add(document)
     return list(sides.values()) if len(sides) <= _MOST_SIDES else []

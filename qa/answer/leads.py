@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index import Record
+from index import Record, authorities_of
 from ingest import Kind
 from ingest.authorities import in_region
 from qa.answer.citing import Citation
@@ -26,7 +26,7 @@ def lead_words(
     markers = [f"[{citation.number}]" for citation in citations if any(text in citation.quote for text in figures)]
     if markers:
         return f"For the figure, see {', '.join(markers[:_MOST_FIGURES])}."
-    authorities = sorted({citation.record.authority for citation in citations if citation.record.authority})
+    authorities = sorted(authorities_of(citation.record for citation in citations))
     quoted = f" Quoted below: {', '.join(authorities)}." if len(authorities) > 1 else ""
     return f"Found in {_share_words(mentioning, len(inside))}.{quoted}"
 
@@ -78,8 +78,8 @@ def _quoted_words(mentioning: int, quoted: int) -> str:
 
 def _gaps(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation]) -> list[str]:
     """What the question asks about and the answer does not show, a sentence each."""
-    searched = {record.authority for record in inside}
-    answering = {citation.record.authority for citation in citations}
+    searched = authorities_of(inside)
+    answering = authorities_of(citation.record for citation in citations)
     absent = [authority for authority in scope.authorities if authority not in searched]
     absent += [region for region in scope.regions if not searched & set(in_region(region))]
     silent = [authority for authority in scope.authorities if authority in searched - answering]
@@ -98,7 +98,7 @@ def _unquoted_latest(scope: Scope, inside: Sequence[Record], citations: Sequence
     quoted = {citation.record.id for citation in citations}
     latest = []
     for authority in scope.authorities:
-        records = [record for record in inside if record.authority == authority]
+        records = [record for record in inside if authority in record.authorities]
         newest = max(records, key=lambda record: record.day_number, default=None)
         if newest and newest.id not in quoted and any(record.id in quoted for record in records):
             latest.append(f"{authority} ({newest.kind.label}, {newest.when or 'undated'})")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from index import Record
+from index import Record, authorities_of
 from ingest import Judgement
 from ingest.authorities import outside_england, related
 from qa.answer.citing import document_reference
@@ -53,7 +53,7 @@ def none_held_words(scope: Scope, records: Sequence[Record]) -> str:
     kinds = {record.kind for record in records}
     explanation += "".join(f" It holds no {kind.plural} at all." for kind in scope.kinds if kind not in kinds)
     if len(scope.authorities) > _MOST_AUTHORITIES:
-        covered = _listed(set(scope.authorities) & {record.authority for record in records})
+        covered = _listed(set(scope.authorities) & authorities_of(records))
         if covered:
             return f"{explanation} Of these authorities, it holds documents only for {covered}."
         return f"{explanation} It holds documents for none of these authorities."
@@ -63,13 +63,13 @@ def none_held_words(scope: Scope, records: Sequence[Record]) -> str:
 
 def _held_words(scope: Scope, authority: str, records: Sequence[Record]) -> str:
     """Say what Kloe holds for an authority, or for those that it replaced or that replaced it."""
-    of_authority = [record for record in records if record.authority == authority]
+    of_authority = [record for record in records if authority in record.authorities]
     if of_authority:
         by_date = sorted(of_authority, key=lambda record: record.day_number)
         listed = "; ".join(f"{record.kind.label}, {record.when or 'undated'}" for record in by_date)
         return f"For {authority} it holds: {listed}."
     none_at_all = "" if str(scope) == authority else f"It holds none at all for {authority}."
-    others = _listed(set(related(authority)) & {record.authority for record in records} - set(scope.authorities))
+    others = _listed(set(related(authority)) & authorities_of(records) - set(scope.authorities))
     before_or_after = f"It holds documents for what came before or after {authority}: {others}." if others else ""
     return " ".join(filter(None, (none_at_all, before_or_after)))
 
@@ -115,9 +115,9 @@ def joined(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
-def _listed(names: Iterable[str | None]) -> str:
+def _listed(names: Iterable[str]) -> str:
     """Names in order, with commas alone: an authority's own name may hold an "and"."""
-    return ", ".join(sorted(filter(None, names)))
+    return ", ".join(sorted(names))
 
 
 def _verb(subjects: Sequence[object], singular: str, plural: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from index import Index
+from index import Index, authorities_of
 from index.catalogue import Catalogue
 from qa.question import ParsedQuestion, QuestionParser, Scope, follow, says_neighbours
 
@@ -24,7 +24,7 @@ def parse(
         quoted_years: the years of the documents that the previous answer quotes.
     """
     records = index.catalogue.records()
-    authorities = frozenset(record.authority for record in records if record.authority)
+    authorities = frozenset(authorities_of(records))
     years = frozenset(year for record in records for year in record.years)
     parser = _parser(index.catalogue, authorities, years)
     own = chosen.authorities if chosen else ()

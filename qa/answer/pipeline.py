@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import Index, Record, SearchResult
+from index import Index, Record, SearchResult, authorities_of
 from index.lexical import words
 from qa.answer.composing import cite, is_over_time, mentioning, number_facts
 from qa.answer.finding import compared_sides, facts_first, is_about_many, search
@@ -96,7 +96,7 @@ def _answer_from_sections(
     stances = () if is_over_time(parsed.text) else requested_stances(parsed.topic)
     records = with_sections(index, stances, inside)
     latest = records if scope.years else latest_inspections(records)
-    results = list_sections(index, stances, latest, len({record.authority for record in inside}))
+    results = list_sections(index, stances, latest, len(authorities_of(inside)))
     citations = cite(index, [Evidence(result, 0, len(result.passage.text)) for result in results], parsed)
     if not citations:
         return None

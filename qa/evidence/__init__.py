@@ -2,6 +2,7 @@
 
 from qa.evidence.answerability import Signals, is_answered, read_signals
 from qa.evidence.choosing import MANY_AUTHORITIES, ONE_AUTHORITY, Selection, choose
+from qa.evidence.discussed import discussed_document
 from qa.evidence.fact_values import FactValue, InspectedFact, InspectorFact, JudgedFact, PublishedFact
 from qa.evidence.facts import StatedFact, describe_change, find_contradictions, find_facts, judged_fact
 from qa.evidence.figures import asks_for_figure, find_figures
@@ -25,6 +26,7 @@ __all__ = [
     "asks_for_figure",
     "choose",
     "describe_change",
+    "discussed_document",
     "find_contradictions",
     "find_facts",
     "find_figures",

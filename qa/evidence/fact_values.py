@@ -64,10 +64,10 @@ class InspectedFact:
 
 @dataclass(frozen=True)
 class PublishedFact:
-    """The day of publication, and whether the pages print it or only the file's name gives it."""
+    """The day of publication; where no page prints it, `beside` names what gives it, such as the file name."""
 
     day: date
-    printed: bool
+    beside: str = ""
 
     @property
     def name(self) -> str:
@@ -77,7 +77,9 @@ class PublishedFact:
     @property
     def text(self) -> str:
         """The day in words."""
-        return f"Published: {day_words(self.day)}{'' if self.printed else ' (date from the file name; not printed)'}"
+        return (
+            f"Published: {day_words(self.day)}{f' (date from the {self.beside}; not printed)' if self.beside else ''}"
+        )
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index import Index, Record, SearchResult
-from ingest import Area, Fact, Grade, Judgement, Passage
+from index import Index, Record, SearchResult, authorities_of
+from ingest import Area, Fact, Grade, Judgement, Passage, Span
 from ingest.dates import day_words
 from qa.evidence.fact_values import FactValue, InspectedFact, InspectorFact, JudgedFact, PublishedFact, area_words
 from qa.evidence.quotable import Evidence
@@ -39,21 +39,34 @@ def find_facts(index: Index, question: str, inside: Sequence[Record]) -> list[St
     """
     if len(inside) > _MOST_DOCUMENTS:
         return []
-    asked = read_facts_asked(question, {record.authority for record in inside if record.authority})
+    asked = read_facts_asked(question, authorities_of(inside))
+    of_ofsted = any(record.kind in OF_OFSTED for record in inside)
     facts = []
     for record in inside:
-        sources = list(_sources(asked, record))
+        sources = list(_sources(asked, record, repeats=of_ofsted and record.kind not in OF_OFSTED))
         passages = index.catalogue.document_passages(record.id) if sources else []
         for source in sources:
             stored = next((stored for stored in passages if _holds(stored.passage, source)), None)
             if stored:
                 result = SearchResult(stored.id, record, stored.passage)
                 facts.append(StatedFact(source.value, Evidence(result, *_quoted_span(stored.passage, source))))
+            elif listed := _in_furniture(index, record, source):
+                facts.append(StatedFact(source.value, Evidence(listed, 0, len(source.words))))
     return facts
 
 
-def _sources(asked: FactsAsked, record: Record) -> Iterator[_Source]:
-    """The facts of a document that the question asks for."""
+def _in_furniture(index: Index, record: Record, source: _Source) -> SearchResult | None:
+    """The words of a fact that no passage holds, such as a name in the list of inspectors, as they stand on their page."""
+    page = next((page for page in index.catalogue.pages(record.id) if page.number == source.page), None)
+    start = page.text.find(source.words) if page and source.words else -1
+    if start < 0:
+        return None
+    span = Span(source.page, start, start + len(source.words))
+    return SearchResult(f"{record.id}-{source.page}-{start}", record, Passage(source.words, (span,)))
+
+
+def _sources(asked: FactsAsked, record: Record, repeats: bool) -> Iterator[_Source]:
+    """The facts of a document that the question asks for; one that `repeats` only tells of inspections whose papers are held."""
     if asked.grades:
         for judgement in _judgements(asked, record):
             yield _Source(judged_fact(judgement, record, asked.claimed), judgement.words, judgement.page)
@@ -63,7 +76,7 @@ def _sources(asked: FactsAsked, record: Record) -> Iterator[_Source]:
         yield _source(lead, InspectorFact(lead.value, led=True))
     if asked.team or (asked.lead and not lead):
         yield from _team(record, lead)
-    if asked.inspected and inspected and (days := _days_inspected(record)):
+    if asked.inspected and inspected and not repeats and (days := _days_inspected(record)):
         yield _source(inspected, InspectedFact(days[0], days[-1]))
     if asked.published and record.published and (record.kind in OF_OFSTED or not asked.of_ofsted):
         yield from _publication(record, record.published, inspected)
@@ -84,9 +97,9 @@ def _publication(record: Record, day: date, inspected: Fact | None) -> Iterator[
     """The day of publication; where no page prints it, the printed dates of inspection are quoted with it."""
     for fact in record.facts:
         if fact.name == "published" and fact.page:
-            yield _source(fact, PublishedFact(day, printed=True))
+            yield _source(fact, PublishedFact(day))
         elif fact.name == "published" and inspected:
-            yield _source(inspected, PublishedFact(day, printed=False))
+            yield _source(inspected, PublishedFact(day, record.beside_text(fact)))
 
 
 def _days_inspected(record: Record) -> list[date]:
@@ -132,7 +145,7 @@ def describe_change(facts: Sequence[StatedFact]) -> str:
     """Say how one authority's grade for one area moved from report to report, oldest first; empty if the facts do not show it."""
     dated = [(day, fact) for fact in facts if (day := fact.evidence.result.record.date)]
     judged = [(day, fact.value) for day, fact in dated if isinstance(fact.value, JudgedFact)]
-    authorities = {fact.evidence.result.record.authority for _, fact in dated if isinstance(fact.value, JudgedFact)}
+    authorities = {fact.evidence.result.record.place for _, fact in dated if isinstance(fact.value, JudgedFact)}
     if len(judged) < 2 or len({value.area for _, value in judged}) != 1 or len(authorities) != 1:
         return ""
     judged.sort(key=lambda dated_value: dated_value[0])

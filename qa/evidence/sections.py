@@ -55,7 +55,7 @@ def latest_inspections(records: Sequence[Record]) -> list[Record]:
     """
     kept, inspected = [], set()
     for record in records:
-        authority = record.authority or record.id
+        authority = record.place or record.id
         if authority not in inspected:
             kept.append(record)
         if record.kind in (Kind.ILACS, Kind.SINGLE):
@@ -73,12 +73,12 @@ def list_sections(
     """
     many = authorities > _MOST // 2
     share = _MOST // max(1, authorities)
-    counts: Counter[str | None] = Counter()
+    counts: Counter[str] = Counter()
     results: list[SearchResult] = []
     for record in records[: 2 * _MOST]:
-        room = 1 if many else max(0, share - counts[record.authority])
+        room = 1 if many else max(0, share - counts[record.place])
         passages = list(islice(_passages(index, stances, record), room))
-        counts[record.authority] += len(passages)
+        counts[record.place] += len(passages)
         results += passages
     return results
 

@@ -48,7 +48,7 @@ class Scope:
         matches = [
             record
             for record in records
-            if matches_place(record.authority)
+            if matches_place(record)
             and (not self.years or set(self.years) & set(record.years))
             and (not self.months or any(_in_month(record, *month) for month in self.months))
             and (not self.kinds or record.kind in self.kinds)
@@ -57,11 +57,20 @@ class Scope:
             matches = _latest(matches, bool(self.kinds))
         return [r for r in matches if not self.judged or any(_has_judgement(r, *judged) for judged in self.judged)]
 
-    def _place_filter(self) -> Callable[[str | None], bool]:
-        within = {name for region in self.regions for name in in_region(region)}.union(self.authorities)
+    def places(self) -> frozenset[str]:
+        """Give the authorities that the scope confines itself to, those of its regions included; empty if it names none."""
+        return frozenset(name for region in self.regions for name in in_region(region)).union(self.authorities)
+
+    def _place_filter(self) -> Callable[[Record], bool]:
+        """Tell the documents about an authority in the scope; one about several is left out only if all are excluded."""
+        within = self.places()
         without = {name for region in self.without for name in in_region(region)}.union(self.without)
-        anywhere = not (self.authorities or self.regions)
-        return lambda authority: (anywhere or authority in within) and authority not in without
+
+        def matches(record: Record) -> bool:
+            kept = set(record.authorities) - without
+            return bool(kept & within) if within else bool(kept) or not record.authorities
+
+        return matches
 
     def settle_months(self, records: Sequence[Record]) -> "Scope":
         """Drop the months unless every authority in the scope has a document from one of them.
@@ -69,7 +78,7 @@ class Scope:
         A month may name a report ("the May 2019 report") or only date an event in one ("the posts cut in May 2019"). In
         the second case the year alone filters.
         """
-        authorities = {record.authority for record in self.documents(records)}
+        authorities = {name for record in self.documents(records) for name in record.authorities}
         names_reports = bool(authorities) and set(self.authorities) <= authorities
         return self if names_reports else replace(self, months=())
 
@@ -111,8 +120,9 @@ def _latest(records: Sequence[Record], of_kinds: bool) -> list[Record]:
     """Keep each authority's latest document, or its latest inspection; drop documents that name no authority."""
     by_authority: dict[str, list[Record]] = {}
     for record in records:
-        if record.authority and (of_kinds or record.kind in OF_OFSTED):
-            by_authority.setdefault(record.authority, []).append(record)
+        if of_kinds or record.kind in OF_OFSTED:
+            for authority in record.authorities:
+                by_authority.setdefault(authority, []).append(record)
     latest = set()
     for documents in by_authority.values():
         inspections = [] if of_kinds else [record for record in documents if record.kind in INSPECTIONS]

@@ -49,7 +49,7 @@ AREA = "|".join(f"(?:{pattern})" for _, pattern in AREA_PATTERNS)
 VISITS = (Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT)
 INSPECTIONS = (Kind.ILACS, Kind.SINGLE, Kind.AREA_SEND, Kind.JOINT)
 OF_OFSTED = (*INSPECTIONS, *VISITS)
-COUNCIL_PAPERS = (Kind.MINUTES, Kind.NEWS)
+COUNCIL_PAPERS = (Kind.MINUTES, Kind.COUNCIL_REPORT, Kind.NEWS, Kind.WEB_PAGE)
 
 PAPER = r"(?: (?:inspection |visit )?(?:reports?|letters?|findings|outcomes?))?"  # "ILACS inspection report"
 _SEND_PAPERS = r"(?:full |re-?)?(?:inspections?|reports?|letters?|revisits?)"

@@ -53,9 +53,9 @@ def list_documents(index: Index, address: DocumentsAddress) -> list[Record]:
     inside = ([] if scope.unknown else scope.documents(records)) if scope else records
     wanted = words(address.words)
     matches = [record for record in inside if all(word in _words(record) for word in wanted)]
-    return sorted(matches, key=lambda record: (record.authority or "~", -record.day_number, record.path))
+    return sorted(matches, key=lambda record: (record.place or "~", -record.day_number, record.path))
 
 
 def _words(record: Record) -> str:
-    texts = (record.authority or "", record.kind.label, record.title, record.path, *map(str, record.years))
+    texts = (record.place, record.kind.label, record.title, record.path, *map(str, record.years))
     return " ".join(words(" ".join(texts)))

@@ -16,7 +16,7 @@ from ingest import Stance
 from qa import Scope
 
 PART = 20  # passages shown at once
-STANCES = (Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
+STANCES = (Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION, Stance.DECISION)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from app.pages.templating import render
 from app.pages.timeline.chart import Bar, Chart, Lane, Point, draw
 from app.pages.timeline.events import NOT_READ, UNGRADED, Event, area_heading, event_name
 from app.pages.timeline.shapes import Drawing
+from index import authorities_of
 from ingest import Area, Grade
 from ingest.dates import day_words
 
@@ -103,7 +104,7 @@ def _grade_lane(area: Area, graded: Sequence[tuple[Event, date]]) -> Lane:
 
 
 def _title(events: Sequence[Event]) -> str:
-    names = ", ".join(sorted({event.record.authority for event in events if event.record.authority}))
+    names = ", ".join(sorted(authorities_of(event.record for event in events)))
     return f"Inspections, visits and grades for {names}" if names else "Inspections, visits and grades"
 
 

@@ -10,7 +10,7 @@ from app.pages.templating import capitalised, counted, render
 from app.pages.timeline import TimelineView, timeline, timeline_view
 from app.pages.views.record import overall_grade, record_link
 from app.pages.views.steps import Link, list_steps
-from index import Index, Record
+from index import Index, Record, authorities_of
 from ingest import Grade, Kind
 from ingest.dates import day_words
 
@@ -79,11 +79,11 @@ def render_documents(index: Index, address: DocumentsAddress) -> str:
 def _timeline(records: Sequence[Record], authority: str | None) -> TimelineView | None:
     if authority is None:
         return None
-    return timeline_view(timeline(record for record in records if record.authority == authority), authority)
+    return timeline_view(timeline(record for record in records if authority in record.authorities), authority)
 
 
 def _selects(records: Sequence[Record], address: DocumentsAddress) -> list[Select]:
-    authorities = sorted({record.authority for record in records if record.authority})
+    authorities = sorted(authorities_of(records))
     years = sorted({year for record in records for year in record.years}, reverse=True)
     present = {record.kind for record in records}
     kinds = [(kind.value, capitalised(kind.plural)) for kind in Kind if kind in present]
@@ -105,7 +105,7 @@ def _row(record: Record) -> DocumentRow:
     grade = overall_grade(record)
     return DocumentRow(
         link=record_link(record),
-        name=f"{record.authority}, {record.kind.label}" if record.authority else record.title,
+        name=f"{record.place}, {record.kind.label}" if record.authorities else record.title,
         path=record.path,
         inspected=day_range(record.inspection_start, record.inspection_end),
         published=day_words(record.published) if record.published else "",

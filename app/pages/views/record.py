@@ -14,22 +14,27 @@ from app.pages.timeline import area_heading
 from app.pages.views.steps import Link
 from index import Index, Record
 from index.catalogue import StoredPassage
-from ingest import Area, Grade, Page, Stance
+from ingest import Area, Grade, Judgement, Page, Stance
 from ingest.dates import day_words
-from qa import document_reference, place
+from qa import Pinpoint, discussed_document, document_reference
 
 _DAY = r"\d{4}-\d\d-\d\d"
 
 
 @dataclass(frozen=True)
 class FactRow:
-    """A fact or a judgement with the words that it was read from; page None if these are the file's name."""
+    """A fact or a judgement with the words that it was read from; page None if these are the file's name.
+
+    `where` then says what gives it. `held` links to the document that the fact discusses, if it is in the index.
+    """
 
     name: str
     value: str
     words: str
     page: int | None
     link: str
+    held: Link | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class FurnitureLine:
 
 @dataclass(frozen=True)
 class RecordView:
-    """A document's record; `authority` links to all documents on its authority."""
+    """A document's record; `authorities` link to all documents on each of its authorities."""
 
     name: str
     title: str
@@ -69,7 +74,7 @@ class RecordView:
     link: str
     pages_link: str
     original: str
-    authority: Link | None
+    authorities: list[Link]
     notes: tuple[str, ...]
     facts: list[FactRow]
     count: int
@@ -96,11 +101,11 @@ def render_record(index: Index, record: Record) -> str:
         title=record.title,
         path=record.path,
         link=record_link(record),
-        pages_link=page_link(record, 1),
+        pages_link=page_link(record, record.first_page),
         original=f"/originals/{record.id}",
-        authority=_authority(record.authority),
+        authorities=[_authority(name) for name in record.authorities],
         notes=tuple(record.notes),
-        facts=list(_facts(record)),
+        facts=list(_facts(record, index.catalogue.records())),
         count=len(passages),
         sections=list(_sections(record, passages)),
         furniture=list(_furniture(index.catalogue.pages(record.id))),
@@ -108,17 +113,27 @@ def render_record(index: Index, record: Record) -> str:
     return render("record.html", record=view)
 
 
-def _authority(name: str | None) -> Link | None:
-    return Link(f"{name} over the years", DocumentsAddress(filters=Filters(authority=[name])).link) if name else None
+def _authority(name: str) -> Link:
+    return Link(f"{name} over the years", DocumentsAddress(filters=Filters(authority=[name])).link)
 
 
-def _facts(record: Record) -> Iterator[FactRow]:
+def _facts(record: Record, records: Sequence[Record]) -> Iterator[FactRow]:
     for fact in record.facts:
         name = capitalised(fact.name.replace("_", " "))
-        yield FactRow(name, _with_day_words(fact.value), fact.words, fact.page, page_link(record, fact.page or 1))
-    for judgement in record.judgements:
+        held = discussed_document(fact, record, records)
+        shown = Link(document_reference(held), record_link(held)) if held else None
+        place = page_link(record, fact.page or record.first_page)
+        where = "" if fact.page else record.beside_text(fact)
+        yield FactRow(name, _with_day_words(fact.value), fact.words, fact.page, place, shown, where)
+    for judgement in (*record.judgements, *record.reported):
         link = page_link(record, judgement.page)
-        yield FactRow(area_heading(judgement.area), judgement.grade.label, judgement.words, judgement.page, link)
+        told = "" if judgement in record.judgements else f" (reported{_of(judgement)})"
+        value = f"{judgement.grade.label}{told}"
+        yield FactRow(area_heading(judgement.area), value, judgement.words, judgement.page, link)
+
+
+def _of(judgement: Judgement) -> str:
+    return f" of the inspection of {judgement.inspected}" if judgement.inspected else ""
 
 
 def _with_day_words(value: str) -> str:
@@ -129,12 +144,10 @@ def _with_day_words(value: str) -> str:
 
 
 def _sections(record: Record, passages: Sequence[StoredPassage]) -> Iterator[SectionView]:
-    for headings, group in groupby((stored.passage for stored in passages), lambda passage: passage.headings):
-        inside = list(group)
-        stance = inside[0].stance
+    ordered = (stored.passage for stored in passages)
+    for (headings, stance), inside in groupby(ordered, lambda passage: (passage.headings, passage.stance)):
         lines = [
-            PassageLine(place(passage.number, passage.page), page_link(record, passage.page), passage.text)
-            for passage in inside
+            PassageLine(str(Pinpoint.of(passage)), page_link(record, passage.page), passage.text) for passage in inside
         ]
         yield SectionView(" › ".join(headings), "" if stance is Stance.NEITHER else capitalised(stance.value), lines)
 

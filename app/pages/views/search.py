@@ -14,13 +14,14 @@ from app.pages.views.marks import Piece, mark_words
 from app.pages.views.steps import Link, list_steps
 from index import SearchResult
 from ingest import Grade, Kind, Stance
-from qa import place_reference
+from qa import Pinpoint, place_reference
 
 _SHOWN = 8  # values of a facet shown before "more"
 _STANCES = {
     Stance.STRENGTH: "Strengths",
     Stance.NEEDS_TO_IMPROVE: "Needs to improve",
     Stance.PRIORITY_ACTION: "Priority actions",
+    Stance.DECISION: "Decisions",
 }
 _TITLES = {
     "authority": "Authority",
@@ -189,7 +190,7 @@ def _result(result: SearchResult, stems: Collection[str]) -> ResultLine:
     passage, record = result.passage, result.record
     return ResultLine(
         link=marked_link(record, passage.page, passage.spans),
-        reference=place_reference(record, passage.number, passage.page),
+        reference=place_reference(record, Pinpoint.of(passage)),
         stance=_STANCES.get(passage.stance, ""),
         heading=" › ".join(passage.headings),
         pieces=mark_words(passage.text, stems),

@@ -89,7 +89,7 @@ def render_source(view: PageView, beside: str = "") -> str:
 
 def _turning(view: PageView) -> Iterator[Link]:
     for number, label in ((view.page.number - 1, "Previous page"), (view.page.number + 1, "Next page")):
-        if 1 <= number <= view.pages:
+        if view.record.first_page <= number < view.record.first_page + view.pages:
             marks = [span for span in view.marks if span.page == number]
             yield Link(label, page_link(view.record, number, marks))
 

@@ -8,7 +8,7 @@ from app.pages.addresses import QuestionAddress
 from app.pages.templating import render
 from app.pages.views.record import overall_grade
 from app.pages.views.steps import Link
-from index import Index, Record
+from index import Index, Record, authorities_of
 from ingest import Grade, Kind
 
 
@@ -28,7 +28,7 @@ def render_start(index: Index) -> str:
     years = sorted({year for record in records for year in record.years})
     start = StartView(
         documents=len(records),
-        authorities=len({record.authority for record in records if record.authority}),
+        authorities=len(authorities_of(records)),
         years=f"{years[0]} to {years[-1]}" if len(years) > 1 else "",
         examples=[Link(question, QuestionAddress(question).link) for question in example_questions(records)],
     )

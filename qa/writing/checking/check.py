@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index import Record
+from index import Record, authorities_of
 from ingest import Kind, Stance, stance_of_heading
 from ingest.authorities import names_in_list
 from ingest.dates import month_number
@@ -37,6 +37,11 @@ _PAPERS = frozenset("inspect report letter visit focus monitor ilac publish date
 _PAPERS_OF = {
     Kind.MINUTES: frozenset("minut meet".split()),
     Kind.NEWS: frozenset("new item articl".split()),
+    Kind.COUNCIL_REPORT: frozenset("report plan paper decis".split()),
+    Kind.WEB_PAGE: frozenset("page websit".split()),
+    Kind.OTHER_INSPECTORATE: _PAPERS,
+    Kind.SCHOOL: _PAPERS,
+    Kind.GUIDANCE: frozenset("guidanc handbook".split()),
     Kind.UNKNOWN: frozenset(["document"]),
 }
 _KIND_WORDS = {Sort.FIGURE: "the figure ", Sort.GRADE: "the grade "}
@@ -167,14 +172,17 @@ def _names_source(words: Sequence[Word], part: range, papers: frozenset[str]) ->
 def _named(text: str, cited: Sequence[Citation]) -> frozenset[str]:
     """The authorities that a sentence names."""
     listed = {mention.name for mention in names_in_list().find(text)}
-    own = {citation.record.authority for citation in cited if citation.record.authority}
+    own = authorities_of(citation.record for citation in cited)
     return frozenset(listed | {name for name in own if re.search(rf"\b{re.escape(fold(name))}\b", text, re.I)})
 
 
 def _of_another(citation: Citation, named: frozenset[str]) -> bool:
     """True if the sentence and the quotation are about different authorities."""
-    own = citation.record.authority
-    return bool(named) and own not in named and not _named(fold(citation.quote), [citation]) & named
+    return (
+        bool(named)
+        and named.isdisjoint(citation.record.authorities)
+        and not _named(fold(citation.quote), [citation]) & named
+    )
 
 
 def _stance(citation: Citation) -> Stance | None:
