@@ -2,6 +2,9 @@
 
     KLOE_INDEX=.kloe/bench python -m bench.fidelity [--list]
 
+It then compares each PDF's pages with what is printed on them by position (see `bench.positions`), where the files still lie
+under the indexed folder.
+
 Prints the share of words that are in a passage, a heading or furniture, and how many passages differ from their page, are too long,
 contain a running line, or break off. A passage breaks off if it ends without a full stop where the page continues in lower case, or
 ends with a word that cannot end a sentence. `--list` prints the words left over and the passages that break off.
@@ -10,14 +13,19 @@ ends with a word that cannot end a sentence. `--list` prints the words left over
 import argparse
 import collections
 import re
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
 
 from rich.progress import track
 
 from app.settings import settings
+from bench.positions import PROCESSES, Compared, by_ocr_of, compare
 from index import Embedder, Index
+from index.catalogue import Catalogue
+from index.catalogue.records import file_of
 from ingest import Page, Passage
 from ingest.structure import LONGEST, verbatim
-from ingest.structure.blocks import MARKER
+from ingest.structure.block import MARKER
 
 _ENDED = re.compile(r"[.!?:;…][\d]{0,2}[’'”\")\]]*\d?$")
 
@@ -53,9 +61,26 @@ def main() -> None:
     print(
         {name: counts[name] for name in ("passages", "not verbatim", "too long", "with a running line", "breaking off")}
     )
+    print("\n".join(_compared(catalogue).report(arguments.list)))
     if arguments.list:
         for share, line in sorted(worst, reverse=True)[:60]:
             print(f"left over {share:.0%}: {line}")
+
+
+def _compared(catalogue: Catalogue) -> Compared:
+    """Compare the pages of each PDF with what is printed on them."""
+    compared = Compared()
+    roots = {source.path: Path(source.root) for source in catalogue.sources().values()}
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        waiting = []
+        for record in catalogue.records():
+            file = roots[record.path] / file_of(record.path)
+            if file.is_file() and file.open("rb").read(5) == b"%PDF-":
+                by_ocr = by_ocr_of(record.facts)
+                waiting.append(pool.submit(compare, record.path, catalogue.pages(record.id), by_ocr, file))
+        for done in track(as_completed(waiting), total=len(waiting), description="Comparing"):
+            compared.add(done.result())
+    return compared
 
 
 def _left_over(page: Page, passages: list[Passage]) -> tuple[int, list[str]]:
