@@ -52,7 +52,7 @@ def passages(sample_index: Index) -> list[Passage]:
 @pytest.fixture(scope="module")
 def catalogue(passages: list[Passage], tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     made = Catalogue(tmp_path_factory.mktemp("bm25"), "none")
-    made.put(_document("all", passages), Source("root", "all"))
+    made.put([_document("all", passages)], Source("root", "all"))
     return made
 
 
@@ -112,7 +112,7 @@ def test_a_heading_counts_for_half(tmp_path: Path) -> None:
     texts += [("nothing of it", "at all")] * 10
     made = Catalogue(tmp_path, "none")
     made.put(
-        _document("all", [Passage(text, (Span(1, 0, 1),), (heading,)) for text, heading in texts]), Source("", "a")
+        [_document("all", [Passage(text, (Span(1, 0, 1),), (heading,)) for text, heading in texts])], Source("", "a")
     )
     ids = [one.id for one in made.document_passages("all")]
     in_text, twice_above, once_above = (dict(made.match("oversight", 10))[id_] for id_ in ids[:3])

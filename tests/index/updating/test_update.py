@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,8 +12,12 @@ import pytest
 
 from index import Embedder, Index, StoreError
 from index import update as update_with_workers
+from index.catalogue import Source
+from index.updating.embedding import embed
+from ingest import Page, Passage, Span, read_document
 from tests import broken
 from tests.conftest import ROOT, SAMPLE, WordEmbedder
+from tests.ingest import packs
 
 update = partial(update_with_workers, workers=1)  # each worker is a process to start; the sample is read by several
 LETTER = (
@@ -193,3 +198,34 @@ def test_a_full_disk_is_one_line_and_the_index_still_works(index: Index, folder:
 def test_a_missing_model(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be loaded"):
         Embedder(str(tmp_path / "no-model")).encode(["x"])
+
+
+def test_each_paper_of_a_pack_is_a_document(index: Index, folder: Path, tmp_path: Path) -> None:
+    pack = packs.write_pack(folder / "pack.pdf", packs.REPORT, packs.LETTER)
+    assert update(index, [folder], tmp_path / "cache").documents == len(_paths(index))
+    assert {"pack.pdf", "pack.pdf#page=2"} <= set(_paths(index))
+    again = update(index, [folder], tmp_path / "cache", prune=True)
+    assert (again.unchanged, again.removed) == (again.files, 0)
+    packs.write_pack(pack, packs.REPORT, packs.MORE)
+    update(index, [folder], tmp_path / "cache")
+    assert "pack.pdf" in _paths(index)
+    assert "pack.pdf#page=2" not in _paths(index)
+    pack.unlink()
+    update(index, [folder], tmp_path / "cache", prune=True)
+    assert not any("pack.pdf" in path for path in _paths(index))
+
+
+def test_passages_about_another_authority_are_left_out(index: Index, tmp_path: Path) -> None:
+    catalogue = index.catalogue
+    passages = [
+        Passage("Supervision in Bury is regular.", (Span(1, 0, 31),), authorities=("Bury",)),
+        Passage("Supervision in Salford is rare.", (Span(1, 32, 63),), authorities=("Salford",)),
+        Passage("Supervision matters to both.", (Span(1, 64, 92),)),
+    ]
+    page = Page(1, "\n".join(passage.text for passage in passages))
+    read = read_document(packs.write_pack(tmp_path / "one.pdf", packs.REPORT))
+    story = replace(read, id="story", authorities=("Bury", "Salford"), pages=(page,), passages=tuple(passages))
+    catalogue.put([story], Source("root", "story.txt"))
+    embed(index, tmp_path / "cache", lambda *_: None)
+    found = index.search("supervision", authorities=["Salford"])
+    assert {result.passage.text for result in found} == {passages[1].text, passages[2].text}

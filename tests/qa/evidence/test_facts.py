@@ -126,7 +126,7 @@ def test_out_of_remit(question: str, subject: str | None) -> None:
     [
         ("Who led the 2025 inspection of Marlbridge?", InspectorFact("Daniel Threlfall", led=True)),
         ("When was Marlbridge inspected in 2025?", InspectedFact(date(2025, 2, 24), date(2025, 3, 7))),
-        ("When was the 2025 Ofsted report on Marlbridge published?", PublishedFact(date(2025, 4, 11), printed=False)),
+        ("When was the 2025 Ofsted report on Marlbridge published?", PublishedFact(date(2025, 4, 11), "file name")),
         ("Was Marlbridge inadequate in 2025?", JudgedFact(Area.OVERALL, Grade.GOOD, claimed=Grade.INADEQUATE)),
         (
             "How were care leavers judged in Ashcombe?",

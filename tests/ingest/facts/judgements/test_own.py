@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import Area, Grade, Page, Passage, Span
+from ingest import Area, Grade, Kind, Page, Passage, Span
 from ingest.facts import join_rows, read_judgements
 from ingest.structure import stands
 
@@ -22,7 +22,7 @@ def test_neighbouring_rows_are_one_passage() -> None:
     joined = join_rows(passages)
     assert [passage.text for passage in joined] == [" ".join(ROWS), passages[2].text]
     assert stands(joined[0].text, joined[0].spans, (Page(1, "\n".join((*ROWS, passages[2].text))),))
-    assert {judgement.area for judgement in read_judgements(passages)} == {Area.LEADERS, Area.OVERALL}
+    assert {judgement.area for judgement in read_judgements(passages, [], Kind.ILACS)} == {Area.LEADERS, Area.OVERALL}
 
 
 def test_numbered_rows_stay_separate() -> None:
@@ -38,5 +38,5 @@ def test_numbered_rows_stay_separate() -> None:
     ],
 )
 def test_an_overall_judgement_in_a_sentence(text: str) -> None:
-    judgements = read_judgements(_passages(text))
+    judgements = read_judgements(_passages(text), [], Kind.SINGLE)
     assert [(one.area, one.grade) for one in judgements] == [(Area.OVERALL, Grade.REQUIRES_IMPROVEMENT)]
