@@ -26,15 +26,15 @@ class Facts:
         stated: the facts among these that were read, each with its words and page.
     """
 
-    title: str
     kind: Kind
+    title: str
     authorities: tuple[str, ...]
+    lead_inspector: str | None
+    outcome: str | None
     inspection_start: date | None
     inspection_end: date | None
     published: date | None
     met: date | None
-    lead_inspector: str | None
-    outcome: str | None
     years: tuple[int, ...]
     stated: tuple[Fact, ...]
 
