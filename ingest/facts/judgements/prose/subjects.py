@@ -71,8 +71,8 @@ def is_partner(name: str, whole: str) -> bool:
     """True if a paper speaks of an authority more than once as one that helps another: "support from Essex"."""
     name = re.escape(name)
     help_from = re.compile(
-        rf"\b(?:support|help|advice|colleagues|officers|peers|managers|visits?|diagnostic)(?: \w+){{0,3}} (?:from"
-        rf"|by|to) {name}\b"
+        rf"\b(?:support|help|advice|colleagues|officers|peers|managers|diagnostic)(?: \w+){{0,3}} (?:from|by|to) {name}\b"
+        rf"|\bvisits?(?: \w+){{0,3}} (?:from|by) {name}\b"
         rf"|\b{name},? (?:as |who are |which is )?(?:our|its|their|the) (?:[\w-]+ ){{0,3}}partner"
         rf"|\bpartner(?: authority| council)?,? {name}\b",
         re.I,
