@@ -79,13 +79,14 @@ def test_exit_codes_are_those_that_the_help_documents(environment: dict[str, str
 
 
 _STOPPED_AT_THE_PASSWORD = """
-import os, signal, sys
+import os, signal, sys, time
 
 class Stopped:
     def isatty(self):
         return False
     def readline(self):
         os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(60)  # a busy machine takes a moment to deliver it
 
 sys.stdin = Stopped()
 sys.argv = ["kloe", "user", "add", "sam"]
