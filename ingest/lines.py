@@ -1,6 +1,5 @@
 """Lines of a page as readers give them, before they are gathered into passages."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.cleaning import clean
@@ -32,15 +31,6 @@ class Line:
 def printed_lines(page: int, text: str) -> list[Line]:
     """Clean the text of a printed page and split it into lines."""
     return [Line(page, line.strip()) for line in clean(text).split("\n")]
-
-
-def paragraph_lines(page: int, paragraphs: Iterable[tuple[str, int | None]]) -> list[Line]:
-    """Clean `(text, heading level or None)` paragraphs of a format without printed lines, and make each a line."""
-    lines = []
-    for text, level in paragraphs:
-        if joined := " ".join(clean(text).split()):
-            lines.append(Line(page, joined, heading=level, whole=True))
-    return lines
 
 
 def full_width(pages: list[list[Line]]) -> int:

@@ -10,17 +10,17 @@ from typing import Literal
 from ingest import BY_OCR, Area, Description, Fact, Grade, Judgement, Kind, ReportCardGrade
 from ingest.dates import day_words
 
-_PART = "#page="  # between a file's path and the first page of a later paper in it, as in a link into a PDF
+PART = "#page="  # between a file's path and the first page of a later paper in it, as in a link into a PDF
 
 
 def part_of(path: str, page: int) -> str:
     """The path of a paper that begins on a later page of a file: "pack.pdf#page=12"."""
-    return f"{path}{_PART}{page}"
+    return f"{path}{PART}{page}"
 
 
 def file_of(path: str) -> str:
     """The path of the file that a document was read from, without the page on which its paper begins."""
-    file, part, page = path.rpartition(_PART)
+    file, part, page = path.rpartition(PART)
     return file if part and page.isdecimal() else path
 
 

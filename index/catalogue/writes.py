@@ -7,7 +7,7 @@ from dataclasses import astuple, replace
 from hashlib import sha256
 
 from index.catalogue.passages import context_of
-from index.catalogue.records import Source, part_of
+from index.catalogue.records import PART, Source, part_of
 from ingest import Document
 
 
@@ -18,7 +18,7 @@ def clear(db: sqlite3.Connection) -> None:
 
 
 # A file's own row, and those of later papers in it. "?" is the path.
-_FILE = "path = ?1 OR substr(path, 1, length(?1) + 6) = ?1 || '#page='"
+_FILE = f"path = ?1 OR substr(path, 1, length(?1) + {len(PART)}) = ?1 || '{PART}'"
 
 
 def put_documents(db: sqlite3.Connection, documents: Sequence[Document], source: Source) -> list[str]:

@@ -8,9 +8,8 @@ from datetime import date
 from index import Record
 from ingest import Fact, Kind
 from ingest.dates import find_period, month_number
+from qa.question.vocabulary import INSPECTIONS, VISITS
 
-_INSPECTIONS = (Kind.ILACS, Kind.SINGLE, Kind.AREA_SEND, Kind.JOINT)
-_VISITS = (Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT)
 # By the first words of the fact's value.
 _KINDS = {
     "focused visit": (Kind.FOCUSED_VISIT,),
@@ -19,8 +18,8 @@ _KINDS = {
     "area SEND inspection": (Kind.AREA_SEND,),
     "single inspection": (Kind.SINGLE,),
     "ILACS inspection": (Kind.ILACS,),
-    "inspection": _INSPECTIONS,
-    "visit": _VISITS,
+    "inspection": INSPECTIONS,
+    "visit": VISITS,
 }
 _MONTH = re.compile(r"([A-Z][a-z]+) ((?:19|20)\d\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -37,17 +36,23 @@ def discussed_document(fact: Fact, paper: Record, records: Iterable[Record]) -> 
     Returns:
         None for any other fact, and where no document or more than one matches.
     """
-    near = [record for record in records if set(record.authorities) & set(paper.authorities) and record.id != paper.id]
-    if fact.name == "letter discussed":
-        found = [record for record in near if record.kind in _VISITS and str(record.published) == fact.value]
-    elif fact.name == "inspection discussed":
-        name, _, when = fact.value.partition(", ")
-        period = _period(when)
-        kinds = _KINDS.get(name, ())
-        found = [record for record in near if record.kind in kinds and period and _meet(record, *period)]
-    else:
+    matches = {"letter discussed": _is_letter_of, "inspection discussed": _is_inspection}.get(fact.name)
+    if matches is None:
         return None
+    near = (record for record in records if set(record.authorities) & set(paper.authorities) and record.id != paper.id)
+    found = [record for record in near if matches(record, fact.value)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_letter_of(record: Record, value: str) -> bool:
+    return record.kind in VISITS and str(record.published) == value
+
+
+def _is_inspection(record: Record, value: str) -> bool:
+    """True for the report or letter of an inspection or visit, "monitoring visit, 2 to 3 February 2022"."""
+    name, _, when = value.partition(", ")
+    period = _period(when)
+    return record.kind in _KINDS.get(name, ()) and period is not None and _meet(record, *period)
 
 
 def _period(when: str) -> tuple[date, date] | None:

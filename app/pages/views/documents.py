@@ -12,7 +12,7 @@ from app.pages.views.record import overall_grade, record_link
 from app.pages.views.steps import Link, list_steps
 from index import Index, Record, authorities_of
 from ingest import Grade, Kind
-from ingest.dates import day_words
+from ingest.dates import day_words, period_words
 
 
 @dataclass(frozen=True)
@@ -122,10 +122,4 @@ def day_range(start: date | None, end: date | None) -> str:
     start, end = start or end, end or start
     if start is None or end is None:
         return ""
-    if start >= end:
-        return day_words(start)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day} to {day_words(end)}"
-    if start.year == end.year:
-        return f"{start.day} {start:%B} to {day_words(end)}"
-    return f"{day_words(start)} to {day_words(end)}"
+    return period_words(start, end) if start <= end else day_words(start)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.readers.characters import Box
 from ingest.readers.layout.gutters import gutters, is_prose, segments, split
 from ingest.readers.layout.tables import Table
 from ingest.readers.layout.words import Word, join, printed_rows
@@ -154,14 +153,3 @@ def _table_rows(cells: list[list[list[Word]]]) -> list[list[list[Word]]]:
         else:
             rows.append(row)
     return rows
-
-
-def region_box(words: Iterable[Word]) -> Box:
-    """Give the box around words."""
-    boxes = [word.box for word in words]
-    return Box(
-        min(box.left for box in boxes),
-        min(box.bottom for box in boxes),
-        max(box.right for box in boxes),
-        max(box.top for box in boxes),
-    )

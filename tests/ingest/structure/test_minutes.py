@@ -3,7 +3,8 @@
 import pytest
 
 from ingest import Passage, Stance
-from ingest.lines import paragraph_lines, printed_lines
+from ingest.cleaning import clean
+from ingest.lines import Line, printed_lines
 from ingest.structure import gather_passages, verbatim
 
 RESOLUTION = """
@@ -32,7 +33,7 @@ def _printed(text: str) -> list[Passage]:
 
 
 def _whole(text: str) -> list[Passage]:
-    pages, passages = gather_passages([paragraph_lines(1, [(line, None) for line in text.split("\n")])])
+    pages, passages = gather_passages([[Line(1, line, whole=True) for line in clean(text).split("\n") if line.strip()]])
     assert all(verbatim(passage, pages) for passage in passages)
     return list(passages)
 

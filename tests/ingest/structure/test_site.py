@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.lines import paragraph_lines, printed_lines
+from ingest.lines import Line, printed_lines
 from ingest.structure import gather_passages
 from ingest.structure.site import find_site_lines
 
@@ -33,7 +33,7 @@ TEXT = "Inspectors said that children are safer than they were, and that the wor
     ],
 )
 def test_site_furniture(line: str) -> None:
-    pages = [paragraph_lines(1, [(text, None) for text in (TEXT, line, TEXT)])]
+    pages = [[Line(1, text, whole=True) for text in (TEXT, line, TEXT)]]
     assert [passage.text for passage in gather_passages(pages)[1]] == [TEXT, TEXT]
 
 
@@ -50,7 +50,7 @@ def test_site_furniture(line: str) -> None:
     ],
 )
 def test_sentences_with_the_same_words(line: str) -> None:
-    assert not find_site_lines(paragraph_lines(1, [(text, None) for text in [TEXT] * 14 + [line] + [TEXT] * 14]))
+    assert not find_site_lines([Line(1, text, whole=True) for text in [TEXT] * 14 + [line] + [TEXT] * 14])
 
 
 def test_a_list_of_other_stories() -> None:
