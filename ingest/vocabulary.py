@@ -23,6 +23,11 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
     @property
+    def of_ofsted(self) -> bool:
+        """True for Ofsted's own reports and letters, which are about one inspection or visit."""
+        return self in _OF_OFSTED
+
+    @property
     def label(self) -> str:
         """The kind in words, as in a citation."""
         return _KIND_LABELS[self]
@@ -33,6 +38,7 @@ class Kind(StrEnum):
         return _KIND_PLURALS.get(self, f"{self.label}s")
 
 
+_OF_OFSTED = frozenset({Kind.ILACS, Kind.SINGLE, Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT, Kind.AREA_SEND, Kind.JOINT})
 _KIND_LABELS = {
     Kind.ILACS: "ILACS inspection report",
     Kind.SINGLE: "single inspection report",

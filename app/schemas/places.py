@@ -32,7 +32,7 @@ class Place(BaseModel):
     )
     kind: Kind
     date: datetime.date | None = Field(
-        description="The date of publication; if there is none, the last day of the inspection."
+        description="The date of publication; of Ofsted's own papers that print none, the last day of the inspection."
     )
     published: datetime.date | None
     years: list[int] = Field(description="The years in which the document was inspected or published.")

@@ -81,13 +81,16 @@ class Record(Description):
 
     @property
     def date(self) -> date | None:
-        """The date of publication, or else the last day of the inspection."""
-        return self.published or self.inspection_end
+        """The date of publication, or else the last day of the inspection; the day of one that a paper only discusses is not its own."""
+        return self.published or (self.inspection_end if self.kind.of_ofsted else None)
 
     @property
     def when(self) -> str:
-        """The date in words ("3 March 2020"), or else the document's years; empty if it has neither."""
-        return day_words(self.date) if self.date else ", ".join(map(str, self.years))
+        """The date in words ("3 March 2020"), or else the document's years; empty if it tells neither of itself."""
+        if self.date:
+            return day_words(self.date)
+        only_discussed = self.inspection_end and not self.kind.of_ofsted
+        return "" if only_discussed else ", ".join(map(str, self.years))
 
     @property
     def day_number(self) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePath
 
 from ingest.document import Fact
-from ingest.facts.authority import OWN_KINDS, read_authorities
+from ingest.facts.authority import read_authorities
 from ingest.facts.days import read_met, read_period, read_published, years_of
 from ingest.facts.head import Head
 from ingest.facts.inspections import note_inspections_discussed
@@ -15,7 +15,7 @@ from ingest.facts.outcomes import read_outcome
 from ingest.facts.titles import make_title
 from ingest.vocabulary import Kind
 
-_NAME_AN_INSPECTOR = (*OWN_KINDS, Kind.OTHER_INSPECTORATE, Kind.SCHOOL, Kind.UNKNOWN)
+_NAME_AN_INSPECTOR = (Kind.OTHER_INSPECTORATE, Kind.SCHOOL, Kind.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def read_facts(head: Head, path: PurePath) -> Facts:
     published = read_published(head, kind, path)
     note_inspections_discussed(head, kind)
     authorities = read_authorities(head, kind, path)
-    lead_inspector = read_lead_inspector(head) if kind in _NAME_AN_INSPECTOR else None
+    lead_inspector = read_lead_inspector(head) if kind.of_ofsted or kind in _NAME_AN_INSPECTOR else None
     outcome = read_outcome(head, kind)
     return Facts(
         title=make_title(head, kind, authorities, path),

@@ -9,7 +9,7 @@ from ingest import Area, Fact, Grade, Judgement, Passage, Span
 from ingest.dates import day_words
 from qa.evidence.fact_values import FactValue, InspectedFact, InspectorFact, JudgedFact, PublishedFact, area_words
 from qa.evidence.quotable import Evidence
-from qa.question import OF_OFSTED, FactsAsked, read_facts_asked
+from qa.question import FactsAsked, read_facts_asked
 
 _MOST_DOCUMENTS = 12  # beyond this, facts are not stated document by document
 _SHORTEST_ROW = 12  # characters: a shorter passage may stand in a fact's words by chance
@@ -40,10 +40,10 @@ def find_facts(index: Index, question: str, inside: Sequence[Record]) -> list[St
     if len(inside) > _MOST_DOCUMENTS:
         return []
     asked = read_facts_asked(question, authorities_of(inside))
-    of_ofsted = any(record.kind in OF_OFSTED for record in inside)
+    of_ofsted = any(record.kind.of_ofsted for record in inside)
     facts = []
     for record in inside:
-        sources = list(_sources(asked, record, repeats=of_ofsted and record.kind not in OF_OFSTED))
+        sources = list(_sources(asked, record, repeats=of_ofsted and not record.kind.of_ofsted))
         passages = index.catalogue.document_passages(record.id) if sources else []
         for source in sources:
             stored = next((stored for stored in passages if _holds(stored.passage, source)), None)
@@ -78,7 +78,7 @@ def _sources(asked: FactsAsked, record: Record, repeats: bool) -> Iterator[_Sour
         yield from _team(record, lead)
     if asked.inspected and inspected and not repeats and (days := _days_inspected(record)):
         yield _source(inspected, InspectedFact(days[0], days[-1]))
-    if asked.published and record.published and (record.kind in OF_OFSTED or not asked.of_ofsted):
+    if asked.published and record.published and (record.kind.of_ofsted or not asked.of_ofsted):
         yield from _publication(record, record.published, inspected)
 
 

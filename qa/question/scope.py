@@ -120,7 +120,7 @@ def _latest(records: Sequence[Record], of_kinds: bool) -> list[Record]:
     """Keep each authority's latest document, or its latest inspection; drop documents that name no authority."""
     by_authority: dict[str, list[Record]] = {}
     for record in records:
-        if of_kinds or record.kind in OF_OFSTED:
+        if of_kinds or record.kind.of_ofsted:
             for authority in record.authorities:
                 by_authority.setdefault(authority, []).append(record)
     latest = set()

@@ -29,7 +29,6 @@ _NAMED_COUNCIL = re.compile(
 _HEADLINE = 400  # characters, within which a story names its subject
 _OFTEN = 3  # times that it names it in all
 _NATION = re.compile(r"(?i)wales|welsh|scot(?:land|tish)|(?:northern )?ir(?:eland|ish)|eire|ulster|republic.*")
-OWN_KINDS = (Kind.ILACS, Kind.SINGLE, Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT, Kind.AREA_SEND, Kind.JOINT)
 
 
 def read_authorities(head: Head, kind: Kind, path: PurePath) -> tuple[str, ...]:
@@ -40,7 +39,7 @@ def read_authorities(head: Head, kind: Kind, path: PurePath) -> tuple[str, ...]:
         kind: its kind; one of Ofsted's own tells its authority in its title.
         path: its path below the indexed folder.
     """
-    if kind in OWN_KINDS and (names := read_subject(head, path)):
+    if kind.of_ofsted and (names := read_subject(head, path)):
         return names
     if kind is Kind.SCHOOL:
         return read_school_authority(head)

@@ -71,7 +71,7 @@ def read_period(head: Head, kind: Kind) -> tuple[date, date] | None:
     """Read the first and last day of the inspection; for a paper about inspections, of the one that it is about."""
     if kind not in _PAPERS and (period := _reported(head, kind)):
         return period
-    if kind in (Kind.ILACS, Kind.SINGLE, Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT, Kind.AREA_SEND, Kind.JOINT):
+    if kind.of_ofsted:
         return None
     return _discussed(head, kind)
 

@@ -17,7 +17,6 @@ from ingest.lines import CELLS
 from ingest.vocabulary import Kind
 
 _MEETINGS = frozenset({Kind.MINUTES, Kind.COUNCIL_REPORT, Kind.UNKNOWN})
-_BY_OFSTED = frozenset({Kind.ILACS, Kind.SINGLE, Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT, Kind.AREA_SEND, Kind.JOINT})
 _REPORT_PUBLISHED = re.compile(
     r"(?:\breport published|(?:^|\|)\W*(?:publication date|(?:first )?published|date (?:of publication|published)))\W*(?:on\W*)?$",
     re.I,
@@ -78,7 +77,7 @@ def _note(head: Head, name: str, own: _Own) -> None:
 
 def _best(head: Head, kind: Kind) -> _Own | None:
     """The day with the greatest weight; of equals the first."""
-    if kind in _BY_OFSTED:
+    if kind.of_ofsted:
         return next(_of_ofsted(head), None)
     found = list(_candidates(head, kind))
     days = [own.day for own in found]
