@@ -50,7 +50,7 @@ def document_line(document: DocumentBody) -> str:
     facts = (
         ", ".join(document.authorities) or "no authority",
         document.kind.label,
-        str(document.published or document.inspection_end or ", ".join(map(str, document.years)) or "undated"),
+        str(document.published or document.when or "undated"),
         _overall(document),
     )
     return f"{document.document}: {', '.join(filter(None, facts))}"

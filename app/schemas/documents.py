@@ -31,6 +31,7 @@ class DocumentBody(BaseModel):
     inspection_end: date | None
     published: date | None = Field(description="The day of publication, or of minutes, the meeting.")
     met: date | None = Field(description="The day of the meeting, where one is told.")
+    when: str = Field(description="Its own date in words, or else its years; empty if it tells neither.")
     years: list[int] = Field(description="The years in which it was inspected or published.")
     lead_inspector: str | None
     outcome: str | None
@@ -65,6 +66,7 @@ def _document(record: Record) -> dict[str, Any]:
         "inspection_end": record.inspection_end,
         "published": record.published,
         "met": record.met,
+        "when": record.when,
         "years": list(record.years),
         "lead_inspector": record.lead_inspector,
         "outcome": record.outcome,

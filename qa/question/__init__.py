@@ -6,10 +6,10 @@ from qa.question.parser import ParsedQuestion, QuestionParser
 from qa.question.places import nearest_authorities, says_neighbours
 from qa.question.remit import out_of_remit
 from qa.question.scope import Scope
-from qa.question.vocabulary import OF_OFSTED
+from qa.question.vocabulary import COUNCIL_PAPERS
 
 __all__ = [
-    "OF_OFSTED",
+    "COUNCIL_PAPERS",
     "FactsAsked",
     "ParsedQuestion",
     "QuestionParser",

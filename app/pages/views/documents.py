@@ -13,6 +13,7 @@ from app.pages.views.steps import Link, list_steps
 from index import Index, Record, authorities_of
 from ingest import Grade, Kind
 from ingest.dates import day_words, period_words
+from qa.question import COUNCIL_PAPERS
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,8 @@ def _row(record: Record) -> DocumentRow:
         link=record_link(record),
         name=f"{record.place}, {record.kind.label}" if record.authorities else record.title,
         path=record.path,
-        inspected=day_range(record.inspection_start, record.inspection_end),
+        # The days of an inspection that a council's paper only discusses are none of its own.
+        inspected="" if record.kind in COUNCIL_PAPERS else day_range(record.inspection_start, record.inspection_end),
         published=day_words(record.published) if record.published else "",
         overall=grade.label if grade else "",
         pages=record.pages,
