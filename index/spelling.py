@@ -1,4 +1,4 @@
-"""Spelling: corrects words of a query that the index does not use."""
+"""Spelling: corrects words of a query that the index does not use, and joins those that it writes as one."""
 
 import re
 from functools import cache
@@ -8,8 +8,11 @@ from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 from index.catalogue import Catalogue
-from index.lexical import STOPWORDS, match_any, stem, words
+from index.lexical import STOPWORDS, match_any, match_phrase, stem, words
 
+_PAIR = re.compile(r"\b(?P<first>[A-Za-z]{3,}) (?=(?P<second>[A-Za-z]{3,})\b)")
+_LONG_WORD = 7  # letters from which two words may be one that was split
+_RARER = 10  # how many times rarer the two words must be than the one
 _WORD = re.compile(r"[A-Za-z]{5,}")  # shorter words have too many neighbours
 _LONG_STEM = 9  # letters from which a stem may differ in two letters
 _SAME_START = 3  # letters that must agree where two differ
@@ -18,8 +21,19 @@ _MOST_PASSAGES = 30  # passages searched for how the nearest stem is spelt
 
 
 def correct(text: str, catalogue: Catalogue) -> str:
-    """Correct words absent from the index to the nearest indexed word, at most two letters away."""
-    return _WORD.sub(lambda match: _correct_word(match.group(), catalogue), text)
+    """Correct words absent from the index to the nearest indexed word, at most two letters away, and join split words."""
+    joined = _PAIR.sub(lambda match: match["first"] if _is_split(match, catalogue) else match.group(), text)
+    return _WORD.sub(lambda match: _correct_word(match.group(), catalogue), joined)
+
+
+def _is_split(match: re.Match[str], catalogue: Catalogue) -> bool:
+    """True for "turn over" and "case loads", which the index writes as one word and hardly ever as two."""
+    pair = [match["first"].lower(), match["second"].lower()]
+    whole = "".join(pair)
+    if len(whole) < _LONG_WORD or pair[0] in STOPWORDS:
+        return False
+    together = catalogue.stem_counts().get(stem(whole), 0)
+    return together > 0 and len(catalogue.match(match_phrase(pair), together)) * _RARER <= together
 
 
 def _correct_word(word: str, catalogue: Catalogue) -> str:

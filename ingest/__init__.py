@@ -3,12 +3,24 @@
 from ingest.document import BY_OCR, Description, Document, Fact, Furniture, Judgement, Page, Passage, Span
 from ingest.errors import KloeError, ReadError
 from ingest.reading import read_document, read_documents
-from ingest.vocabulary import GRADE_PATTERN, Area, Grade, Kind, ReportCardGrade, Stance, read_grade, stance_of_heading
+from ingest.visits import VISIT_TOPIC, AreaOutcome, VisitTopic, read_area_outcome
+from ingest.vocabulary import (
+    GRADE_PATTERN,
+    Area,
+    Grade,
+    Kind,
+    ReportCardGrade,
+    Stance,
+    read_grade,
+    stance_of_heading,
+)
 
 __all__ = [
     "BY_OCR",
     "GRADE_PATTERN",
+    "VISIT_TOPIC",
     "Area",
+    "AreaOutcome",
     "Description",
     "Document",
     "Fact",
@@ -23,6 +35,8 @@ __all__ = [
     "ReportCardGrade",
     "Span",
     "Stance",
+    "VisitTopic",
+    "read_area_outcome",
     "read_document",
     "read_documents",
     "read_grade",

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ingest import BY_OCR, Area, Description, Fact, Grade, Judgement, Kind, ReportCardGrade
+from ingest import (
+    BY_OCR,
+    VISIT_TOPIC,
+    Area,
+    AreaOutcome,
+    Description,
+    Fact,
+    Grade,
+    Judgement,
+    Kind,
+    ReportCardGrade,
+    VisitTopic,
+    read_area_outcome,
+)
 from ingest.dates import day_words
 
 PART = "#page="  # between a file's path and the first page of a later paper in it, as in a link into a PDF
@@ -78,6 +91,16 @@ class Record(Description):
     def beside_text(self, fact: Fact) -> Literal["file name", "head of the web page"]:
         """Where a fact was read that no page prints: its words are in the file's name, or in the head of a web page."""
         return "file name" if any(fact.words in source for source in self.sources) else "head of the web page"
+
+    @property
+    def visit_topics(self) -> tuple[VisitTopic, ...]:
+        """What a focused visit looked at."""
+        return tuple(VisitTopic(fact.value) for fact in self.facts if fact.name == VISIT_TOPIC)
+
+    @property
+    def area_outcome(self) -> AreaOutcome | None:
+        """The outcome of an area SEND inspection."""
+        return read_area_outcome(self.outcome) if self.outcome else None
 
     @property
     def date(self) -> date | None:

@@ -18,7 +18,7 @@ _NOT_NAMES = (
 ).split("|")
 _STYLE = (
     r"(?:(?:london |royal |metropolitan |)borough of|london borough|(?:metropolitan )?district of|"
-    r"(?:city and county|city|county) of|lb(?: of)?|rb(?: of)?)"
+    r"(?:city and county|city|county) of|l\.?b\.?(?: of)?|r\.?b\.?(?: of)?)"
 )
 _WITHIN = re.compile(r"(?:'s?)? *[,:(]? *(?:(?:in|for|of) )?(?:the )?")  # between an authority and its area
 

@@ -19,6 +19,7 @@ class Head:
     Attributes:
         whole: the text of all pages.
         text: the head, the beginning of the first two pages; positions in it are positions in `whole` too.
+        first_page: how many characters of the text stand on the first page.
         flat: the same text with each white-space character replaced by a space, so positions are the same.
         facts: in the order in which they were read.
     """
@@ -30,6 +31,7 @@ class Head:
         self.whole = "\n".join(pages)
         self.text = "\n".join(pages[:2])[:_LENGTH]
         self._ends = [sum(len(page) + 1 for page in pages[: number + 1]) for number in range(len(pages))]
+        self.first_page = self._ends[0] if pages else 0
         self.flat = re.sub(r"\s", " ", self.text)
         self.facts: list[Fact] = []
 

@@ -13,6 +13,7 @@ from ingest.facts.inspectors import read_lead_inspector
 from ingest.facts.kinds import read_kind
 from ingest.facts.outcomes import read_outcome
 from ingest.facts.titles import make_title
+from ingest.facts.visits import read_visit_topics
 from ingest.vocabulary import Kind
 
 _NAME_AN_INSPECTOR = (Kind.OTHER_INSPECTORATE, Kind.SCHOOL, Kind.UNKNOWN)
@@ -54,6 +55,7 @@ def read_facts(head: Head, path: PurePath) -> Facts:
     authorities = read_authorities(head, kind, path)
     lead_inspector = read_lead_inspector(head) if kind.of_ofsted or kind in _NAME_AN_INSPECTOR else None
     outcome = read_outcome(head, kind)
+    read_visit_topics(head, kind)
     return Facts(
         title=make_title(head, kind, authorities, path),
         kind=kind,

@@ -11,6 +11,13 @@ from index import Index
         ("asessments", "assessments"),
         ("volcano helicopter", "volcano helicopter"),
         ("supervision", "supervision"),
+        ("agancy staff", "agency staff"),
+        ("the work force", "the workforce"),
+        ("high case loads", "high caseloads"),
+        ("super vision of social workers", "supervision of social workers"),
+        ("safe guarding", "safeguarding"),
+        ("foster carers and care plans", "foster carers and care plans"),
+        ("care for children in need", "care for children in need"),
     ],
 )
 def test_a_misspelt_word_becomes_the_nearest_indexed_word(sample_index: Index, text: str, corrected: str) -> None:

@@ -9,6 +9,7 @@ import ingest
 from ingest.authorities import (
     AuthorityNames,
     authorities,
+    districts,
     fold,
     in_region,
     names_in_list,
@@ -336,3 +337,27 @@ def test_in_region(region: str, count: int, some: set[str]) -> None:
 )
 def test_outside_england(text: str, nations: list[str]) -> None:
     assert [nation for _, _, nation in outside_england(text)] == nations
+
+
+def test_each_district_is_named_once_and_lies_in_a_county_of_the_list() -> None:
+    with (Path(ingest.__file__).parent / "data" / "districts.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = Counter(name for row in rows for name in (row["name"], *filter(None, row["aliases"].split("|"))))
+    assert len(rows) == 164
+    assert names.most_common(1)[0][1] == 1
+    assert {row["county"] for row in rows} <= {authority.name for authority in authorities() if not authority.until}
+
+
+@pytest.mark.parametrize(
+    ("text", "counties"),
+    [
+        ("Exeter", ["Devon"]),
+        ("sevenoaks district council", ["Kent"]),
+        ("North Norfolk and Mid Suffolk", ["Norfolk", "Suffolk"]),
+        ("Newcastle-under-Lyme", ["Staffordshire"]),
+        ("the University of Exeter", []),
+        ("Devon", []),
+    ],
+)
+def test_districts(text: str, counties: list[str]) -> None:
+    assert [district.county for district in districts(text)] == counties
