@@ -1,24 +1,40 @@
-"""Reads a question by rule: takes its words, gives a `ParsedQuestion` with scope and topic, and the facts that it asks for."""
+"""Reads a question by rule: takes its words, gives a `ParsedQuestion` with intent, scope and topic."""
 
-from qa.question.facts import FactsAsked, asks_only_for_facts, read_facts_asked
-from qa.question.follow_ups import counts_from_quoted_years, follow
-from qa.question.parser import ParsedQuestion, QuestionParser
+from qa.question.follow_ups import counts_from_quoted, follow, is_courtesy
+from qa.question.intent import (
+    Act,
+    Direction,
+    FactsAsked,
+    Intent,
+    Measure,
+    Purpose,
+    Sides,
+    Unit,
+    asks_only_for_facts,
+)
+from qa.question.parsed import ParsedQuestion
+from qa.question.parser import QuestionParser
 from qa.question.places import nearest_authorities, says_neighbours
-from qa.question.remit import out_of_remit
 from qa.question.scope import Scope
 from qa.question.vocabulary import COUNCIL_PAPERS
 
 __all__ = [
     "COUNCIL_PAPERS",
+    "Act",
+    "Direction",
     "FactsAsked",
+    "Intent",
+    "Measure",
     "ParsedQuestion",
+    "Purpose",
     "QuestionParser",
     "Scope",
+    "Sides",
+    "Unit",
     "asks_only_for_facts",
-    "counts_from_quoted_years",
+    "counts_from_quoted",
     "follow",
+    "is_courtesy",
     "nearest_authorities",
-    "out_of_remit",
-    "read_facts_asked",
     "says_neighbours",
 ]

@@ -47,10 +47,11 @@ NO_TOPIC = frozenset(
 ).union(STOPWORDS, _COUNCILS, _LA, _REPORTS, _INSPECTIONS, _CHANGE, _FARING)
 # Words of a question for the grade of a place that name nothing else to be graded: "how good was Devon in June?".
 BESIDE_A_GRADE = frozenset(
-    """april august authority's bad badly bring correct council's december decline declined declining deemed department
-    deteriorate deteriorated effective experience experiences february final framework help impact january july june
-    key lastly march need newest november october ofsted's perform performed progress protection rate receive received
-    required results right scored send september services' short slipped slipping standard state today trust worsen
+    """april august authority's back bad badly bring correct council's december decline declined declining deemed department
+    deteriorate deteriorated earlier earliest effective experience experiences february
+    final first framework get got help impact january july
+    june key lastly march need newest november october ofsted's perform performed original previous progress protection rate receive
+    received second required results right scored send september services' short slipped slipping standard state today trust worsen
     worsened worsening""".split()
 ).union(STOPWORDS, _OF_FACTS, _COUNCIL_TYPES, _FARING, _WELL)
 # A topic of only these words asks for a grade, a date or an inspector.

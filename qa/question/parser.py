@@ -1,39 +1,47 @@
-"""Parses a question by rule, from closed vocabularies: its scope, and the topic that is left."""
+"""Parses a question by rule, from closed vocabularies: what it asks for, its scope, and the topic that is left."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.authorities import Mention, neighbours_of
-from qa.question.dates import find_dates
-from qa.question.grades import Grades, find_grades
-from qa.question.kinds import find_kinds
-from qa.question.places import (
-    NameFinder,
-    Neighbours,
-    RegionMention,
-    find_neighbours,
-    find_regions,
-    parts_of_london,
-)
+from index.lexical import STOPWORDS, words
+from ingest import Kind
+from ingest.authorities import neighbours_of
+from qa.question.alternatives import either_of, find_alternatives
+from qa.question.grades import Grades, Outcomes, VisitTopics, find_grades, find_outcomes, find_visit_topics
+from qa.question.grades.runs import mask
+from qa.question.intent import compares_with_own, read_intent
+from qa.question.kinds import Kinds, find_kinds
+from qa.question.limits import unread_limits
+from qa.question.own import leaves_council_open, speaks_of_own, states_home
+from qa.question.parsed import ParsedQuestion
+from qa.question.places import NameFinder, Places, read_places
 from qa.question.scope import Scope
-from qa.question.spans import Span, find_excluded, overlaps
-from qa.question.topic import find_topic
+from qa.question.spans import Span, blank
+from qa.question.times import Times, find_times
+from qa.question.topic import OVERVIEW, find_topic
+
+# Words that name no subject beside the topic of a visit: "letters about care leavers visits".
+_PAPERS = STOPWORDS | {"letter", "letters", "visit", "visits", "report", "reports", "focused"}
+_JUDGING = frozenset({Kind.ILACS, Kind.SINGLE})  # the kinds of document that give grades
 
 
 @dataclass(frozen=True)
-class ParsedQuestion:
-    """A question as parsed: its scope, and its topic, which is the rest of its words.
+class _Read:
+    """What the finders read in a question's words."""
 
-    Attributes:
-        text: its words; for a follow-up that names no topic, those of the question before.
-        taken: what a follow-up keeps from the question before, in words: "Devon", "2022", "management oversight".
-    """
+    places: Places
+    times: Times
+    kinds: Kinds
+    grades: Grades
+    outcomes: Outcomes
+    visits: VisitTopics
 
-    text: str
-    scope: Scope
-    topic: str
-    taken: tuple[str, ...] = ()
+    @property
+    def spans(self) -> list[Span]:
+        """All that limits the question, but for documents and the topics of visits."""
+        limits = (self.places, self.times, self.grades, self.outcomes, self.kinds)
+        return [span for part in limits for span in part.spans]
 
 
 class QuestionParser:
@@ -60,54 +68,100 @@ class QuestionParser:
         self._neighbours = neighbours
         self._today = today
 
-    def parse(self, text: str, chosen_authorities: Sequence[str] = ()) -> ParsedQuestion:
-        """Find the scope of a question and its topic.
+    @property
+    def years(self) -> range:
+        """From the first to the last year of the documents."""
+        return self._years
+
+    def parse(
+        self,
+        text: str,
+        chosen_authorities: Sequence[str] = (),
+        home: tuple[str, ...] = (),
+        references: Sequence[Span] = (),
+        papers: Sequence[Span] = (),
+    ) -> ParsedQuestion:
+        """Find what a question asks for, its scope and its topic.
 
         Args:
             chosen_authorities: those that the person has set as a filter; "our statistical neighbours" are theirs.
+            home: the person's own council, as stated before; "we" and "our" are taken to mean it.
+            references: words that refer to an earlier question, and so are no part of the topic.
+            papers: words of the same sort that stand for a document: "what did they say about …".
         """
-        mentions, ambiguous = self._names.find(text)
-        regions = find_regions(text, mentions)
-        neighbours = find_neighbours(text, mentions, chosen_authorities, self._neighbours)
-        places = [(m.start, m.end) for m in mentions] + [(region.start, region.end) for region in regions]
-        unknown = [span for span in ambiguous if not overlaps(span, places)]
-        unknown += [*parts_of_london(text), *neighbours.unresolved]
-        unknown += self._names.unknown(text, [*places, *unknown, *neighbours.spans])
-        excluded = find_excluded(text, places)
-        dates = find_dates(text, self._years, self._today or date.today())
-        kinds = find_kinds(text, places)
-        authorities = _authorities(mentions, excluded, neighbours)
-        names_authority = bool(authorities or chosen_authorities) and not neighbours.of
-        grades = Grades() if names_authority else find_grades(text)  # "was Kent rated good?" asks; it does not filter
-        scope = Scope(
+        speaks = speaks_of_own(text)
+        read = self._read(text, tuple(chosen_authorities) or (home if speaks else ()), references)
+        stated = states_home(text, [(m.start, m.end) for m in read.places.mentions])
+        home = tuple(m.name for m in read.places.mentions if m.end <= stated) or home
+        own = home if speaks_of_own(text[stated:]) and not chosen_authorities else ()
+        scope = self._scope(text, read, chosen_authorities, own)
+        spans = [*read.spans, *references, *[(0, stated)] * bool(stated)]
+        topic = _topic(text, spans, read, papers)
+        named = [(start - stated, end - stated) for start, end in read.places.named if start >= stated]
+        intent = read_intent(text[stated:], "" if topic == OVERVIEW else topic, scope, named)
+        if topic == OVERVIEW and scope.topics:  # "focused visits on the front door" is about nothing else
+            topic = " and ".join(visited.label for visited in scope.topics)
+        if intent.term:  # "what is a focused visit?" asks for no visit letter
+            scope = replace(scope, kinds=())
+        open_council = not chosen_authorities and leaves_council_open(text, intent, scope)
+        not_applied = unread_limits(text, [*spans, *read.visits.spans, *read.kinds.nouns, *papers], topic)
+        return ParsedQuestion(text, scope, topic, intent, not_applied, home, open_council, read.kinds.dated)
+
+    def _read(self, text: str, ours: Sequence[str], references: Sequence[Span]) -> _Read:
+        places = read_places(text, self._names, ours, self._neighbours)
+        own_words = blank(text, references)  # "the year before" counts from an earlier question, and not from today
+        events = find_kinds(own_words, places.named).event_spans
+        times = find_times(own_words, self._years, self._today or date.today(), events)
+        passing = [*places.spans, *times.spans, *events]
+        names_authority = places.names_authority or (bool(ours) and not places.neighbours_of)
+        grades = find_grades(text, passing, bool(times.years or times.periods), names_authority)
+        outcomes = Outcomes() if names_authority else find_outcomes(text)
+        visits = find_visit_topics(mask(own_words, passing))
+        kinds = find_kinds(visits.without(mask(own_words, grades.said, " ")), places.named)
+        if kinds.kinds and not _JUDGING.intersection(kinds.kinds):
+            grades = grades.of_authorities()
+        return _Read(places, times, kinds, grades, outcomes, visits)
+
+    def _scope(self, text: str, read: _Read, chosen_authorities: Sequence[str], own: tuple[str, ...]) -> Scope:
+        places, times, kinds = read.places, read.times, read.kinds
+        authorities = places.authorities
+        if own and not places.neighbours_of and (compares_with_own(text) or not (places.named or places.unknown)):
+            authorities = tuple(dict.fromkeys([*own, *authorities]))
+        either = self._either(text, read, chosen_authorities)
+        if either and all(
+            scope.kinds for scope in either
+        ):  # minutes of the one may speak of the kind that is meant of the other
+            kinds = replace(kinds, kinds=tuple(dict.fromkeys(kind for scope in either for kind in scope.kinds)))
+        return Scope(
             authorities=authorities,
-            years=dates.years,
-            months=dates.months,
-            kinds=kinds.kinds,
-            without=_excluded_names(mentions, regions, excluded),
-            unknown=tuple(dict.fromkeys(text[start:end] for start, end in sorted(unknown))),
-            regions=_regions(regions, excluded),
-            neighbours_of=neighbours.of,
-            judged=grades.judged,
-            latest=kinds.latest,
+            regions=places.regions,
+            without=places.without,
+            unknown=places.unknown,
+            neighbours_of=places.neighbours_of,
+            years=times.years,
+            months=times.months,
+            periods=times.periods,
+            kinds=kinds.kinds or ((Kind.FOCUSED_VISIT,) if read.visits.topics else ()),
+            topics=read.visits.topics,
+            judged=read.grades.judged,
+            histories=read.grades.histories,
+            outcomes=read.outcomes.outcomes,
+            pick=kinds.pick,
+            events=kinds.events,
+            either=either or kinds.either,
+            neither=tuple(Scope(periods=(period,)) for period in times.without),
         )
-        scope_spans = [excluded.get(span, span) for span in places]
-        scope_spans += [*dates.spans, *unknown, *neighbours.spans, *grades.spans, *kinds.spans]
-        return ParsedQuestion(text, scope, find_topic(text, scope_spans, kinds.nouns))
+
+    def _either(self, text: str, read: _Read, chosen_authorities: Sequence[str]) -> tuple[Scope, ...]:
+        """The alternatives within a question that leaves no place out: "minutes of Devon and news of Kent"."""
+        parts = (
+            ()
+            if read.places.leaves_out
+            else find_alternatives(text, read.places.named, read.times.spans, read.kinds.named)
+        )
+        return either_of(self.parse(part, chosen_authorities).scope for part in parts)
 
 
-def _authorities(mentions: Sequence[Mention], excluded: dict[Span, Span], neighbours: Neighbours) -> tuple[str, ...]:
-    named = [m.name for m in mentions if (m.start, m.end) not in excluded and m not in neighbours.owners]
-    return tuple(dict.fromkeys([*named, *neighbours.compared, *neighbours.names]))
-
-
-def _regions(regions: Sequence[RegionMention], excluded: dict[Span, Span]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for r in regions if (r.start, r.end) not in excluded for name in r.names))
-
-
-def _excluded_names(
-    mentions: Sequence[Mention], regions: Sequence[RegionMention], excluded: dict[Span, Span]
-) -> tuple[str, ...]:
-    names = [m.name for m in mentions if (m.start, m.end) in excluded]
-    names += [name for r in regions if (r.start, r.end) in excluded for name in r.names]
-    return tuple(dict.fromkeys(names))
+def _topic(text: str, spans: Sequence[Span], read: _Read, papers: Sequence[Span]) -> str:
+    topic = find_topic(text, [*spans, *read.visits.spans], [*read.kinds.nouns, *papers])
+    return OVERVIEW if read.visits.spans and _PAPERS.issuperset(words(topic)) else topic

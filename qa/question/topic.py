@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from index.lexical import words
 from qa.question.empty_words import BODIES_ALONE
 from qa.question.spans import Span
+from qa.question.wording import FRAMES, NO_SUBJECT, OPENING
 
 # The topic of a question that names only a place and a time.
 OVERVIEW = "overall effectiveness judgement, strengths and what needs to improve"
@@ -14,7 +15,10 @@ _SCOPE = "\0"  # stands for a name, a year or a grade that has been taken out
 _PAPER = "\1"  # stands for a document that has been taken out: "the last focused visit letter"
 
 # Wording around a topic, which would mislead the ranking.
-_SAYS = r"(?:say|said|find|found|think|thought|report|describe|state|conclude|mention|tell us|ask|discuss|agree|hear|note|raise)s?"
+_SAYS = (
+    r"(?:say|said|find|found|think|thought|report|describe|state|conclude|mention|tell us|ask|discuss|agree|hear|note|raise"
+    r"|resolve|decide|approve|endorse|recommend|request|vote|want|conclude)[sd]?"
+)
 _WORDING = [
     r"^\W*(?:what|how|where|when|which|who)? ?(?:did|do|does|has|have)? ?(?:ofsted|inspectors?|the report|reports?) "
     r"(?:say|said|find|found|think|thought|report|describe|state|conclude)s? ?(?:about|on|of|that|in relation to|regarding)?\b",
@@ -40,7 +44,7 @@ _WORDING = [
     r"^\W*how (?:good|bad|well) (?:is|are|was|were|does|do|did)\b",
     r"^\W*(?:what (?:do|does|did) (?:think|make) of|tell (?:me|us) (?:more )?about|i (?:want|need) to know about|anything (?:on|about))\b",
     r"^\W*how (?:did|do|does|has|have|had)\b(?=.*\bchange[ds]?(?: over time)?\W*$)",
-    r"(?:\b(?:what|any) (?:has |have )?)?\bchange[ds]?(?: over time)?\W*$|\bover time\b|^\W*what (?:has )?changed\b(?: (?:in|for))?"
+    r"(?:\b(?:what|any) (?:has |have )?)?\bchange[ds]?(?: over time)?\W*$|\bover time\b|^\W*what (?:has )?changed\b(?: (?:in|for)\b)?"
     r"|\bany changes? (?:in|to)\b",
     rf"(?:\b(?:according to|in|at|from|after|of|by|for|across|during|with|on|through|to)\s+)?"
     rf"(?:\b(?:the|its|their|that|this|our|a|an|any|all|each)\s+)?"
@@ -74,12 +78,12 @@ def find_topic(text: str, scope_spans: Iterable[Span], papers: Iterable[Span] = 
     marked = _merged([(span, _SCOPE) for span in scope_spans] + [(span, _PAPER) for span in papers])
     for (start, end), mark in reversed(marked):
         letters[start:end] = [mark]
-    topic = _SCOPE_WITH_LINKS.sub(" ", "".join(letters))
-    for pattern in _WORDING_PATTERNS:
+    topic = OPENING.sub("", _SCOPE_WITH_LINKS.sub(" ", "".join(letters)))
+    for pattern in (*FRAMES, *_WORDING_PATTERNS):
         topic = pattern.sub(" ", re.sub(r"\s+", " ", topic).strip())
     topic = re.sub(r"\s+([,.:;?])", r"\1", re.sub(r"\s+", " ", topic).strip())
     topic = _LOOSE_START.sub("", _LOOSE_END.sub("", topic)).strip()
-    return topic if set(words(topic)) - BODIES_ALONE else OVERVIEW
+    return topic if set(words(topic)) - BODIES_ALONE and not NO_SUBJECT.match(topic) else OVERVIEW
 
 
 def _merged(marked: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:

@@ -48,10 +48,14 @@ AREA = "|".join(f"(?:{pattern})" for _, pattern in AREA_PATTERNS)
 
 VISITS = (Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT)
 INSPECTIONS = (Kind.ILACS, Kind.SINGLE, Kind.AREA_SEND, Kind.JOINT)
+FULL_INSPECTIONS = (Kind.ILACS, Kind.SINGLE)  # those that give grades
 OF_OFSTED = (*INSPECTIONS, *VISITS)
+NOT_OF_OFSTED = tuple(kind for kind in Kind if not kind.of_ofsted)
+MEETING_PAPERS = (Kind.MINUTES, Kind.COUNCIL_REPORT)
 COUNCIL_PAPERS = (Kind.MINUTES, Kind.COUNCIL_REPORT, Kind.NEWS, Kind.WEB_PAGE)
 
 PAPER = r"(?: (?:inspection |visit )?(?:reports?|letters?|findings|outcomes?))?"  # "ILACS inspection report"
+_LOCAL = r"(?:(?:the|local|national) )*"
 _SEND_PAPERS = r"(?:full |re-?)?(?:inspections?|reports?|letters?|revisits?)"
 _NOT_BY_THE_COUNCIL = (
     r"(?! by social)"
@@ -87,4 +91,57 @@ KIND_PATTERNS: tuple[tuple[tuple[Kind, ...], str], ...] = (
         (Kind.ILACS, Kind.SINGLE),
         rf"(?:full|standard|short)(?: ofsted| children['’]s services)?(?: children['’]s services)? inspections?{PAPER}",
     ),
+    (
+        (Kind.NEWS,),
+        rf"{_LOCAL}(?:news(?:paper)?|press|media) (?:stories|story|items?|coverage|articles?|reports?|reporting|releases?|pages?|cuttings?)"
+        rf"|{_LOCAL}(?<!bad )(?<!good )(?:news(?! (?:of|that|to|team|desk)\b)|newspapers?|(?:news|press|newspaper) headlines)"
+        rf"|articles?(?! (?:of\b|\d))"
+        r"|(?:the |local |national )+(?:press|media)"
+        r"(?= (?:has|have|had|say|says|said|report\w*|cover\w*|about|on|in|of|since)\b|\s*(?:$|[?.,;:]))",
+    ),
+    (
+        (Kind.COUNCIL_REPORT,),
+        r"(?:council |council['’]s |committee |covering |cabinet )?officers?['’]?s?['’]? reports?|(?:cabinet|committee|council) reports?"
+        r"|reports? (?:for|to|going to|that went to) (?:the )?(?:\w+ )?(?:cabinet|council(?!['’]s)|committee|scrutiny|members|councillors)",
+    ),
+    (MEETING_PAPERS, r"(?:council|scrutiny|democratic|meeting|agenda) papers|council documents|agendas?"),
+    (OF_OFSTED, r"(?<!non-)(?<!non )ofsted(?:['’]s)?(?: own)? (?:documents?|papers?|publications?)"),
+    (NOT_OF_OFSTED, r"non[- ]ofsted(?: (?:documents?|papers?|publications?|sources?))?"),
+    (
+        (Kind.WEB_PAGE,),
+        r"web ?(?:pages?|sites?)|(?:the )?(?:council(?:['’]s)? )?website|(?:action|improvement) plan (?:web ?)?pages?"
+        r"|(?:online|council) pages?|pages? on (?:the|its|their) website",
+    ),
+    (
+        (Kind.SCHOOL,),
+        r"schools?['’]?s? (?:ofsted )?inspection(?:s| reports?)|inspections? reports? (?:of|on|about) schools?",
+    ),
+    (
+        (Kind.GUIDANCE,),
+        r"(?:statutory |government |national |ofsted(?:['’]s)? )?guidance (?:documents?|papers?|notes?)"
+        r"|(?:the )(?:statutory |government |national )*guidance(?= (?:say|says|said|tell|tells|require|requires|expect)\b)"
+        r"|(?<=in )(?:the )?(?:statutory |government |national )+guidance",
+    ),
+    (
+        (Kind.OTHER_INSPECTORATE,),
+        r"(?:hmicfrs|hmic|cqc|hmip|hmi probation|care quality commission)(?:['’]s)? (?:inspection )?(?:reports?|inspections?)"
+        r"|(?:reports? (?:by|from) )?other inspectorates(?:['’])?(?: reports?)?",
+    ),
+)
+
+# Who is asked about, and who acts, as patterns of nouns.
+COUNCILS = (
+    r"(?:local authorities|authorities|councils|l\.?a\.?s|boroughs|counties|unitaries"
+    r"|children['’]s (?:services )?departments|trusts)"
+)
+COUNCIL = r"(?:local authority|authority|council|l\.?a\.?|borough|county|unitary|children['’]s (?:services )?department|trust)"
+INSPECTORATE = r"(?:ofsted|(?:the )?inspect(?:ors?|orate|ion)|hmi|they)"
+MEETING = (
+    r"(?:(?:sub-?|select )?committees?|scrutiny|panels?|cabinet|full council|commission|(?:the )?board|(?:the )?meetings?"
+    r"|councillors?|cllrs?"
+    r"|(?:elected |committee |council |panel )?members|the chair(?:man|woman|person)?|the leader|the executive|lead member)"
+)
+TERMS_OF_OFSTED = (
+    r"(?:(?:focus+ed|monitoring) visits?|visit letters?|ilacs|jtais?|sifs?|single inspections?|joint targeted area inspections?"
+    r"|(?:area )?send inspections?|statistical neighbours?|priority actions?|areas? for priority action)"
 )

@@ -2,16 +2,7 @@
 
 from qa.question.places.misspellings import nearest_authorities
 from qa.question.places.names import NameFinder
-from qa.question.places.neighbours import Neighbours, find_neighbours, says_neighbours
-from qa.question.places.regions import RegionMention, find_regions, parts_of_london
+from qa.question.places.neighbours import says_neighbours
+from qa.question.places.reading import Places, read_places
 
-__all__ = [
-    "NameFinder",
-    "Neighbours",
-    "RegionMention",
-    "find_neighbours",
-    "find_regions",
-    "nearest_authorities",
-    "parts_of_london",
-    "says_neighbours",
-]
+__all__ = ["NameFinder", "Places", "nearest_authorities", "read_places", "says_neighbours"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -50,6 +50,9 @@ class Misspellings:
         self, by_name: Mapping[str, tuple[str, ...]], also_words: frozenset[str], is_word: Callable[[str], bool]
     ) -> None:
         self._is_word = is_word
+        # Questions share most of their words.
+        self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
+        self._beginning = lru_cache(maxsize=4096)(self._find_beginning)
         self._names = frozenset(by_name)
         official = {fold(authority.name) for authority in authorities()}
         self._single: dict[str, tuple[str, ...]] = {}
@@ -66,6 +69,10 @@ class Misspellings:
                 self._several.append(_Target(words, _follows_link(_WORD.findall(name)), names, name in official))
         for name in also_words:
             self._single.pop(name, None)
+        # Names that lack only an apostrophe: "Surreys last inspection".
+        self._possessive = {
+            f"{name}s": self._single[name] for name in official if name in self._single and not name.endswith("s")
+        }
         # Names too short to allow a wrong letter, only a missing apostrophe: "Kents care leavers".
         self._short: dict[str, tuple[str, ...]] = {
             name: (official,) for name in ("kent", "hull") for official in by_name[name]
@@ -100,6 +107,8 @@ class Misspellings:
         """The authorities that a word in the text may misspell, for each of the nearest names."""
         if len(word) < 4:
             return []
+        if word in self._possessive:
+            return [self._possessive[word]]
         short = self._short.get(word.removesuffix("s")) if word.endswith("s") else None
         nearest = [short] if short else self._nearest(word)
         if not nearest or self._is_word(word):
@@ -107,7 +116,7 @@ class Misspellings:
         is_place = len(word) > 7 or short or _PLACE_BEFORE.search(text, 0, start) or _PLACE_AFTER.match(text, end)
         return nearest if is_place else []
 
-    def _nearest(self, word: str) -> list[tuple[str, ...]]:
+    def _find_nearest(self, word: str) -> list[tuple[str, ...]]:
         if word in STOPWORDS or word in _NOT_MISSPELT or word in self._names:
             return []
         distances: dict[int, list[tuple[str, ...]]] = {}
@@ -123,13 +132,19 @@ class Misspellings:
         if any(mention.start < start < mention.end for mention in exact):
             return []
         best: tuple[int, _Target, int] | None = None
-        for target in self._several:
+        for target in self._beginning(words[0][0]):
             end = self._end(text, words, target)
             if end is None or any(m.start <= start and end <= m.end for m in exact):
                 continue
             if best is None or end > best[2]:
                 best = (start, target, end)
         return [Mention(name, best[0], best[2]) for name in best[1].names] if best else []
+
+    def _find_beginning(self, word: str) -> list[_Target]:
+        """The names of several words that may begin with a word, or with one a letter or two from it."""
+        return [
+            target for target in self._several if word == target.words[0] or _wrong_letters(word, target, 0) is not None
+        ]
 
     def _end(self, text: str, words: Sequence[tuple[str, int, int]], target: _Target) -> int | None:
         """The end of the name in the text; None if the words are not that name with a letter or two wrong."""
@@ -143,7 +158,7 @@ class Misspellings:
             word, _, end = words[place]
             place += 1
             if word != wanted:
-                distance = _distance(word, wanted, shortest=4) if target.official or len(wanted) > 5 else None
+                distance = _wrong_letters(word, target, target.words.index(wanted))
                 if distance is None or word in self._names:
                     return None
                 wrong.append(word)
@@ -168,6 +183,12 @@ def nearest_authorities(name: str) -> tuple[str, ...]:
 def _follows_link(words: Sequence[str]) -> tuple[bool, ...]:
     pairs = zip(("", *words), words, strict=False)
     return tuple(before in NAME_LINKS for before, word in pairs if word not in NAME_LINKS)
+
+
+def _wrong_letters(word: str, target: _Target, place: int) -> int | None:
+    """How many letters of one word of a name are wrong; None if too many, or if the name is too short to allow any."""
+    wanted = target.words[place]
+    return _distance(word, wanted, shortest=4) if target.official or len(wanted) > 5 else None
 
 
 def _distance(word: str, name: str, shortest: int = 5) -> int | None:

@@ -1,28 +1,31 @@
 """The authorities that a question names, by any name, in any case and misspelt; and names that Kloe does not know."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from index.lexical import words
-from ingest.authorities import PLACES_THAT_ARE_WORDS, AuthorityNames, Mention, fold, names_in_list, outside_england
-from ingest.dates import month_number
-from qa.question.empty_words import NO_COUNCIL_NAME
+from ingest.authorities import (
+    PLACES_THAT_ARE_WORDS,
+    AuthorityNames,
+    Mention,
+    fold,
+    initials,
+    names_in_list,
+    outside_england,
+)
 from qa.question.places.misspellings import Misspellings
-from qa.question.spans import Span
+from qa.question.places.other_names import without_other_names
+from qa.question.places.unknown import find_districts, find_unknown, with_compass
+from qa.question.spans import Span, overlaps
 
 # Names that are also verbs with an object ("bury social workers in paperwork"): at the start of a question only a year or a
 # kind of document makes them places. `ingest.authorities` has another list, of verbs that are places after "in".
 _VERBS_WITH_OBJECT = frozenset({"reading", "bury", "stoke"})
 # Companies whose names are also ordinary phrases: "services work together for children".
 _COMPANIES = re.compile(r"(?:together|brighter futures|achieving) for children")
-# Services of an area that are not its councils: "Greater Manchester Police".
-_SERVICE = re.compile(
-    r"\s+(?:police|constabulary|fire\b|ambulance|combined authority|nhs|\w+ nhs|probation|mayor)", re.I
-)
-# Ways of working named after the place that began them: "which councils use the Hertfordshire model?"
-_MODEL = re.compile(r"(?:['’]s)? (?:\w+ ){0,3}models?\b", re.I)
-_WHICH = re.compile(r"\b(?:which|what|other|how many|where else) (?:councils|(?:local )?authorities|las|areas)\b", re.I)
 _SHORT_COMPASS = re.compile(r"\b(?P<first>[nsew])\. ?(?:(?P<second>[ew])\.)? ?$", re.I)
+_COUNTY_COUNCIL = re.compile(r"\s+(?:county council|cc)\b", re.I)
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 # Words that follow a place at the start of a question, and do not follow the ordinary word.
 _SUBJECTS = (
@@ -38,24 +41,27 @@ _WAYS_TO_READ = re.compile(
 )
 _PLACE = f"(?P<name>{'|'.join(sorted(PLACES_THAT_ARE_WORDS))})"
 _AT_THE_START = re.compile(rf"\W*{_PLACE}\s+(?={_SUBJECTS})", re.I)
+# "Bury early help" has no room for a verb: all the rest is what is asked about.
+_SUBJECTS_ALONE = re.compile(rf"(?:\s*(?:,|&|\b(?:and|for|in|on|the)\b)?\s*{_SUBJECTS})+\W*$", re.I)
+_LEFT_OUT = re.compile(
+    rf"\b(?:skip(?:ping)?|except(?:ing)?(?: for)?|excluding|besides|other than|(?:apart|aside) from"
+    rf"|(?:all|everywhere|everyone) but) {_PLACE}\b",
+    re.I,
+)
 _AFTER_AUXILIARY = re.compile(
     rf"\b(?:did|does|has|is|was|had) {_PLACE}(?= (?:have|had|fare|perform|rated|judged|inspected|been"
-    r" (?:rated|judged|inspected)|inadequate|outstanding)\b)",
+    r" (?:rated|judged|inspected)|inadequate|outstanding|any good|doing|improving|getting (?:better|worse)"
+    r"|members|councillors|cabinet|scrutiny|officers|leaders|staff|inspectors|council)\b)",
     re.I,
 )
-_COUNCIL = re.compile(
-    r"(?:[\w’'-]+ )??(?P<all>(?P<name>[\w’'-]+) (?:(?:metropolitan|county|city|borough|district|unitary) )*council)\b",
-    re.I,
-)
-_UNKNOWN = (
-    re.compile(
-        r"\b(?P<all>(?:(?:london|royal|metropolitan) borough of|london borough|lb(?: of)?) (?P<name>[a-z][a-z’'-]{3,}))",
-        re.I,
-    ),
-    _COUNCIL,
-    re.compile(r"\b(?P<all>(?P<name>[a-z]{3,}shire))(?=(?:['’]?s)?\b)", re.I),
-    re.compile(r"\b(?:in|at|about|for|of) (?P<all>(?P<name>(?:[A-Z][a-z’'-]{3,})(?: [A-Z][a-z’'-]{3,})*))"),
-)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The authorities that a question names, in order, and the spans that seem to name one and name none for certain."""
+
+    mentions: tuple[Mention, ...]
+    unknown: tuple[Span, ...]
 
 
 class NameFinder:
@@ -71,20 +77,38 @@ class NameFinder:
         self._is_word = is_word
         self._misspellings = Misspellings(self._names.by_name, PLACES_THAT_ARE_WORDS, is_word)
 
-    def find(self, text: str) -> tuple[list[Mention], list[Span]]:
-        """Find the mentions, in order, and the spans that could misspell either of two authorities."""
-        named = self._names.find(text)
-        exact = [mention for mention in named if not _is_ordinary(text, mention, named)]
+    def find(self, text: str, chosen: Collection[str] = ()) -> Places:
+        """Find the authorities that a question names, in order, and the names that Kloe cannot follow.
+
+        Args:
+            chosen: the authorities that the person has set as a filter.
+        """
+        named = [*self._names.find(text), *(Mention(name, s.start, s.end) for s in initials(text) for name in s.names)]
+        exact = [mention for mention in dict.fromkeys(named) if not _is_ordinary(text, mention, named)]
         exact = [self._with_compass(text, mention) for mention in exact]
         exact += [mention for mention in _also_words(text) if mention not in exact]
+        in_counties, unknown = find_districts(text, exact, chosen)
+        abolished = _counties_of_old(text, exact)
+        exact = [mention for mention in exact if not overlaps((mention.start, mention.end), abolished)]
+        unknown += abolished
         abroad = [Mention(nation, start, end) for start, end, nation in outside_england(text)]
-        misspelt, ambiguous = self._misspellings.find(text, [*exact, *abroad])
-        kept = [
-            mention
-            for mention in exact
-            if not any(other.start <= mention.start and mention.end <= other.end for other in misspelt)
-        ]
-        return sorted([*kept, *misspelt], key=lambda mention: mention.start), ambiguous
+        elsewhere = [*abroad, *(Mention("", start, end) for start, end in in_counties)]
+        misspelt, ambiguous = self._misspellings.find(text, [*exact, *elsewhere])
+        kept = [m for m in exact if not any(other.start <= m.start and m.end <= other.end for other in misspelt)]
+        kept = [m for m in kept if not overlaps((m.start, m.end), in_counties)]
+        kept, of_compass = with_compass(text, without_other_names(text, kept))
+        mentions = sorted([*kept, *misspelt], key=lambda mention: mention.start)
+        spans = [(m.start, m.end) for m in mentions]
+        unknown += [span for span in [*ambiguous, *of_compass] if not overlaps(span, spans)]
+        return Places(tuple(mentions), tuple(unknown))
+
+    def unknown(self, text: str, known_spans: Sequence[Span]) -> list[Span]:
+        """Find names that stand where an authority's would and that Kloe does not know: "Northmere Borough Council".
+
+        Args:
+            known_spans: the spans already read as places.
+        """
+        return find_unknown(text, known_spans, self._names.find(text), self._is_word)
 
     def _with_compass(self, text: str, mention: Mention) -> Mention:
         """Read the initials before a name: "N.E. Lincs" is not "Lincs"."""
@@ -96,43 +120,13 @@ class NameFinder:
         names = self._names.by_name.get(whole, (mention.name,))
         return Mention(names[0], short.start(), mention.end)
 
-    def unknown(self, text: str, known_spans: Iterable[Span]) -> list[Span]:
-        """Find names that stand where an authority's would and that Kloe does not know: "Northmere Borough Council".
-
-        Args:
-            known_spans: the spans already read as places.
-        """
-        spans = [(start, end) for start, end, _ in outside_england(text)]
-        known = [*known_spans, *spans, *((mention.start, mention.end) for mention in self._names.find(text))]
-        for pattern in _UNKNOWN:
-            for match in pattern.finditer(text):
-                start = match.start("name")
-                if not any(first <= start < last for first, last in (*known, *spans)) and self._is_name(match):
-                    spans.append(match.span("all"))
-        return spans
-
-    def _is_name(self, match: re.Match[str]) -> bool:
-        name = match["name"]
-        if match.re is _COUNCIL:
-            return (
-                name.lower() not in NO_COUNCIL_NAME
-                and not self._is_word(f"{name} council")
-                and not self._is_word(f"{name}s council")
-            )
-        if month_number(name) or self._is_word(name):
-            return False
-        return not all(self._is_word(word) for word in words(name))
-
 
 def _is_ordinary(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """True for ordinary words that match a name: "work together for children", "progress in reading"."""
     written = text[mention.start : mention.end]
     if re.match(r",? (?:and|&) (?:the )?humber", text[mention.end :], re.I):  # Yorkshire and the Humber
         return True
-    if _MODEL.match(text, mention.end) and _WHICH.search(text):
-        return True
-    is_area = sum(other.start == mention.start for other in mentions) > 1
-    if _COMPANIES.fullmatch(written) or (is_area and _SERVICE.match(text, mention.end)):
+    if _COMPANIES.fullmatch(written):
         return True
     if written != "reading" or re.match(r"['’]s\b|\s*:|\s+(?:borough )?council\b", text[mention.end :], re.I):
         return False
@@ -142,12 +136,23 @@ def _is_ordinary(text: str, mention: Mention, mentions: Sequence[Mention]) -> bo
     return not any(re.fullmatch(r"(?:,|,? and|,? or|,? vs?\.?|,? versus) ", before[m.end :], re.I) for m in mentions)
 
 
+def _counties_of_old(text: str, mentions: Sequence[Mention]) -> list[Span]:
+    """Find the councils of counties that have several today: "Avon County Council" is none of them, nor all."""
+    spans = Counter((mention.start, mention.end) for mention in mentions)
+    several = [span for span, names in spans.items() if names > 1]
+    return [(start, match.end()) for start, end in several if (match := _COUNTY_COUNCIL.match(text, end))]
+
+
 def _also_words(text: str) -> list[Mention]:
     """Find a name that is also a word, if the words around it make it a place: "bath care leavers 2022"."""
     match = _AT_THE_START.match(text)
-    if match and match["name"].lower() in _VERBS_WITH_OBJECT and not _SUBJECT_AND_YEAR.search(text, match.end()):
+    if (
+        match
+        and match["name"].lower() in _VERBS_WITH_OBJECT
+        and not (_SUBJECT_AND_YEAR.search(text, match.end()) or _SUBJECTS_ALONE.match(text, match.end()))
+    ):
         match = None
-    match = match or _AFTER_AUXILIARY.search(text)
+    match = match or _AFTER_AUXILIARY.search(text) or _LEFT_OUT.search(text)
     if not match:
         return []
     names = names_in_list().by_name[fold(match["name"])]

@@ -12,8 +12,8 @@ _MIDLANDS = ("East Midlands", "West Midlands")
 _WRITTEN = (
     (("Yorkshire and the Humber",), r"york(?:shire|s)?,?\s+(?:and|&)\s+(?:the\s+)?humber(?:side)?"),
     (("East of England",), r"east\s+of\s+england|eastern\s+region"),
-    (("East Midlands",), r"east\s+midlands?"),
-    (("West Midlands",), r"west\s+midlands?"),
+    (("East Midlands",), r"e(?:ast|\.)?\s+mid(?:land)?s?"),
+    (("West Midlands",), r"w(?:est|\.)?\s+mid(?:land)?s?"),
     (_MIDLANDS, r"midlands"),
     (("North East",), r"north[\s-]?east(?:ern)?"),
     (("North West",), r"north[\s-]?west(?:ern)?"),

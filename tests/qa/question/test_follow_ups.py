@@ -1,15 +1,17 @@
 """Follow-up questions: a table of what each keeps from the question before, and the effect of chosen filters."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from index.lexical import STOPWORDS, words
-from ingest import Kind
-from qa.question import ParsedQuestion, QuestionParser, Scope, counts_from_quoted_years, follow
+from ingest import Area, Grade, Kind
+from qa.question import FactsAsked, ParsedQuestion, QuestionParser, Scope, counts_from_quoted, follow
 from qa.question.topic import OVERVIEW
+from tests.qa.question.catalogue import records
 
 with (Path(__file__).parent / "follow_ups.csv").open(encoding="utf-8", newline="") as _file:
     FOLLOW_UPS = list(csv.DictReader(_file))
@@ -52,7 +54,10 @@ def test_what_is_kept(parser: QuestionParser, row: dict[str, str]) -> None:
         "kinds": scope.kinds,
         "latest": ["yes"] if scope.latest else [],
         "without": scope.without,
-        "judged": [f"{area or ''}:{grade}" for area, grade in scope.judged],
+        "judged": [
+            f"{area}:{grade}" for judged in scope.judged for area in judged.areas or ("",) for grade in judged.grades
+        ]
+        + [str(history) for history in scope.histories],
         "unknown": scope.unknown,
         "taken": followed.taken,
     }
@@ -97,42 +102,67 @@ def test_one_follow_up_after_another(parser: QuestionParser) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "years", "latest"),
+    ("question", "expected"),
     [
-        ("and before that?", (2013, 2019), False),
-        ("the one before?", (2013, 2019), True),
-        ("since then?", (2021, 2025), False),
+        ("and before that?", "devon/ilacs-2020.pdf devon/single-2015.pdf"),
+        ("the one before?", "devon/ilacs-2020.pdf"),
+        ("since then?", "devon/ilacs-2025.pdf"),
+        ("the second one", "devon/ilacs-2025.pdf"),
     ],
 )
-def test_before_and_since_count_from_the_years_quoted(
-    parser: QuestionParser, question: str, years: tuple[int, int], latest: bool
-) -> None:
-    before = parser.parse("supervision in Devon's latest inspection")
-    scope = follow(parser, before, question, quoted_years=(2020, 2021)).scope
-    assert (scope.years[0], scope.years[-1], scope.latest) == (*years, latest)
-    assert follow(parser, before, question).scope.years == ()  # nothing to count from
+def test_before_and_since_count_from_the_documents_quoted(parser: QuestionParser, question: str, expected: str) -> None:
+    before = parser.parse("supervision in Devon in full inspections")
+    held = {record.path: record for record in records()}
+    quoted = [held["devon/ilacs-2023.pdf"]]
+    if "second" in question:
+        quoted.append(held["devon/ilacs-2025.pdf"])
+    scope = follow(parser, before, question, quoted=quoted).scope
+    inspections = [record for record in records() if record.kind in (Kind.ILACS, Kind.SINGLE)]
+    assert " ".join(record.path for record in scope.documents(inspections)) == expected
+    assert not follow(parser, before, question).scope.names_time  # nothing to count from
+
+
+def test_what_is_counted_from_documents_quoted_is_asked_of_another_place_by_day(parser: QuestionParser) -> None:
+    held = {record.path: record for record in records()}
+    quoted = [held["devon/ilacs-2023.pdf"]]
+    scope = follow(parser, parser.parse("supervision in Devon"), "and in Kent before that?", quoted=quoted).scope
+    assert (scope.authorities, str(scope)) == (("Kent",), "Kent, before 17 November 2023")
 
 
 @pytest.mark.parametrize(
-    ("previous", "question", "text"),
+    ("previous", "question", "facts"),
     [
-        ("How was Devon judged in 2022?", "and in 2019?", "How was Devon judged in 2022?"),
-        ("How was Devon judged in 2022?", "and for leadership?", "leadership: How was Devon judged in 2022?"),
+        ("How was Devon judged in 2022?", "and in 2019?", FactsAsked(grades=True)),
+        ("How was Devon judged in 2022?", "and for leadership?", FactsAsked(grades=True, areas=(Area.LEADERS,))),
         (
             "Was Devon's leadership good in 2022?",
             "and its help and protection?",
-            "Was Devon's help and protection good in 2022?",
+            FactsAsked(grades=True, areas=(Area.HELP_AND_PROTECTION,), claimed=Grade.GOOD),
         ),
-        (
-            "How was Devon judged in 2022?",
-            "what did they say about leadership?",
-            "what did ofsted say about leadership?",
-        ),
-        ("When was Devon inspected in 2022?", "and Plymouth?", "When was Devon inspected in 2022?"),
+        ("How was Devon judged in 2022?", "who led it?", FactsAsked(lead=True, of_ofsted=True)),
+        ("When was Devon inspected in 2022?", "and Plymouth?", FactsAsked(inspected=True)),
     ],
 )
-def test_the_text_asks_for_the_same_fact(parser: QuestionParser, previous: str, question: str, text: str) -> None:
-    assert follow(parser, parser.parse(previous), question).text == text
+def test_facts_are_merged(parser: QuestionParser, previous: str, question: str, facts: FactsAsked) -> None:
+    followed = follow(parser, parser.parse(previous), question)
+    assert followed.intent.facts == facts
+    assert followed.text == question
+
+
+def test_what_a_person_calls_their_own_lasts_for_the_conversation(parser: QuestionParser) -> None:
+    stated = replace(parser.parse("my council is Devon"), home=("Devon",))
+    kent = follow(parser, stated, "caseloads in Kent in 2022")
+    assert (kent.scope.authorities, kent.home) == (("Kent",), ("Devon",))
+    assert follow(parser, kent, "and ours?").scope == Scope(authorities=("Devon",), years=(2022,))
+    alone = follow(parser, kent, "what did Ofsted say about recruitment of foster carers and the support they get?")
+    assert (alone.scope, alone.taken) == (Scope(authorities=("Devon",)), ("Devon",))
+    assert follow(parser, kent, "which councils have trouble recruiting foster carers?").scope == Scope()
+    assert follow(parser, kent, "and caseloads?", Scope(authorities=("Essex",))).scope.authorities == ()
+
+
+def test_thanks_ask_nothing_and_change_nothing(parser: QuestionParser) -> None:
+    before = parser.parse(QUESTION)
+    assert follow(parser, before, "Thanks!") == replace(before, text="Thanks!")
 
 
 @pytest.mark.parametrize(
@@ -147,4 +177,4 @@ def test_the_text_asks_for_the_same_fact(parser: QuestionParser, previous: str, 
 def test_which_questions_count_from_the_answer_before(
     parser: QuestionParser, previous: str, question: str, counts: bool
 ) -> None:
-    assert counts_from_quoted_years(parser.parse(previous), question) is counts
+    assert counts_from_quoted(parser.parse(previous), question) is counts

@@ -10,6 +10,7 @@ from ingest import Area, Grade, Judgement, Kind
 from ingest.authorities import neighbours_of
 from qa import Reason, Scope, ask, parse
 from qa.question import QuestionParser
+from qa.question.scope import LATEST, Event, Judged, Period, Side
 from qa.question.topic import OVERVIEW
 
 KNOWN = set(
@@ -147,7 +148,7 @@ RECORDS = [
     *(OLD_DURHAM, NEW_DURHAM, DURHAM_VISIT, DURHAM_MINUTES, YORK, YORK_VISIT),
     *(LUTON_VISIT, LUTON_VISIT_BEFORE, LUTON_MINUTES, NOBODYS),
 ]
-OVERALL_INADEQUATE = ((Area.OVERALL, Grade.INADEQUATE),)
+OVERALL_INADEQUATE = (Judged((Grade.INADEQUATE,)),)
 
 
 @pytest.mark.parametrize(
@@ -157,16 +158,28 @@ OVERALL_INADEQUATE = ((Area.OVERALL, Grade.INADEQUATE),)
         (Scope(regions=("North East",)), [OLD_DURHAM, NEW_DURHAM, DURHAM_VISIT, DURHAM_MINUTES]),
         (Scope(regions=("East of England",), authorities=("York",), years=(2016, 2021)), [YORK_VISIT, LUTON_VISIT]),
         (Scope(without=("North East", "Luton")), [YORK, YORK_VISIT, NOBODYS]),
-        (Scope(latest=True), [NEW_DURHAM, YORK, LUTON_VISIT]),
-        (Scope(latest=True, kinds=(Kind.FOCUSED_VISIT,)), [DURHAM_VISIT, LUTON_VISIT]),
-        (Scope(latest=True, kinds=(Kind.MINUTES,), authorities=("Luton",)), [LUTON_MINUTES]),
-        (Scope(latest=True, years=(2018,)), [OLD_DURHAM]),
+        (Scope(pick=LATEST), [NEW_DURHAM, YORK, LUTON_VISIT]),
+        (Scope(pick=LATEST, kinds=(Kind.FOCUSED_VISIT,)), [DURHAM_VISIT, LUTON_VISIT]),
+        (Scope(pick=LATEST, kinds=(Kind.MINUTES,), authorities=("Luton",)), [LUTON_MINUTES]),
+        (Scope(pick=LATEST, years=(2018,)), [OLD_DURHAM]),
         (Scope(judged=OVERALL_INADEQUATE), [OLD_DURHAM, YORK]),
-        (Scope(judged=OVERALL_INADEQUATE, latest=True), [YORK]),
-        (Scope(judged=((None, Grade.GOOD),)), [OLD_DURHAM, NEW_DURHAM, YORK]),
-        (Scope(judged=((Area.CARE_LEAVERS, Grade.GOOD),)), [OLD_DURHAM, YORK]),
-        (Scope(judged=((Area.CARE_LEAVERS, Grade.OUTSTANDING),)), []),
+        (Scope(judged=OVERALL_INADEQUATE, pick=LATEST), [YORK]),
+        (Scope(judged=(Judged((Grade.GOOD,), ()),)), [OLD_DURHAM, NEW_DURHAM, YORK]),
+        (Scope(judged=(Judged((Grade.GOOD,), (Area.CARE_LEAVERS,)),)), [OLD_DURHAM, YORK]),
+        (Scope(judged=(Judged((Grade.OUTSTANDING,), (Area.CARE_LEAVERS,)),)), []),
         (Scope(kinds=(Kind.AREA_SEND,)), []),
+        (Scope(("Durham",), neither=(Scope(years=(2018, 2022)),)), [DURHAM_VISIT, DURHAM_MINUTES]),
+        (Scope(events=(Event(Side.AFTER, Scope(kinds=(Kind.ILACS,))),)), [DURHAM_VISIT, DURHAM_MINUTES]),
+        (Scope(events=(Event(Side.BEFORE, Scope(kinds=(Kind.ILACS,))),)), [OLD_DURHAM, YORK_VISIT]),
+        (Scope(("Luton",), events=(Event(Side.AFTER, Scope(kinds=(Kind.ILACS,))),)), []),
+        (
+            Scope(("Luton",), events=(Event(Side.AFTER, Scope(kinds=(Kind.ILACS,), years=(2021,))),)),
+            [LUTON_VISIT, LUTON_MINUTES],
+        ),
+        (
+            Scope(("Luton",), events=(Event(Side.BEFORE, Scope(kinds=(Kind.ILACS,), years=(2021,))),)),
+            [LUTON_VISIT_BEFORE],
+        ),
     ],
 )
 def test_documents(scope: Scope, inside: list[Record]) -> None:
@@ -179,11 +192,11 @@ def test_documents(scope: Scope, inside: list[Record]) -> None:
         (Scope(), ""),
         (Scope(("Devon",), (2022,), kinds=(Kind.FOCUSED_VISIT,)), "Devon, 2022, focused visit letters"),
         (
-            Scope(regions=("North East",), judged=OVERALL_INADEQUATE, latest=True),
+            Scope(regions=("North East",), judged=OVERALL_INADEQUATE, pick=LATEST),
             "North East; judged inadequate; latest inspection of each",
         ),
-        (Scope(("Devon",), latest=True), "Devon; latest inspection"),
-        (Scope(("Devon",), latest=True, kinds=(Kind.MINUTES,)), "Devon, council minutes; latest only"),
+        (Scope(("Devon",), pick=LATEST), "Devon; latest inspection"),
+        (Scope(("Devon",), pick=LATEST, kinds=(Kind.MINUTES,)), "Devon, council minutes; latest only"),
         (
             Scope(("Kent", "Essex"), (2019, 2020, 2021), without=("London",)),
             "Kent, Essex, 2019 to 2021, excluding London",
@@ -193,11 +206,19 @@ def test_documents(scope: Scope, inside: list[Record]) -> None:
             "the statistical neighbours of Devon (Somerset, Kent)",
         ),
         (
-            Scope(judged=((Area.CARE_LEAVERS, Grade.GOOD), (Area.CARE_LEAVERS, Grade.OUTSTANDING))),
+            Scope(judged=(Judged((Grade.GOOD, Grade.OUTSTANDING), (Area.CARE_LEAVERS,)),)),
             "judged good or outstanding for care leavers",
         ),
-        (Scope(judged=((None, Grade.INADEQUATE),)), "judged inadequate in any area"),
+        (Scope(judged=(Judged((Grade.INADEQUATE,), ()),)), "judged inadequate in any area"),
         (Scope(months=((2020, 3),), years=(2020,)), "March 2020"),
+        (
+            Scope(("Kent",), neither=(Scope(periods=(Period(date(2020, 1, 1), date(2020, 12, 31), "2020"),)),)),
+            "Kent; excluding 2020",
+        ),
+        (
+            Scope(events=(Event(Side.AFTER, Scope(kinds=(Kind.ILACS,), years=(2022,))),)),
+            "after the ILACS inspection report of 2022",
+        ),
         (Scope(kinds=tuple(kind for kind in Kind if kind is not Kind.NEWS)), "excluding news items"),
     ],
 )
@@ -218,7 +239,7 @@ def test_our_statistical_neighbours_are_those_of_the_authority_chosen(sample_ind
 
 
 def test_a_chosen_filter_replaces_the_words(sample_index: Index) -> None:
-    chosen = Scope(("Marlbridge",), kinds=(Kind.ILACS,), latest=True)
+    chosen = Scope(("Marlbridge",), kinds=(Kind.ILACS,), pick=LATEST)
     scope = parse(sample_index, "focused visits in the North East", chosen).scope
     assert (scope.authorities, scope.regions, scope.kinds, scope.latest) == (("Marlbridge",), (), (Kind.ILACS,), True)
     assert parse(sample_index, "supervision in Kent", Scope(regions=("London",))).scope.authorities == ()
@@ -230,7 +251,7 @@ def test_a_chosen_filter_replaces_the_words(sample_index: Index) -> None:
     [
         ("joint targeted area inspection in Marlbridge in 2012", "For Marlbridge it holds"),
         ("supervision in the North East", "no documents for North East"),
-        ("which councils in the North East were rated outstanding", "for North East; judged outstanding"),
+        ("which councils in the North East were rated outstanding", "for North East; authorities ever outstanding"),
         ("supervision in herfordshire", "Herefordshire or Hertfordshire for “herfordshire”"),
     ],
 )

@@ -4,19 +4,35 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.question.spans import Span
+from qa.question.times.moments import MONTH
 
-_MEETING_BODY = r"(?:(?:(?:children['’]?s|joint|overview|people) )?(?:and |& )?(?:overview (?:and|&) )?scrutiny|council(?:['’]s)?|cabinet)"
+_MEETING_BODY = (
+    r"(?:(?:(?:children['’]?s|joint|overview|people) )?(?:and |& )?(?:overview (?:and|&) )?scrutiny|council(?:['’]s)?|cabinet"
+    r"|corporate parenting|improvement)"
+)
 _GROUP = r"(?:sub-?committee|committee|panel|board|commission|meeting|select committee)"
 _SPOKE = (
-    r"(?:say|said|ask(?:ed)?|rais(?:e|ed)|discuss(?:ed)?|debated?|hear|heard|noted?|agreed?|told|decided?|approved?"
+    r"(?:say|said|ask(?:ed)?|resolve[ds]?|vote[ds]?"
+    r"|look(?:ed)? (?:at|into)|consider(?:ed)?|examine[ds]?|receive[ds]?"
+    r"|rais(?:e|ed)|discuss(?:ed)?|debated?|hear|heard|noted?|agreed?|told|decided?|approved?"
     r"|recommend(?:ed)?|worried|concerned|comment(?:ed)?|want(?:ed)?|complain(?:ed)?|think|thought|respond(?:ed)?|make|made)"
 )
+_NEWEST = "latest|recent|newest|earliest|oldest|first|previous|older|earlier"
 _COUNCIL_MINUTES = re.compile(rf"\b(?:the )?{_MEETING_BODY} (?:{_GROUP} )*minutes\b", re.I)
 # "Minutes" alone may also be a length of time, or the notes of a conference about a child.
 _MINUTES_ALONE = re.compile(
     rf"\b(?:the )?minutes of (?:the |a |its |their )?(?:[\w’']+ )??{_MEETING_BODY}(?: {_GROUP})*\b"
-    r"|\bthe minutes\b|^\W*minutes\b|\bminutes(?= (?:about|say|mention|(?:in )?(?:19|20)\d\d)\b)"
-    r"|(?:(?<=latest )|(?<=recent )|(?<=newest ))minutes\b|\bminutes\b(?P<bare>)",
+    r"|\bthe minutes\b|^\W*minutes\b|\bminutes(?= (?:about|say|says|said|mention|record|note|show|since|from"
+    rf"|(?:(?:in|of|for|between|before|after|until|dated|during) )*(?:(?:\d\d? )?{MONTH} )?(?:19|20)\d\d)\b)"
+    r"|\bminutes(?= (?:and|or|&) (?:the )?(?:news|letters|reports|papers|articles)\b)"
+    r"|\b(?:what|which|anything|nothing)\b[^?,]{0,40}?\b(?P<verb>minuted)\b"
+    r"|\bminutes(?= (?:only|alone|excluded|excepted|omitted|aside|left out|(?:are )?not (?:included|counted|wanted|needed))\b)"
+    rf"|\b(?:{_NEWEST}|no|do|does|did|have|has|which|only|excluding|except|without|council|committee"
+    rf"|include|show|from|but|bar|save|minus|besides|neither|nor|not|(?:not|nor) (?:in|only|just)|its|(?:19|20)\d\d"
+    r"|(?:this|last) (?:year|month|week|quarter)['’]?s|(?:is|are|was|were)n['’]?t|skip|exclude|omit|leave out"
+    r"|other than|(?:news|letters|reports|papers) (?:or|and))\s+(?P<after>minutes)"
+    r"(?! (?:but (?:hours|days|seconds)|late|early|away|long|per|each|every|a|walk|wait|drive|before|after|later|earlier)\b)\b"
+    r"|\bminutes\b(?P<bare>)",
     re.I,
 )
 _LENGTH_OF_TIME = re.compile(
@@ -34,7 +50,9 @@ _MEETING = re.compile(
     re.I,
 )
 _SPEAKERS = re.compile(
-    rf"\b(?:(?:the )?(?:councillors|cllrs|(?:elected|council|committee|scrutiny) members|scrutiny|cabinet|the committee)"
+    rf"\b(?:(?:the )?(?:councillors|cllrs|(?:elected|council|committee|scrutiny) members"
+    rf"|(?<!family )(?<!staff )(?<!team )(?<!board )(?<!panel )(?<!partner )(?<!cabinet )(?<!of )(?:the )?members"
+    rf"|scrutiny|cabinet|the committee)"
     rf"|(?:the )?members of the (?:\w+ )?{_MEETING_BODY}(?: {_GROUP})?)(?=(?: have| had| been)? {_SPOKE}\b)"
     rf"|\b(?:councillors|cllrs|members)['’](?= (?:questions|concerns|comments|views|worries))",
     re.I,
@@ -67,10 +85,17 @@ def _documents(text: str, places: Sequence[Span]) -> Iterator[Span]:
     for match in _MINUTES_ALONE.finditer(text):
         names_body = re.search(_MEETING_BODY, match.group(), re.I)
         follows_place = any(re.fullmatch(r"(?:['’]s?)?\s", text[end : match.start()]) for _, end in places)
+        if match["verb"]:
+            yield match.span("verb")
+            continue
         if match["bare"] is not None and not follows_place:
             continue
-        if names_body or not (_LENGTH_OF_TIME.search(text, 0, match.start()) or _ABOUT_A_CASE.search(text)):
-            yield match.span()
+        if (
+            match["after"]
+            or names_body
+            or not (_LENGTH_OF_TIME.search(text, 0, match.start()) or _ABOUT_A_CASE.search(text))
+        ):
+            yield match.span("after") if match["after"] else match.span()
 
 
 def _meetings(text: str) -> Iterator[Span]:

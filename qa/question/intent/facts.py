@@ -30,14 +30,18 @@ _ASKS_GRADE_OF_PLACE = re.compile(
     r"|\bhow (?:good|bad|effective|well|badly)\b|\bhow (?:did|has|have) .{2,60} (?:do|done|fared?|perform(?:ed)?)\b"
     r"|\b(?:has|have|had|did|is|are) (?!(?:it|this|that|these|those|they|things)\b).{2,60}"
     r" (?:(?:improv|declin|deteriorat)(?:ed?|ing)|worsen(?:ed|ing)?|slipp(?:ed|ing))\b"
-    r"|\b(?:outcome|result|verdict)\b(?=.{0,60}\b(?:inspection|ofsted)\b)"
+    r"|\b(?:outcome|result|verdict)\b(?=.{0,60}\b(?:inspection|ofsted)\b)|\b(?:what|which)(?:['’]s| is| was"
+    r"| were)? (?:the |its |their )?(?:overall |final )?(?:verdict|outcome|result)\b"
+    r"(?! for (?:the |its |these |their )?(?:children|families|young))|\boverall (?:verdict|outcome)\b"
     rf"|\b{_GRADE_NOUN}\b",
     re.I,
 )
 _ASKS_INSPECTORS = re.compile(
-    r"\bwho (?:inspected|visited)\b|\bwho (?:led|headed|carried out|conducted)\b(?=.{0,80}\b(?:inspect\w*|visits?|ofsted)\b|\W*$)"
+    r"\bwho (?:inspected|visited)\b|\bwho (?:led|headed|carried out|conducted)\b(?=.{0,80}\b(?:inspect\w*|visits?"
+    r"|ofsted|ilacs|jtais?|sifs?)\b|\W*$)"
     r"|\b(?:lead|which|names? of the|who were the|who was the) (?:inspectors?|hmis?)\b|\binspectors?['’]? names?\b"
-    r"|\bled (?:the|this|that) (?:[\w’',&-]+ ){0,6}?(?:inspection|visit)\b|\bwas the inspection led by\b",
+    r"|\bled (?:the|this|that) (?:[\w’',&-]+ ){0,6}?(?:inspection|visit|ilacs|jtai|sif)\b|\bwas the (?:inspection|visit"
+    r"|ilacs|jtai) led by\b",
     re.I,
 )
 _ASKS_TEAM = re.compile(r"\bwho (?:inspected|carried out|conducted|visited)\b|\binspectors\b|\binspection team\b", re.I)
@@ -111,6 +115,9 @@ class FactsAsked:
         return tuple(name for name, is_asked in names if is_asked)
 
 
+NO_FACTS = FactsAsked()
+
+
 def read_facts_asked(question: str, authorities: Iterable[str] = ()) -> FactsAsked:
     """Read which facts a question asks for.
 
@@ -144,6 +151,11 @@ def _grades_asked(question: str, authorities: Sequence[str]) -> tuple[bool, Grad
     if _ASKS_GRADE.search(question):
         return True, None
     return bool(_ASKS_GRADE_OF_PLACE.search(question)) and not _subject_words(question, authorities), None
+
+
+def asks_why(question: str) -> bool:
+    """True if a question asks for reasons."""
+    return bool(_ASKS_WHY.search(question))
 
 
 def _assumed_grade(question: str) -> Grade | None:
