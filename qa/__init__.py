@@ -11,6 +11,7 @@ from qa.answer import (
     find,
     parse,
     place_reference,
+    settle,
 )
 from qa.evidence import discussed_document
 from qa.question import ParsedQuestion, Scope
@@ -29,4 +30,5 @@ __all__ = [
     "find",
     "parse",
     "place_reference",
+    "settle",
 ]

@@ -2,7 +2,7 @@
 
 from qa.answer.citing import Citation, Pinpoint, document_reference, place_reference, source_lines
 from qa.answer.finding import find
-from qa.answer.parsing import parse
+from qa.answer.parsing import parse, settle
 from qa.answer.pipeline import answer_parsed, ask
 from qa.answer.types import Answer, Reason
 
@@ -17,5 +17,6 @@ __all__ = [
     "find",
     "parse",
     "place_reference",
+    "settle",
     "source_lines",
 ]

@@ -9,23 +9,14 @@ from ingest import Stance, stance_of_heading
 from ingest.structure.headings import is_known_heading
 from ingest.structure.passages import stands
 from qa.answer.citing import Citation
-from qa.evidence import Evidence, StatedFact, Topic
+from qa.evidence import Evidence, StatedFact, Topic, repeats
 from qa.question import ParsedQuestion
 
 _LOG = logging.getLogger(__name__)
 
-_OVER_TIME = re.compile(
-    r"\b(?:chang\w+|compared (?:with|to)|over time|mov(?:e|ed)|trend|trajectory|better or worse|history|timeline"
-    r"|(?:has|have|had)\b.*\b(?:improv|worsen|progress)\w*)\b",
-    re.I,
-)
+_MOST_ITEMS = 8  # of a list that is quoted with its lead-in
 _RAREST = 0.6  # share of a topic's weight that its rarest words make up
 _STANCES = (Stance.NEITHER, Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION, Stance.DECISION)
-
-
-def is_over_time(question: str) -> bool:
-    """True if a question asks how things changed."""
-    return bool(_OVER_TIME.search(question))
 
 
 def cite(index: Index, evidence: Sequence[Evidence], parsed: ParsedQuestion) -> list[Citation]:
@@ -43,6 +34,25 @@ def cite(index: Index, evidence: Sequence[Evidence], parsed: ParsedQuestion) -> 
             )
         )
     return citations
+
+
+def with_items(index: Index, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Add to each lead-in that is quoted, "the visit looked at:", the items that stand under it."""
+    whole = list(evidence)
+    for lead in evidence:
+        passage, record = lead.result.passage, lead.result.record
+        if not lead.quote.endswith(":") or lead.end != len(passage.text):
+            continue
+        under = [
+            stored
+            for stored in index.catalogue.document_passages(record.id)
+            if stored.passage.headings[-1:] == (passage.text,)
+        ]
+        for stored in under[:_MOST_ITEMS]:
+            item = Evidence(SearchResult(stored.id, record, stored.passage), 0, len(stored.passage.text))
+            if not any(repeats(item, other) for other in whole):
+                whole.append(item)
+    return whole
 
 
 def mentioning(index: Index, topic: Topic, inside: Sequence[Record]) -> set[str]:
@@ -72,7 +82,7 @@ def _in_order(evidence: Sequence[Evidence], parsed: ParsedQuestion) -> list[Evid
     An authority's newest document comes first, or its oldest where the question asks how things changed.
     """
     named = list(parsed.scope.authorities)
-    direction = 1 if is_over_time(parsed.text) else -1
+    direction = 1 if parsed.intent.over_time else -1
     ranks: dict[str, int] = {}
     for rank, item in enumerate(evidence):
         ranks.setdefault(item.result.record.place or item.result.record.id, rank)

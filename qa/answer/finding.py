@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from index import Index, Record, SearchResult, authorities_of
 from ingest import Stance
-from qa.answer.composing import is_over_time
+from qa.answer.speaking import with_spoken_topic
 from qa.evidence import StatedFact, find_facts
 from qa.question import ParsedQuestion
 
@@ -22,11 +22,12 @@ def find(
         rerank: rerank by late interaction, or by the cross-encoder where one is set.
         stances: only passages in sections of these stances; empty for all.
     """
+    parsed = with_spoken_topic(parsed)
     inside = parsed.scope.documents(index.catalogue.records())
     if not inside or parsed.scope.unknown:
         return []
     results = search(index, parsed, inside, limit, rerank, stances)
-    return results if stances else facts_first(find_facts(index, parsed.text, inside), results)[:limit]
+    return results if stances else facts_first(find_facts(index, parsed.intent.facts, inside), results)[:limit]
 
 
 def facts_first(facts: Sequence[StatedFact], results: Sequence[SearchResult]) -> list[SearchResult]:
@@ -70,7 +71,7 @@ def compared_sides(parsed: ParsedQuestion, inside: Sequence[Record]) -> list[set
     scope = parsed.scope
     if len(scope.authorities) > 1:
         keys = [(record.id, name) for record in inside for name in record.authorities]
-    elif len(scope.authorities) == 1 and (len(scope.years) > 1 or is_over_time(parsed.text)):
+    elif len(scope.authorities) == 1 and (len(scope.years) > 1 or parsed.intent.over_time):
         keys = [(record.id, record.id) for record in inside]
     else:
         return []

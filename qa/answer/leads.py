@@ -53,7 +53,7 @@ def _searched_words(scope: Scope, inside: Sequence[Record], mentioning: int, quo
     if len(inside) == 1:
         return f"Kloe searched the one matching document{scope_words(scope)} and quotes from it."
     years = sorted({year for record in inside for year in record.years})
-    span = f"{years[0]} to {years[-1]}" if len(years) > 1 and not (scope.years or scope.latest) else ""
+    span = f"{years[0]} to {years[-1]}" if len(years) > 1 and not scope.names_time else ""
     limits = ", ".join(filter(None, (str(scope), span)))
     documents = f"{len(inside):,} documents{f' ({limits})' if limits else ''}"
     found = f"{_mentioning_words(mentioning, len(inside))} this and {_quoted_words(mentioning, quoted)} quoted."

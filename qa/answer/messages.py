@@ -1,14 +1,15 @@
-"""Why a question is declined, and what a follow-up carries over, in words for the reader."""
+"""Why a question is declined, what a follow-up carries over, and what was not applied, in words for the reader."""
 
 from collections.abc import Iterable, Sequence
 
 from index import Record, authorities_of
 from ingest import Judgement
-from ingest.authorities import outside_england, related
+from ingest.authorities import districts, names_in_list, outside_england, related
 from qa.answer.citing import document_reference
 from qa.evidence import judged_fact
 from qa.question import Scope, nearest_authorities, says_neighbours
 
+_MOST_NAMED = 30  # authorities named in a sentence
 _MOST_AUTHORITIES = 4  # beyond this, Kloe does not list what it holds for each
 
 
@@ -24,12 +25,60 @@ def unknown_words(scope: Scope) -> str:
     if nations:
         are = _verb(quoted, "is", "are")
         return f"Ofsted inspects children's services only in England; {joined(quoted)} {are} in {joined(nations)}."
+    counties = [(name, found[0].county) for name in scope.unknown if (found := districts(name))]
+    if counties:
+        return " ".join(
+            f"{name[:1].upper()}{name[1:]} is a district in {county}; children's services there are {_possessive(county)}."
+            for name, county in counties
+        )
+    parts = [(name, inside[0].name) for name in scope.unknown if len(inside := names_in_list().find(name)) == 1]
+    if parts:
+        return " ".join(
+            f"“{name}” is no children's services authority that Kloe knows. For {whole}, ask about “{whole}”."
+            for name, whole in parts
+        )
     explanation = (
         f"Kloe knows of no children's services authority in England called {' or '.join(quoted)}, and none of its documents"
         f" {_verb(quoted, 'names it', 'name them')}."
     )
     meant = [f"{' or '.join(near)} for “{name}”" for name in scope.unknown if (near := nearest_authorities(name))]
     return f"{explanation} Did you mean {joined(meant)}?" if meant else explanation
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def which_words(authorities: Sequence[str]) -> str:
+    """Ask which authority is meant, and say which are held."""
+    ask = "Which council is meant? Name it in the question, or choose it as a filter."
+    if len(authorities) > _MOST_NAMED:
+        return (
+            f"{ask} Kloe holds documents on {len(authorities):,} councils, from {authorities[0]} to {authorities[-1]}."
+        )
+    return f"{ask} Kloe holds documents on {_listed(authorities)}."
+
+
+def spoken_words(scope: Scope) -> str:
+    """Say which year or kind no document is of, where papers that speak of it are searched; empty if there is none."""
+    spoken = scope.spoken
+    kinds = " or ".join(kind.label for kind in spoken.kinds)
+    years = " or ".join(map(str, spoken.years))
+    what = " of ".join(filter(None, (kinds or "document", years)))
+    places = _listed((*scope.authorities, *scope.regions)) if len(scope.authorities) <= _MOST_AUTHORITIES else ""
+    held = f"No {what} is held{f' for {places}' if places else ''}"
+    return f"{held}; {'later' if years else 'other'} papers speak of it." if kinds or years else ""
+
+
+def undecided_words(scope: Scope, inside: Sequence[Record], told: str) -> str:
+    """Say that the documents searched do not record what a question asks of a meeting.
+
+    Args:
+        told: what they would record: "a decision on this".
+    """
+    if len(inside) == 1:
+        return f"The one matching document{scope_words(scope)} does not record {told}."
+    return f"None of the {len(inside):,} documents searched{scope_words(scope)} records {told}."
 
 
 def premise_words(contradictions: Sequence[tuple[Record, Judgement]]) -> str:
@@ -108,6 +157,11 @@ def no_figure_words(scope: Scope, inside: Sequence[Record]) -> str:
 def carried_over_words(taken: Sequence[str]) -> str:
     """Say what a follow-up carries over from the question before; empty if that is nothing."""
     return f"Carried over from the previous question: {', '.join(taken)}." if taken else ""
+
+
+def not_applied_words(limits: Sequence[str]) -> str:
+    """Say which limiting words of the question were not understood; empty if there are none."""
+    return f"Not applied: {', '.join(f'“{limit}”' for limit in limits)}." if limits else ""
 
 
 def joined(words: Sequence[str]) -> str:

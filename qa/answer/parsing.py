@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from index import Index, authorities_of
+from index import Index, Record, authorities_of
 from index.catalogue import Catalogue
+from qa.answer.speaking import settle_spoken
 from qa.question import ParsedQuestion, QuestionParser, Scope, follow, says_neighbours
 
 
@@ -14,23 +15,29 @@ def parse(
     question: str,
     chosen: Scope | None = None,
     previous: ParsedQuestion | None = None,
-    quoted_years: Sequence[int] = (),
+    quoted: Sequence[Record] = (),
 ) -> ParsedQuestion:
     """Parse a question.
 
     Args:
         chosen: filters that a person chose; each overrides what the question's words say.
-        previous: the question before, from which a follow-up takes the scope and topic that it leaves unsaid.
-        quoted_years: the years of the documents that the previous answer quotes.
+        previous: the question before, from which a follow-up takes the scope, topic and intent that it leaves unsaid.
+        quoted: the documents that the previous answer quotes.
     """
     records = index.catalogue.records()
     authorities = frozenset(authorities_of(records))
     years = frozenset(year for record in records for year in record.years)
     parser = _parser(index.catalogue, authorities, years)
     own = chosen.authorities if chosen else ()
-    parsed = follow(parser, previous, question, chosen, quoted_years) if previous else parser.parse(question, own)
+    previous = previous and replace(previous, scope=previous.scope.as_asked())
+    parsed = follow(parser, previous, question, chosen, quoted) if previous else parser.parse(question, own)
     scope = _with_chosen(parsed.scope, chosen) if chosen else parsed.scope
-    return replace(parsed, scope=scope.settle_months(records), topic=index.correct(parsed.topic))
+    return replace(parsed, scope=settle(index, scope), topic=index.correct(parsed.topic))
+
+
+def settle(index: Index, scope: Scope) -> Scope:
+    """Take a month for the date of an event where no document is of it, and a year or kind for one that papers speak of."""
+    return settle_spoken(index, scope.settle_months(index.catalogue.records()), scope.months)
 
 
 @lru_cache(maxsize=8)
@@ -52,7 +59,12 @@ def _with_chosen(worded: Scope, chosen: Scope) -> Scope:
         months=() if chosen.years else worded.months,
         kinds=chosen.kinds or worded.kinds,
         judged=chosen.judged or worded.judged,
-        latest=chosen.latest or worded.latest,
+        topics=chosen.topics or worded.topics,
+        outcomes=chosen.outcomes or worded.outcomes,
+        pick=chosen.pick or worded.pick,
+        periods=() if chosen.years else worded.periods,
+        events=() if chosen.years or chosen.pick else worded.events,
+        either=() if by_choice or chosen.years else worded.either,
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from index import Index, Record, SearchResult, authorities_of
 from index.lexical import words
-from qa.answer.composing import cite, is_over_time, mentioning, number_facts
+from qa.answer.composing import cite, mentioning, number_facts, with_items
+from qa.answer.deciding import asks_for_a_decision, decisions_first, meeting_fact, meeting_facts
 from qa.answer.finding import compared_sides, facts_first, is_about_many, search
 from qa.answer.leads import coverage_words, lead_words
 from qa.answer.messages import (
@@ -14,9 +15,13 @@ from qa.answer.messages import (
     premise_words,
     remit_words,
     silent_words,
+    spoken_words,
+    undecided_words,
     unknown_words,
+    which_words,
 )
 from qa.answer.parsing import parse
+from qa.answer.speaking import speaking_evidence, speaking_facts, speaking_results, with_spoken_topic
 from qa.answer.types import Answer, Reason
 from qa.evidence import (
     MANY_AUTHORITIES,
@@ -24,7 +29,6 @@ from qa.evidence import (
     Evidence,
     StatedFact,
     Topic,
-    asks_for_figure,
     choose,
     describe_change,
     find_contradictions,
@@ -35,15 +39,16 @@ from qa.evidence import (
     list_sections,
     read_signals,
     repeats,
-    requested_stances,
     weigh_topic,
     with_sections,
 )
-from qa.question import ParsedQuestion, Scope, asks_only_for_facts, out_of_remit
+from qa.question import ParsedQuestion, Scope, asks_only_for_facts, is_courtesy
 
 _COMPARED = 12  # the most quotations in a comparison, shared by its sides
 _READ = 20  # passages whose sentences may be quoted
 _READ_OF_MANY = 60
+# What minutes would tell, by the name of the fact, for the refusal where none does.
+_TOLD = {"mover": "who moved a decision", "seconder": "who seconded a decision", "met": "the day of the meeting"}
 
 
 def ask(
@@ -51,41 +56,65 @@ def ask(
     question: str,
     chosen: Scope | None = None,
     previous: ParsedQuestion | None = None,
-    quoted_years: Sequence[int] = (),
+    quoted: Sequence[Record] = (),
 ) -> Answer:
     """Answer a question in the documents' own words, or decline it with the reason.
 
     Args:
         chosen: filters that a person chose; each overrides what the question's words say.
         previous: the question before, which a follow-up continues from.
-        quoted_years: the years of the documents that the previous answer quotes, `Answer.quoted_years`.
+        quoted: the documents that the previous answer quotes, `Answer.quoted`.
     """
     if not words(question):
         return _decline(question, Scope(), Reason.NO_QUESTION, "Ask a question in words.")
-    parsed = parse(index, question, chosen, previous, quoted_years)
+    parsed = parse(index, question, chosen, previous, quoted)
     return replace(answer_parsed(index, question, parsed), parsed=parsed)
 
 
 def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer:
     """Answer a parsed question, or decline it."""
-    scope, records = parsed.scope, index.catalogue.records()
+    if is_courtesy(question):
+        return _decline(
+            question, Scope(), Reason.NO_QUESTION, "There is nothing to answer in this. Ask another question."
+        )
+    parsed = with_spoken_topic(parsed)
+    intent, scope, records = parsed.intent, parsed.scope, index.catalogue.records()
     if not records:
         return _decline(question, scope, Reason.NO_DOCUMENT, "The index is empty: run `kloe index FOLDER` first.")
     if scope.unknown:
         return _decline(question, scope, Reason.UNKNOWN_AUTHORITY, unknown_words(scope))
-    if subject := out_of_remit(question):
-        return _decline(question, scope, Reason.OUT_OF_REMIT, remit_words(subject))
+    held = tuple(sorted(authorities_of(records)))
+    if parsed.needs_authority and not scope.names_place and len(held) > 1:
+        return replace(_decline(question, scope, Reason.WHICH_AUTHORITY, which_words(held)), choices=held)
+    if intent.outside:
+        return _decline(question, scope, Reason.OUT_OF_REMIT, remit_words(intent.outside))
     inside = scope.documents(records)
     if not inside:
         return _decline(question, scope, Reason.NO_DOCUMENT, none_held_words(scope, records))
-    if contradictions := find_contradictions(parsed.text, inside):
-        return _decline(question, scope, Reason.PREMISE, premise_words(contradictions))
-    if sections := _answer_from_sections(index, question, parsed, inside):
-        return sections
-    facts = find_facts(index, parsed.text, inside)
-    limit = _READ_OF_MANY if is_about_many(inside) else _READ
-    results = facts_first(facts, search(index, parsed, inside, limit))[:limit]
+    if not scope.spoken.years:  # papers that speak of a year judge and list what they found in another
+        if contradictions := find_contradictions(intent.facts, inside):
+            return _decline(question, scope, Reason.PREMISE, premise_words(contradictions))
+        if sections := _answer_from_sections(index, question, parsed, inside):
+            return sections
+    facts = speaking_facts(scope, find_facts(index, intent.facts, inside)) + meeting_facts(index, intent, inside)
+    results = _read(index, parsed, inside, facts)
+    if (asked := meeting_fact(intent)) and not facts:
+        return _silent(question, scope, undecided_words(scope, inside, _TOLD[asked]), results)
+    if asks_for_a_decision(intent) and not results:
+        return _silent(
+            question, scope, undecided_words(scope, inside, "a decision"), search(index, parsed, inside, _READ)
+        )
     return _answer_from_results(index, question, parsed, inside, facts, results)
+
+
+def _read(
+    index: Index, parsed: ParsedQuestion, inside: Sequence[Record], facts: Sequence[StatedFact]
+) -> list[SearchResult]:
+    """The passages to quote from, best first, with those of the facts before all others."""
+    limit = _READ_OF_MANY if is_about_many(inside) else _READ
+    found = search(index, parsed, inside, _READ_OF_MANY if parsed.scope.spoken.documents else limit)
+    speaking = speaking_results(parsed.scope, decisions_first(index, parsed, inside, limit, found))
+    return facts_first(facts, speaking)[:limit]
 
 
 def _answer_from_sections(
@@ -93,7 +122,7 @@ def _answer_from_sections(
 ) -> Answer | None:
     """The answer to a question for everything in one kind of section; None if it asks for something else or nothing is found."""
     scope = parsed.scope
-    stances = () if is_over_time(parsed.text) else requested_stances(parsed.topic)
+    stances = () if parsed.intent.over_time else parsed.intent.stances
     records = with_sections(index, stances, inside)
     latest = records if scope.years else latest_inspections(records)
     results = list_sections(index, stances, latest, len(authorities_of(inside)))
@@ -107,7 +136,7 @@ def _answer_from_sections(
         tuple(citations),
         tuple(results),
         coverage_words(scope, inside, citations, len(records)),
-        lead=lead if latest == records else f"{lead} From the latest inspection and later visits:",
+        lead=_lead(scope, lead if latest == records else f"{lead} From the latest inspection and later visits:"),
     )
 
 
@@ -122,18 +151,23 @@ def _answer_from_results(
     """The answer that the results give, facts first; or the refusal that they give none."""
     scope, topic = parsed.scope, weigh_topic(index, parsed.topic)
     for_facts = list(dict.fromkeys(fact.evidence for fact in facts))
-    evidence = [] if facts and asks_only_for_facts(parsed.topic) else _choose(index, parsed, topic, results, inside)
-    wants_figure = bool(evidence) and not facts and asks_for_figure(parsed.text)
-    figures = find_figures(index, parsed.text, topic, results) if wants_figure else []
-    if wants_figure and not figures:
-        return replace(_decline(question, scope, Reason.SILENT, no_figure_words(scope, inside)), results=tuple(results))
+    only_facts = facts and (meeting_fact(parsed.intent) or asks_only_for_facts(parsed.topic))
+    evidence = (
+        []
+        if only_facts
+        else with_items(index, speaking_evidence(scope, _choose(index, parsed, topic, results, inside)))
+    )
+    measure = parsed.intent.measure if evidence and not facts else None
+    figures = find_figures(index, measure, topic, results) if measure else []
+    if measure and not figures:
+        return _silent(question, scope, no_figure_words(scope, inside), results)
     evidence = [item for item in evidence if not any(repeats(item, fact) for fact in for_facts)]
     citations = cite(index, [*for_facts, *evidence], parsed)
     if not citations:
-        return replace(_decline(question, scope, Reason.SILENT, silent_words(scope, inside)), results=tuple(results))
+        return _silent(question, scope, silent_words(scope, inside), results)
     mentioned = len(mentioning(index, topic, inside) | {citation.record.id for citation in citations})
     numbered = number_facts(facts, citations)
-    change = describe_change([fact for fact, _ in numbered]) if is_over_time(parsed.text) else ""
+    change = describe_change([fact for fact, _ in numbered]) if parsed.intent.over_time else ""
     return Answer(
         question,
         scope,
@@ -141,7 +175,7 @@ def _answer_from_results(
         tuple(results),
         coverage_words(scope, inside, citations, mentioned),
         facts=tuple((fact.value, number) for fact, number in numbered),
-        lead=change if numbered else lead_words(inside, citations, mentioned, figures),
+        lead=_lead(scope, change if numbered else lead_words(inside, citations, mentioned, figures)),
     )
 
 
@@ -154,15 +188,26 @@ def _choose(
     sides = compared_sides(parsed, inside)
     if len(sides) < 2:
         selection = MANY_AUTHORITIES if is_about_many(inside) else ONE_AUTHORITY
-        return choose(index, parsed.text, topic, results, selection)
+        return choose(index, parsed.intent, topic, results, selection)
     share = replace(ONE_AUTHORITY, most=max(2, _COMPARED // len(sides)))
     return [
         evidence
         for side in sides
         for evidence in choose(
-            index, parsed.text, topic, [result for result in results if result.record.id in side], share
+            index, parsed.intent, topic, [result for result in results if result.record.id in side], share
         )
     ]
+
+
+def _lead(scope: Scope, lead: str) -> str:
+    """The first line, after what is said of a year or a kind that papers only speak of."""
+    return " ".join(filter(None, (spoken_words(scope), lead)))
+
+
+def _silent(question: str, scope: Scope, explanation: str, results: Sequence[SearchResult]) -> Answer:
+    """The refusal of a question that the documents do not answer, with the nearest passages."""
+    explanation = " ".join(filter(None, (spoken_words(scope), explanation)))
+    return replace(_decline(question, scope, Reason.SILENT, explanation), results=tuple(results))
 
 
 def _decline(question: str, scope: Scope, reason: Reason, explanation: str) -> Answer:

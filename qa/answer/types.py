@@ -6,7 +6,7 @@ from itertools import groupby
 
 from index import Record, SearchResult
 from qa.answer.citing import Citation, document_reference, source_lines
-from qa.answer.messages import carried_over_words
+from qa.answer.messages import carried_over_words, not_applied_words
 from qa.evidence import FactValue
 from qa.question import ParsedQuestion, Scope
 
@@ -19,6 +19,7 @@ class Reason(StrEnum):
     SILENT = "held but silent"
     PREMISE = "a premise that the documents contradict"
     OUT_OF_REMIT = "out of remit"
+    WHICH_AUTHORITY = "which authority"
     NO_QUESTION = "no question"
 
 
@@ -35,6 +36,7 @@ class Answer:
             figure asked for, or how a grade changed.
         coverage: what was searched and how much of it is quoted.
         reason, explanation: why the question is declined, and what Kloe holds instead; None and empty if it is answered.
+        choices: the authorities held, where the question leaves open which of them is meant.
     """
 
     question: str
@@ -47,6 +49,7 @@ class Answer:
     facts: tuple[tuple[FactValue, int], ...] = ()
     lead: str = ""
     parsed: ParsedQuestion | None = None
+    choices: tuple[str, ...] = ()
 
     @property
     def told(self) -> tuple[tuple[str, int], ...]:
@@ -54,9 +57,9 @@ class Answer:
         return tuple((fact.text, number) for fact, number in self.facts)
 
     @property
-    def quoted_years(self) -> tuple[int, ...]:
-        """The years of the documents that are quoted."""
-        return tuple(sorted({year for citation in self.citations for year in citation.record.years}))
+    def quoted(self) -> tuple[Record, ...]:
+        """The documents that are quoted, in order."""
+        return tuple(record for record, _ in self.documents)
 
     @property
     def answered(self) -> bool:
@@ -94,11 +97,16 @@ class Answer:
         return carried_over_words(self.parsed.taken) if self.parsed else ""
 
     @property
+    def not_applied(self) -> str:
+        """The limiting words of the question that the answer does not heed, as a sentence; empty if there are none."""
+        return not_applied_words(self.parsed.not_applied) if self.parsed else ""
+
+    @property
     def text(self) -> str:
         """The answer in words, with a marker `[n]` after each quotation and the sources below."""
         if not self.answered:
-            return self.explanation
-        lines = [line for line in (self.lead, *self.fact_lines, self.carried_over) if line]
+            return "\n".join(filter(None, (self.explanation, self.not_applied)))
+        lines = [line for line in (self.lead, *self.fact_lines, self.carried_over, self.not_applied) if line]
         lines.append("")
         for record, sections in self.sections:
             lines.append(document_reference(record))

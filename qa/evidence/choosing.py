@@ -8,6 +8,7 @@ from index import Index, SearchResult
 from ingest.dates import MONTH
 from qa.evidence.quotable import Evidence, quotable_spans, repeats
 from qa.evidence.relevance import Topic, TopicSimilarity
+from qa.question import Intent
 
 _LONGEST = 700  # characters of neighbouring sentences quoted as one
 
@@ -42,18 +43,8 @@ ONE_AUTHORITY = Selection(
 MANY_AUTHORITIES = Selection(most=24, similarity=0.6, coverage=0.3, rank=0.1, near_best=0.5)
 
 _BONUS = 0.1  # for a sentence with the kind of detail that the question asks for: a date, a figure
-_DETAILS = (
-    (
-        re.compile(r"\bwhen\b|\bwhat dates?\b|\bdates of\b", re.I),
-        re.compile(rf"\b\d{{1,2}} {MONTH}|{MONTH} (?:19|20)\d\d", re.I),
-    ),
-    (
-        re.compile(
-            r"\bhow (?:many|much|long|often|old)\b|\bpercentage\b|\bproportion\b|%|\bnumber of\b|\brate of\b", re.I
-        ),
-        re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|third|quarter)\b", re.I),
-    ),
-)
+_DATE = re.compile(rf"\b\d{{1,2}} {MONTH}|{MONTH} (?:19|20)\d\d", re.I)
+_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|third|quarter)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -65,7 +56,7 @@ class _Scored:
 
 
 def choose(
-    index: Index, question: str, topic: Topic, results: Sequence[SearchResult], selection: Selection
+    index: Index, intent: Intent, topic: Topic, results: Sequence[SearchResult], selection: Selection
 ) -> list[Evidence]:
     """Choose the sentences to quote, best first, without repeats.
 
@@ -73,7 +64,7 @@ def choose(
     its passage's own rank, because a sentence may lean on the one before. Where the question asks for a date or a figure, a
     sentence that holds one scores more.
     """
-    scored = _score(index, question, topic, results, selection)
+    scored = _score(index, intent, topic, results, selection)
     best_of: dict[str, float] = {}
     for item in scored:
         best_of.setdefault(item.evidence.result.record.id, item.score)
@@ -111,10 +102,10 @@ def _are_neighbours(evidence: Evidence, other: Evidence) -> bool:
 
 
 def _score(
-    index: Index, question: str, topic: Topic, results: Sequence[SearchResult], selection: Selection
+    index: Index, intent: Intent, topic: Topic, results: Sequence[SearchResult], selection: Selection
 ) -> list[_Scored]:
     """Score every quotable part of the results, best first."""
-    wanted = [detail for asks, detail in _DETAILS if asks.search(question)]
+    wanted = [*[_DATE] * intent.wants_date, *[_FIGURE] * intent.wants_figure]
     similarity = TopicSimilarity(index, topic.text, results)
     best_rank = max((result.fused for result in results), default=0.0)
     scored = []

@@ -1,4 +1,4 @@
-"""The facts that an answer states by name, as values: judgements, dates and inspectors, and the words for each."""
+"""The facts that an answer states by name, as values: judgements, dates, inspectors and meetings, and the words for each."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -100,4 +100,24 @@ class InspectorFact:
         return f"{self.name.capitalize()}: {self.person}"
 
 
-FactValue = JudgedFact | InspectedFact | PublishedFact | InspectorFact
+@dataclass(frozen=True)
+class MeetingFact:
+    """What a meeting's minutes tell of it by name: who moved or seconded a decision, or the day.
+
+    Attributes:
+        name: the fact's name in the catalogue: "mover", "seconder" or "met".
+        told: the person, or the day in words.
+    """
+
+    name: str
+    told: str
+
+    @property
+    def text(self) -> str:
+        """The fact in words: "Moved by Councillor Ada Lamb"."""
+        return {"mover": f"Moved by {self.told}", "seconder": f"Seconded by {self.told}"}.get(
+            self.name, f"Met: {self.told}"
+        )
+
+
+FactValue = JudgedFact | InspectedFact | PublishedFact | InspectorFact | MeetingFact

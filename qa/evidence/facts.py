@@ -1,15 +1,23 @@
 """Facts that a question asks for by name: grades, dates, inspectors. The catalogue holds each with its words on the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index import Index, Record, SearchResult, authorities_of
+from index import Index, Record, SearchResult
 from ingest import Area, Fact, Grade, Judgement, Passage, Span
 from ingest.dates import day_words
-from qa.evidence.fact_values import FactValue, InspectedFact, InspectorFact, JudgedFact, PublishedFact, area_words
+from qa.evidence.fact_values import (
+    FactValue,
+    InspectedFact,
+    InspectorFact,
+    JudgedFact,
+    MeetingFact,
+    PublishedFact,
+    area_words,
+)
 from qa.evidence.quotable import Evidence
-from qa.question import FactsAsked, read_facts_asked
+from qa.question import FactsAsked
 
 _MOST_DOCUMENTS = 12  # beyond this, facts are not stated document by document
 _SHORTEST_ROW = 12  # characters: a shorter passage may stand in a fact's words by chance
@@ -32,27 +40,55 @@ class _Source:
     page: int
 
 
-def find_facts(index: Index, question: str, inside: Sequence[Record]) -> list[StatedFact]:
+def find_facts(index: Index, asked: FactsAsked, inside: Sequence[Record]) -> list[StatedFact]:
     """Find the facts that a question asks for by name, in each document inside its scope, with the passage behind each.
 
     Empty where the scope holds too many documents to state facts one by one.
     """
     if len(inside) > _MOST_DOCUMENTS:
         return []
-    asked = read_facts_asked(question, authorities_of(inside))
     of_ofsted = any(record.kind.of_ofsted for record in inside)
-    facts = []
+    facts: list[StatedFact] = []
     for record in inside:
-        sources = list(_sources(asked, record, repeats=of_ofsted and not record.kind.of_ofsted))
-        passages = index.catalogue.document_passages(record.id) if sources else []
-        for source in sources:
-            stored = next((stored for stored in passages if _holds(stored.passage, source)), None)
-            if stored:
-                result = SearchResult(stored.id, record, stored.passage)
-                facts.append(StatedFact(source.value, Evidence(result, *_quoted_span(stored.passage, source))))
-            elif listed := _in_furniture(index, record, source):
-                facts.append(StatedFact(source.value, Evidence(listed, 0, len(source.words))))
+        facts += _stated(index, record, _sources(asked, record, repeats=of_ofsted and not record.kind.of_ofsted))
     return facts
+
+
+def find_meeting_facts(index: Index, names: Sequence[str], inside: Sequence[Record]) -> list[StatedFact]:
+    """Find what the minutes in scope tell of their meetings by these names, with the passage behind each.
+
+    Args:
+        names: of facts in the catalogue: "mover", "seconder", "met".
+
+    Empty where too many documents tell them.
+    """
+    told = {record.id: [fact for fact in record.facts if fact.name in names and fact.page] for record in inside}
+    telling = [record for record in inside if told[record.id]]
+    if len(telling) > _MOST_DOCUMENTS:
+        return []
+    return [
+        stated
+        for record in telling
+        for stated in _stated(index, record, (_source(fact, _meeting(record, fact)) for fact in told[record.id]))
+    ]
+
+
+def _meeting(record: Record, fact: Fact) -> MeetingFact:
+    day = day_words(record.met) if fact.name == "met" and record.met else fact.value
+    return MeetingFact(fact.name, day)
+
+
+def _stated(index: Index, record: Record, sources: Iterable[_Source]) -> Iterator[StatedFact]:
+    """The facts of a document that a passage, or a list on a page, holds."""
+    sources = list(sources)
+    passages = index.catalogue.document_passages(record.id) if sources else []
+    for source in sources:
+        stored = next((stored for stored in passages if _holds(stored.passage, source)), None)
+        if stored:
+            result = SearchResult(stored.id, record, stored.passage)
+            yield StatedFact(source.value, Evidence(result, *_quoted_span(stored.passage, source)))
+        elif listed := _in_furniture(index, record, source):
+            yield StatedFact(source.value, Evidence(listed, 0, len(source.words)))
 
 
 def _in_furniture(index: Index, record: Record, source: _Source) -> SearchResult | None:
@@ -158,13 +194,12 @@ def describe_change(facts: Sequence[StatedFact]) -> str:
     return f"{area_words(judged[0][1].area)} {change}: {steps}"
 
 
-def find_contradictions(question: str, inside: Sequence[Record]) -> list[tuple[Record, Judgement]]:
+def find_contradictions(asked: FactsAsked, inside: Sequence[Record]) -> list[tuple[Record, Judgement]]:
     """The judgements that contradict a grade which a question takes for granted ("why was X judged inadequate?").
 
     Empty where it takes none for granted, or where any document inside its scope gives that grade: in the areas that the
     question names, else in any area.
     """
-    asked = read_facts_asked(question)
     if asked.assumed is None:
         return []
     for record in inside:

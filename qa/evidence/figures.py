@@ -1,70 +1,62 @@
-"""Questions that ask for a figure: whether the search results give one."""
+"""Questions that ask for a figure: which sentences of the search results give it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index import Index, SearchResult
-from ingest.dates import MONTH
+from qa.evidence.counting import holds_figure
 from qa.evidence.quotable import quotable_spans
 from qa.evidence.relevance import Topic, TopicSimilarity, stems
+from qa.question import Measure
 
-_ASKS = re.compile(
-    r"\b(?:how (?:many|much|long|often|old|big|large|tall|far)|(?:what|which) (?:percentage|proportion|number|share)"
-    r"|(?:percentage|number|rate) of)\b",
+_WORDS_FOR_A_FIGURE = "percentage proportion number share rate average much many long often day week month year money"
+# A sentence that opens so counts what the sentence before it speaks of.
+_LEANS = re.compile(
+    r"\W*(?:for (?:example|instance)|(?:of|among|in) (?:these|those|them|this)"
+    r"|this|these|those|they|it|both|the (?:figure|number|rate)s?)\b"
+    r"|.{0,60}?\b(?:these|those)\b",
     re.I,
 )
-_ASKS_MORE = re.compile(
-    r"\b(?:what|which|who|why|where)\b(?! (?:percentage|proportion|number|share|rate)).*\bhow\b", re.I
-)
-_ASKS_MONEY = re.compile(
-    r"\bhow much\b.*\b(?:cost|costs|paid|pay|earn\w*|spen[dt]\w*|salary|worth)\b|\b(?:salary|price|cost) of\b", re.I
-)
-_MONEY = re.compile(r"[£€$]|\b(?:pounds|pence|million)\b", re.I)
-# Numbers that count nothing: days, years, ages, sections of an act.
-_NOT_A_COUNT = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b(?: \d{{4}})?|\b(?:19|20)\d\d(?:[–/-]\d\d)?\b"
-    r"|\b(?:sections?|stage|aged?|page|phase) \d+(?: (?:to|and|or) \d+)?",
-    re.I,
-)
-_FIGURE = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens?|half|thirds?|quarters?"
-    r"|hundreds?|thousands?|million|none|(?:daily|weekly|fortnightly|monthly|quarterly|annual)(?:ly)?)\b",
-    re.I,
-)
-# A sentence's similarity in meaning plus half its coverage must reach this, for its figure to be the one asked for. In the
-# evaluation, answerable questions for a figure reach 0.73 or more, and unanswerable ones 0.68 at most.
-_NEAR = 0.7
-_WORDS_FOR_A_FIGURE = "percentage proportion number share rate"
-_ASKS_CONTACT = re.compile(
-    r"\b(?:phone|telephone|mobile) number\b|\be-?mail(?: address)?\b|\b(?:postal|web) address\b", re.I
-)
-_CONTACT = re.compile(r"@|https?:|www\.|\b0\d{2,4} ?\d{3}")
+_SHARED = 0.5  # the least share of what the topic's words weigh, for a sentence that has a figure to be about the topic
+_SHARED_BY_NEAREST = 0.2  # for the sentence nearest in meaning, which may use other words
 
 
-def asks_for_figure(question: str) -> bool:
-    """True if a question asks for a figure, a telephone number or an address, and for nothing else."""
-    return bool(_ASKS_CONTACT.search(question) or (_ASKS.search(question) and not _ASKS_MORE.search(question)))
+@dataclass(frozen=True)
+class _Sentence:
+    """A part of a passage that can be quoted, and how near it comes to the topic in meaning and in words, each 0 to 1."""
+
+    text: str
+    similarity: float
+    coverage: float
 
 
-def find_figures(index: Index, question: str, topic: Topic, results: Sequence[SearchResult]) -> list[str]:
-    """Find the sentences in the results that are close to the question and hold a figure of the kind that it asks for."""
-    similarity = TopicSimilarity(index, topic.text, results)
+def find_figures(index: Index, measure: Measure, topic: Topic, results: Sequence[SearchResult]) -> list[str]:
+    """Find the sentences in the results that hold a figure of the kind that is asked for, and speak of what it is to count.
+
+    A sentence speaks of it if it holds half of what the topic's words weigh; less will do if no other comes nearer in meaning.
+    """
+    asked = stems(_WORDS_FOR_A_FIGURE)
+    counted = Topic(topic.text, {word: weight for word, weight in topic.weights.items() if word not in asked})
     # A figure beside a word that no passage uses would count something else.
-    counted = {word for word, weight in topic.weights.items() if weight >= 1} - stems(_WORDS_FOR_A_FIGURE)
+    needed = {word for word, weight in counted.weights.items() if weight >= 1}
+    sentences = list(_sentences(counted, TopicSimilarity(index, topic.text, results), results))
+    nearest = max((sentence.similarity for sentence in sentences), default=0.0)
     return [
-        text
-        for result in results
-        for start, end in quotable_spans(result.passage)
-        if holds_figure(question, text := result.passage.text[start:end])
-        and counted <= stems(text)
-        and similarity(result, start, end) + topic.coverage(text) / 2 >= _NEAR
+        sentence.text
+        for sentence in sentences
+        if holds_figure(measure, sentence.text, topic.text)
+        and needed <= stems(sentence.text)
+        and sentence.coverage >= (_SHARED_BY_NEAREST if sentence.similarity == nearest else _SHARED)
     ]
 
 
-def holds_figure(question: str, text: str) -> bool:
-    """True if a text holds a figure of the kind that a question asks for."""
-    if _ASKS_CONTACT.search(question):
-        return bool(_CONTACT.search(text))
-    if _ASKS_MONEY.search(question):
-        return bool(_MONEY.search(text))
-    return bool(_FIGURE.search(_NOT_A_COUNT.sub("", text)))
+def _sentences(counted: Topic, similarity: TopicSimilarity, results: Sequence[SearchResult]) -> Iterator[_Sentence]:
+    """The parts of the results; one that leans on the part before it is read with it."""
+    for result in results:
+        before = ""
+        for start, end in quotable_spans(result.passage):
+            text = result.passage.text[start:end]
+            read = f"{before} {text}" if before and _LEANS.match(text) else text
+            yield _Sentence(text, similarity(result, start, end), counted.coverage(read))
+            before = text

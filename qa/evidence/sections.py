@@ -1,4 +1,4 @@
-"""Questions for everything that a section lists: what needs to improve, strengths, areas for priority action."""
+"""Everything that a kind of section lists: what needs to improve, strengths, areas for priority action."""
 
 import re
 from collections import Counter
@@ -9,36 +9,9 @@ from index import Index, Record, SearchResult
 from ingest import Kind, Stance
 
 _MOST = 12  # passages for one question, shared by the authorities that it names
-_TO_IMPROVE = (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
-_REQUESTS = (
-    ((Stance.PRIORITY_ACTION,), r"(?:areas? (?:for|of) )?priority (?:and immediate )?actions?"),
-    (
-        _TO_IMPROVE,
-        r"(?:needs?|needed|has|have|had|should|must|could|required|told|asked) (?:to )?(?:be )?(?:improved?|do better|get better)"
-        r"|areas? (?:for|of|in need of) improvement|improvements? (?:needed|required|areas?)"
-        r"|recommendations?|recommend(?:ed|s)?|weakness(?:es)?|shortfalls?|shortcomings?|failings?",
-    ),
-    ((Stance.STRENGTH,), r"strengths?|strong points?|(?:do(?:es|ing)?|did|done|works?|working|going|goes) well"),
-)
-_PATTERNS = tuple((stances, re.compile(rf"\b(?:{pattern})\b", re.I)) for stances, pattern in _REQUESTS)
-_FILLERS = re.compile(
-    r"\W*(?:(?:what|which|where|who|whose|is|are|was|were|be|been|the|an?|its|their|they|it|any|all|some|of|for|in|to|and|with|that"
-    r"|main|key|biggest|top|did|do|does|doing|done|have|has|had|there|find|found|see|list|name|give|given|make|made|say|said|set"
-    r"|identif(?:y|ied)|about|out|ofsted|inspectors?|authorit(?:y|ies)|councils?|services?|things?|get|got)\b\W*)*",
-    re.I,
-)
 _LISTS_NOTHING = re.compile(
     r"there (?:are|were|is|was) no\b|no (?:areas|priority|recommendations)|none\b|not applicable", re.I
 )
-
-
-def requested_stances(topic: str) -> tuple[Stance, ...]:
-    """The kinds of section that a topic asks to see in full; empty if it asks for anything else as well."""
-    for stances, pattern in _PATTERNS:
-        match = pattern.search(topic)
-        if match and _FILLERS.fullmatch(f"{topic[: match.start()]} {topic[match.end() :]}"):
-            return stances
-    return ()
 
 
 def with_sections(index: Index, stances: Sequence[Stance], inside: Sequence[Record]) -> list[Record]:

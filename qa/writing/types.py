@@ -95,11 +95,13 @@ class Written:
 
     @property
     def lines(self) -> list[str]:
-        """What is shown, a line each: facts, what was carried over, sentences. A further sentence only adds lines."""
+        """What is shown, a line each: facts, what was carried over or not applied, sentences. A further sentence only adds lines."""
         if not self.shown:
             return []
         lead = self.answer.lead if self.answer.facts else ""
-        lines = [line for line in (lead, *self.answer.fact_lines, self.answer.carried_over) if line]
+        lines = [
+            line for line in (lead, *self.answer.fact_lines, self.answer.carried_over, self.answer.not_applied) if line
+        ]
         for heading, sentences in self.groups:
             lines += ["", heading] if lines else [heading]
             lines += [f"  {sentence.text} {_markers(sentence.numbers)}" for sentence in sentences]

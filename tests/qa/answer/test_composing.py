@@ -4,8 +4,9 @@ from itertools import pairwise
 
 from index import Index
 from qa import ask
-from qa.answer.composing import is_over_time, mentioning
+from qa.answer.composing import mentioning
 from qa.evidence import weigh_topic
+from qa.question.intent.changes import is_over_time
 
 
 def test_newest_first_and_oldest_first_where_change_is_asked_for(sample_index: Index) -> None:

@@ -8,7 +8,7 @@ from index import Index
 from ingest import Area, Grade
 from qa import Reason, ask
 from qa.evidence import FactValue, InspectedFact, InspectorFact, JudgedFact, PublishedFact
-from qa.question import out_of_remit
+from qa.question.intent.remit import out_of_remit
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ import pytest
 
 from index import Index
 from qa import Reason, ask
-from qa.evidence.figures import asks_for_figure, holds_figure
+from qa.evidence.counting import holds_figure
+from qa.question import Measure
+from qa.question.intent.figures import read_measure
 
 
 @pytest.mark.parametrize(
@@ -18,7 +20,7 @@ from qa.evidence.figures import asks_for_figure, holds_figure
     ],
 )
 def test_it_asks_for_a_figure(question: str) -> None:
-    assert asks_for_figure(question)
+    assert read_measure(question)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +32,7 @@ def test_it_asks_for_a_figure(question: str) -> None:
     ],
 )
 def test_it_asks_for_no_figure_alone(question: str) -> None:
-    assert not asks_for_figure(question)
+    assert not read_measure(question)
 
 
 @pytest.mark.parametrize(
@@ -43,17 +45,36 @@ def test_it_asks_for_no_figure_alone(question: str) -> None:
         ("How often are they visited?", "They are visited weekly.", True),
         ("How much are foster carers paid?", "In a small share, 32%, of cases.", False),
         ("How much did it cost?", "It cost £3.5m.", True),
+        ("How many care leavers are in touch?", "They keep in touch with care leavers until they are 25.", False),
+        ("How many care leavers are in touch?", "All 16- and 17-year-olds are seen weekly by an adviser.", False),
+        ("How many young people are homeless?", "Over the last 18 months more young people were homeless.", False),
+        ("How many families are helped?", "Over 20 families are helped.", True),
+        ("How many homes are unregistered?", "There are no unregistered homes.", True),
+        ("How long do families wait?", "Families wait up to six weeks.", True),
+        ("How long do families wait?", "Families with a child of 12 years of age wait.", False),
+        ("How often are they visited?", "They are visited by two workers.", False),
+        ("What percentage is seen?", "They see 30 children.", False),
+        ("What percentage is seen?", "A third is seen.", True),
+        ("What is the rate per 10,000 children?", "The rate is 93 per 10,000.", True),
     ],
 )
 def test_what_counts_as_a_figure(question: str, text: str, holds: bool) -> None:
-    assert holds_figure(question, text) is holds
+    assert holds_figure(read_measure(question), text) is holds
+
+
+def test_a_number_of_the_question_is_not_its_answer() -> None:
+    question = "How many care leavers over 40 get help?"
+    assert not holds_figure(Measure.NUMBER, "The offer to 40 care leavers is clear.", question)
+    assert holds_figure(Measure.NUMBER, "The offer to 40 care leavers reached 33.", question)
 
 
 def test_a_figure_is_pointed_to(sample_index: Index) -> None:
     answer = ask(sample_index, "What was the average caseload in Marlbridge and how many children was it in 2023?")
     assert answer.answered
     answer = ask(sample_index, "How many children is the average caseload in Marlbridge in 2023?")
-    numbers = [f"[{cited.number}]" for cited in answer.citations if holds_figure(answer.question, cited.quote)]
+    numbers = [
+        f"[{cited.number}]" for cited in answer.citations if holds_figure(answer.parsed.intent.measure, cited.quote)
+    ]
     assert numbers
     assert answer.lead.startswith("For the figure, see ")
     assert numbers[0] in answer.lead

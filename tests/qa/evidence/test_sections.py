@@ -7,7 +7,8 @@ import pytest
 from index import Index, update
 from ingest import Stance
 from qa import ask
-from qa.evidence.sections import list_sections, requested_stances, with_sections
+from qa.evidence.sections import list_sections, with_sections
+from qa.question.intent.lists import requested_stances
 from tests.conftest import WordEmbedder
 
 TO_IMPROVE = (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)

@@ -189,7 +189,7 @@ def test_what_the_model_is_sent(liar: Liar, sample_index: Index) -> None:
 
 def test_a_follow_up_is_sent_with_what_it_leaves_unsaid(liar: Liar, sample_index: Index) -> None:
     before = ask(sample_index, "What did Ofsted say about management oversight in Marlbridge in 2022?")
-    found = ask(sample_index, "and in Westhaven?", None, before.parsed, before.quoted_years)
+    found = ask(sample_index, "and in Westhaven?", None, before.parsed, before.quoted)
     liar.reply = " ".join(f"All is well [{citation.number}]." for citation in found.citations)
     written = Writer("openai:liar", liar.url).write(found)
     assert "Question: and in Westhaven? (2022, management oversight)" in liar.asked[0]["messages"][1]["content"]
