@@ -52,7 +52,7 @@ def export_answer(
     index: OpenIndex, body: Question, as_: Annotated[Format, Query(alias="format", description=_FORMAT)]
 ) -> Response:
     """Give the quotations that answer a question as a file, or the reason why there are none. Uses no chat model."""
-    answered = AnswerBody.of(answer(index, body.question, body, body.previous))
+    answered = AnswerBody.of(answer(index, body.question, body, body.previous, body.quoted))
     content = answer_csv(answered) if as_ is Format.CSV else answer_docx(answered)
     return _file(content, as_, "kloe-answer")
 

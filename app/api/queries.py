@@ -58,9 +58,26 @@ class Question(Filters):
         description="The previous questions, oldest first. If the question is a follow-up, Kloe takes from them what it does not say.",
         examples=[["How good was supervision in Devon in 2022?"]],
     )
+    quoted: list[Words] = Field(
+        default=[],
+        max_length=100,
+        description="The documents quoted in the previous answer, as in its `citations`, in order. A follow-up such as “and before"
+        " that?” counts from them; without them, Kloe answers the previous question again.",
+    )
     latest: StrictBool = Field(default=False, description=LATEST)
     generate: StrictBool = Field(
         default=True, description="Let a chat model write the answer from the quotations, if this server uses one."
+    )
+
+
+class ExplainQuery(Filters):
+    """A question to explain, and its filters."""
+
+    question: Words = Field(
+        description="The question, in plain words.", examples=["What did the last letter to Devon say?"]
+    )
+    previous: list[Words] = Field(
+        default=[], max_length=10, description="The previous questions, oldest first, if this one follows them."
     )
 
 

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.sse import EventSourceResponse
 
 import qa
-from app.api.queries import FacetsQuery, Question, SearchQuery
+from app.api.queries import ExplainQuery, FacetsQuery, Question, SearchQuery
 from app.api.state import MaybeWriter, OpenIndex, next_link
 from app.api.streaming import DESCRIPTION, answer_events, as_stream
-from app.asking import answer, count_facets
+from app.asking import answer, count_facets, explain
 from app.problems import documented
-from app.schemas import AnswerBody, FacetsBody, HealthBody, SearchBody
+from app.schemas import AnswerBody, ExplainedBody, FacetsBody, HealthBody, SearchBody
 from index.lexical import words
 from qa import Scope
 
@@ -46,15 +46,21 @@ def answer_question(
     """
     writer = writer if body.generate else None
     if "text/event-stream" in accept.lower():
-        events = as_stream(answer_events(index, body.question, body, body.previous, writer))
+        events = as_stream(answer_events(index, body.question, body, body.previous, writer, body.quoted))
         return EventSourceResponse(events, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
-    answered = answer(index, body.question, body, body.previous)
+    answered = answer(index, body.question, body, body.previous, body.quoted)
     return AnswerBody.of(answered, writer.write(answered) if writer and answered.answered else None)
+
+
+@router.get("/explain", summary="Explain a question")
+def explain_question(index: OpenIndex, query: Annotated[ExplainQuery, Query()]) -> ExplainedBody:
+    """Tell how a question is understood: what it asks for, of which documents, and what is not applied. Nothing is searched."""
+    return ExplainedBody.of(explain(index, query.question, query, query.previous))
 
 
 @router.get("/facets", summary="Count by facet")
 def count(index: OpenIndex, query: Annotated[FacetsQuery, Query()]) -> FacetsBody:
-    """Count documents by authority, region, year, kind and overall judgement, and passages by stance."""
+    """Count documents by authority, region, year, kind, judgement, topic of the visit and outcome, and passages by stance."""
     scope = query.scope(index) or Scope()
     if query.q and words(query.q) and not scope.unknown:
         scope = qa.parse(index, query.q, query.scope(index)).scope

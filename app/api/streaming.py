@@ -32,21 +32,27 @@ class Event(NamedTuple):
 
 
 def answer_events(
-    index: Index, question: str, filters: Filters, previous: Sequence[str] = (), writer: Writer | None = None
+    index: Index,
+    question: str,
+    filters: Filters,
+    previous: Sequence[str] = (),
+    writer: Writer | None = None,
+    quoted: Sequence[str] = (),
 ) -> Iterator[Event]:
     """Answer a question step by step.
 
     Args:
         previous: the previous questions, oldest first.
+        quoted: the paths of the documents quoted in the answer before, where they are known.
         writer: writes the answer from the quotations; None to give the quotations alone.
     """
     scope = filters.scope(index)
     if scope and scope.unknown:
         answered = answer(index, question, filters)
     else:
-        turn = previous_turn(index, previous, question, scope)
-        yield Event("scope", ScopeBody.of(qa.parse(index, question, scope, turn.parsed, turn.years).scope))
-        answered = qa.ask(index, question, scope, turn.parsed, turn.years)
+        turn = previous_turn(index, previous, question, scope, quoted)
+        yield Event("scope", ScopeBody.of(qa.parse(index, question, scope, turn.parsed, turn.quoted).scope))
+        answered = qa.ask(index, question, scope, turn.parsed, turn.quoted)
     for citation in answered.citations:
         yield Event("citation", CitationBody.of(citation))
     written = None

@@ -1,15 +1,15 @@
 """The tools that a language model can call (MCP). Each tool's docstring is its description."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from app.api.queries import Question, SearchQuery
-from app.asking import answer, read_values
+from app.api.queries import ExplainQuery, Question, SearchQuery
+from app.asking import answer, explain, read_values
 from app.documents import find_record, no_such_page
-from app.schemas import AnswerBody, PageBody, SearchBody
+from app.schemas import AnswerBody, ExplainedBody, PageBody, SearchBody
 from index import Index
 from ingest import KloeError
 
@@ -29,11 +29,23 @@ KindName = Literal[
     "guidance",
     "unknown",
 ]
+TopicName = Literal[
+    "front-door",
+    "children-in-need",
+    "child-protection",
+    "vulnerable-adolescents",
+    "children-in-care",
+    "permanence",
+    "care-leavers",
+    "disabled-children",
+    "leadership",
+]
+OutcomeName = Literal["typically positive", "inconsistent", "widespread and/or systemic failings"]
 
 
 @dataclass(frozen=True)
 class Tools:
-    """The three tools over an index.
+    """The four tools over an index.
 
     Args:
         opened: opens the index when a tool is called.
@@ -44,7 +56,7 @@ class Tools:
     @property
     def all(self) -> tuple[Callable[..., str], ...]:
         """The tools, each served under its own name."""
-        return self.search, self.ask, self.read_page
+        return self.search, self.ask, self.explain, self.read_page
 
     def search(
         self,
@@ -52,6 +64,8 @@ class Tools:
         authority: list[str] | None = None,
         year: list[int] | None = None,
         kind: list[KindName] | None = None,
+        topic_of_visit: list[TopicName] | None = None,
+        outcome: list[OutcomeName] | None = None,
         limit: int = 10,
     ) -> str:
         """Find passages of Ofsted inspection reports, letters and council minutes about children's services in England.
@@ -65,12 +79,15 @@ class Tools:
             authority: Only these local authorities. Any name they are known by will do.
             year: Only documents inspected or published in these years.
             kind: Only documents of these kinds.
+            topic_of_visit: Only focused visits on these topics.
+            outcome: Only area SEND inspections with these outcomes.
             limit: The most passages to return, 1 to 100.
 
         Returns:
             JSON with scope, total, and results.
         """
-        checked = read_values(SearchQuery, q=query, limit=limit, **_filters(authority, year, kind))
+        filters = _filters(authority=authority, year=year, kind=kind, topic_of_visit=topic_of_visit, outcome=outcome)
+        checked = read_values(SearchQuery, q=query, limit=limit, **filters)
         return _json(SearchBody.of(checked.q, checked.results(self.opened()), checked.limit))
 
     def ask(
@@ -79,6 +96,8 @@ class Tools:
         authority: list[str] | None = None,
         year: list[int] | None = None,
         kind: list[KindName] | None = None,
+        topic_of_visit: list[TopicName] | None = None,
+        outcome: list[OutcomeName] | None = None,
         previous: list[str] | None = None,
     ) -> str:
         """Answer a question about inspections of children's services in England, in the documents' own words.
@@ -92,15 +111,34 @@ class Tools:
             authority: Only these local authorities. Any name they are known by will do.
             year: Only documents inspected or published in these years.
             kind: Only documents of these kinds.
+            topic_of_visit: Only focused visits on these topics.
+            outcome: Only area SEND inspections with these outcomes.
             previous: The previous questions, oldest first, ten at most. A follow-up takes what it leaves out from them, and
                 `taken` says what it took.
 
         Returns:
             JSON with answered, text, citations and coverage; without an answer, also reason and explanation.
         """
-        checked = read_values(Question, question=question, previous=previous or [], **_filters(authority, year, kind))
+        filters = _filters(authority=authority, year=year, kind=kind, topic_of_visit=topic_of_visit, outcome=outcome)
+        checked = read_values(Question, question=question, previous=previous or [], **filters)
         body = AnswerBody.of(answer(self.opened(), checked.question, checked, checked.previous))
         return _json(body, {"passages"})
+
+    def explain(self, question: str, previous: list[str] | None = None) -> str:
+        """Tell how a question is understood, without answering it.
+
+        Gives what it asks for, which documents lie in its scope, and which of its words are not applied. Use it where an
+        answer or a refusal seems to be about other documents than were meant.
+
+        Args:
+            question: The question in plain words, such as "What did the last letter to Devon say?".
+            previous: The previous questions, oldest first, ten at most.
+
+        Returns:
+            JSON with intent, scope, topic, not_applied and documents.
+        """
+        checked = read_values(ExplainQuery, question=question, previous=previous or [])
+        return _json(ExplainedBody.of(explain(self.opened(), checked.question, checked, checked.previous)))
 
     def read_page(self, document: str, page: int) -> str:
         """Read a whole page of a document, to see a passage or a quotation in context.
@@ -120,8 +158,8 @@ class Tools:
         return _json(PageBody.of(record, stored, index.catalogue.document_passages(record.id)))
 
 
-def _filters(authority: list[str] | None, year: list[int] | None, kind: list[KindName] | None) -> dict[str, Any]:
-    return {"authority": authority or [], "year": year or [], "kind": kind or []}
+def _filters(**given: Sequence[object] | None) -> dict[str, Any]:
+    return {name: values or [] for name, values in given.items()}
 
 
 def _json(body: BaseModel, without: set[str] | None = None) -> str:

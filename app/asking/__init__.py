@@ -1,6 +1,7 @@
-"""Asking an index: takes a question or a query with filters, gives an answer, a list of passages, or counts."""
+"""Asking an index: takes a question or a query with filters, gives an answer, how it was understood, a list of passages, or counts."""
 
 from app.asking.answering import PreviousTurn, answer, make_writer, previous_turn, writer
+from app.asking.explaining import Understood, explain
 from app.asking.facets import Facets, count_facets
 from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, read_values
 from app.asking.searching import ResultList, Sort, search
@@ -14,8 +15,10 @@ __all__ = [
     "Region",
     "ResultList",
     "Sort",
+    "Understood",
     "answer",
     "count_facets",
+    "explain",
     "make_writer",
     "previous_turn",
     "read_values",

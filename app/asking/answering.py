@@ -1,18 +1,18 @@
 """Answers inside filters, and follow-up questions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 import qa
 from app.asking.filters import Filters
 from app.settings import Settings, settings
-from index import Index
+from index import Index, Record
 from index.lexical import words
 from qa import Answer, ParsedQuestion, Reason, Scope
 from qa.answer.messages import unknown_words
-from qa.question import counts_from_quoted_years
+from qa.question import counts_from_quoted
 from qa.writing import Writer
 
 
@@ -22,42 +22,56 @@ class PreviousTurn:
 
     Attributes:
         parsed: the previous question, parsed; None for a first question.
-        years: the years of the documents quoted in its answer. Filled only for a follow-up such as "and before that?",
-            which counts from them.
+        quoted: the documents quoted in its answer. Filled only for a follow-up such as "and before that?", which counts
+            from them.
     """
 
     parsed: ParsedQuestion | None = None
-    years: tuple[int, ...] = ()
+    quoted: tuple[Record, ...] = ()
 
 
 def previous_turn(
-    index: Index, previous: Sequence[str], question: str, filter_scope: Scope | None = None
+    index: Index,
+    previous: Sequence[str],
+    question: str,
+    filter_scope: Scope | None = None,
+    quoted: Sequence[str] = (),
 ) -> PreviousTurn:
     """Work out what a question may follow on from.
 
     Args:
         previous: the earlier questions, oldest first; each is read as a possible follow-up to the one before it.
         filter_scope: the filters that the person set, which apply to every question.
+        quoted: the paths of the documents quoted in the answer before, where they are known; else that question is answered again
+            if the follow-up counts from them.
     """
     turn = PreviousTurn()
     for earlier, later in pairwise((*(text for text in previous if words(text)), question)):
-        parsed = qa.parse(index, earlier, filter_scope, turn.parsed, turn.years)
-        years = qa.answer_parsed(index, earlier, parsed).quoted_years if counts_from_quoted_years(parsed, later) else ()
-        turn = PreviousTurn(parsed, years)
+        parsed = qa.parse(index, earlier, filter_scope, turn.parsed, turn.quoted)
+        is_known = bool(quoted) and later is question
+        counts = not is_known and counts_from_quoted(parsed, later)
+        documents = qa.answer_parsed(index, earlier, parsed).quoted if counts else ()
+        turn = PreviousTurn(parsed, documents)
+    if turn.parsed and quoted:
+        held = {record.path: record for record in index.catalogue.records()}
+        return replace(turn, quoted=tuple(held[path] for path in quoted if path in held))
     return turn
 
 
-def answer(index: Index, question: str, filters: Filters, previous: Sequence[str] = ()) -> Answer:
+def answer(
+    index: Index, question: str, filters: Filters, previous: Sequence[str] = (), quoted: Sequence[str] = ()
+) -> Answer:
     """Answer a question inside filters, or decline it. A filter with an unrecognised authority name declines it.
 
     Args:
         previous: the earlier questions, oldest first. If the question is a follow-up, Kloe takes from them what it does not say.
+        quoted: the paths of the documents quoted in the answer before, where they are known.
     """
     scope = filters.scope(index)
     if scope and scope.unknown:
         return Answer(question, scope, (), (), "", Reason.UNKNOWN_AUTHORITY, unknown_words(scope))
-    turn = previous_turn(index, previous, question, scope)
-    return qa.ask(index, question, scope, turn.parsed, turn.years)
+    turn = previous_turn(index, previous, question, scope, quoted)
+    return qa.ask(index, question, scope, turn.parsed, turn.quoted)
 
 
 @cache

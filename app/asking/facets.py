@@ -1,4 +1,4 @@
-"""Counts of the documents in a scope, by authority, region, year, kind, judgement and stance."""
+"""Counts of the documents in a scope, by authority, region, year, kind, judgement, topic of the visit, outcome and stance."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +20,8 @@ class Facets:
     Attributes:
         documents, passages: how many are in the scope.
         judgement: by grade for overall effectiveness.
+        topic_of_visit: of focused visits; a visit on several topics counts for each.
+        outcome: of area SEND inspections.
         stance: counts passages, not documents, by the kind of section they are in.
     """
 
@@ -30,6 +32,8 @@ class Facets:
     year: dict[int, int]
     kind: dict[str, int]
     judgement: dict[str, int]
+    topic_of_visit: dict[str, int]
+    outcome: dict[str, int]
     stance: dict[str, int]
 
 
@@ -46,6 +50,8 @@ def count_facets(index: Index, inside: Sequence[Record]) -> Facets:
         year=dict(sorted(years.items(), reverse=True)),
         kind=_count(inside, lambda record: [record.kind.value]),
         judgement=_count(inside, _overall_grades),
+        topic_of_visit=_count(inside, lambda record: [topic.value for topic in record.visit_topics]),
+        outcome=_count(inside, lambda record: [record.area_outcome.value] if record.area_outcome else []),
         stance=_ordered(stances),
     )
 

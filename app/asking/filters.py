@@ -6,9 +6,11 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from index import Index, authorities_of
-from ingest import Area, Grade, Kind, KloeError
+from ingest import AreaOutcome, Grade, Kind, KloeError, VisitTopic
 from ingest.authorities import AuthorityNames, fold
 from qa import Scope
+from qa.question.scope import LATEST as LATEST_DOCUMENT
+from qa.question.scope import Judged
 
 LATEST = "Only each authority's latest inspection; with `kind`, its latest document of those kinds."
 LONGEST_QUESTION = 1000  # characters
@@ -56,6 +58,12 @@ class Filters(BaseModel):
         max_length=_MOST_VALUES,
         description="Only documents with one of these grades for overall effectiveness.",
     )
+    topic_of_visit: list[VisitTopic] = Field(
+        default=[], max_length=_MOST_VALUES, description="Only focused visits on one of these topics."
+    )
+    outcome: list[AreaOutcome] = Field(
+        default=[], max_length=_MOST_VALUES, description="Only area SEND inspections with one of these outcomes."
+    )
     latest: bool = Field(default=False, description=LATEST)
 
     def scope(self, index: Index) -> Scope | None:
@@ -63,7 +71,7 @@ class Filters(BaseModel):
 
         Unrecognised authority names go into its `unknown`.
         """
-        if not (self.authority or self.region or self.year or self.kind or self.judgement or self.latest):
+        if not any(getattr(self, name) for name in Filters.model_fields):
             return None
         authorities, unknown = _official_names(index, self.authority)
         return Scope(
@@ -72,8 +80,10 @@ class Filters(BaseModel):
             kinds=tuple(self.kind),
             unknown=unknown,
             regions=tuple(self.region),
-            judged=tuple((Area.OVERALL, grade) for grade in self.judgement),
-            latest=self.latest,
+            judged=(Judged(tuple(self.judgement)),) if self.judgement else (),
+            topics=tuple(self.topic_of_visit),
+            outcomes=tuple(self.outcome),
+            pick=LATEST_DOCUMENT if self.latest else None,
         )
 
 

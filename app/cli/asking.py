@@ -1,4 +1,4 @@
-"""The commands that answer and search: ask, search, and answer for a file of questions."""
+"""The commands that answer, search and tell how a question is understood."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,11 @@ from app.cli.options import (
     Judgements,
     Kinds,
     Latest,
+    Outcomes,
+    Previous,
+    Question,
     Regions,
+    Topics,
     Word,
     Years,
     read_filters,
@@ -23,22 +27,15 @@ from ingest import KloeError
 
 
 def ask(
-    question: Annotated[str, typer.Argument(help="The question, in plain words; - reads it from standard input.")],
-    previous: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--previous",
-            "--follow",
-            "-f",
-            metavar="QUESTION",
-            help="The previous question, if this one follows it. Can be repeated, oldest first.",
-        ),
-    ] = None,
+    question: Question,
+    previous: Previous = None,
     authority: Authorities = None,
     region: Regions = None,
     year: Years = None,
     kind: Kinds = None,
     judgement: Judgements = None,
+    topic_of_visit: Topics = None,
+    outcome: Outcomes = None,
     latest: Latest = False,
     generate: Annotated[
         bool,
@@ -63,7 +60,17 @@ def ask(
 
     writer = open_writer() if generate else None
     index = open_index()
-    filters = read_filters(index, authority, region, year, kind, judgement, latest)
+    filters = read_filters(
+        index,
+        latest,
+        authority=authority,
+        region=region,
+        year=year,
+        kind=kind,
+        judgement=judgement,
+        topic_of_visit=topic_of_visit,
+        outcome=outcome,
+    )
     answered = find_answer(index, _typed_or_piped(question), filters, previous or ())
     body = AnswerBody.of(answered)
     if word:
@@ -92,6 +99,8 @@ def search(
     year: Years = None,
     kind: Kinds = None,
     judgement: Judgements = None,
+    topic_of_visit: Topics = None,
+    outcome: Outcomes = None,
     latest: Latest = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="The most passages to show.")] = 10,
     rerank: Annotated[
@@ -108,7 +117,17 @@ def search(
     from app.schemas import SearchBody
 
     index = open_index()
-    filters = read_filters(index, authority, region, year, kind, judgement, latest)
+    filters = read_filters(
+        index,
+        latest,
+        authority=authority,
+        region=region,
+        year=year,
+        kind=kind,
+        judgement=judgement,
+        topic_of_visit=topic_of_visit,
+        outcome=outcome,
+    )
     query = _typed_or_piped(query)
     body = SearchBody.of(query, find_passages(index, query, filters, limit=limit, rerank=rerank), limit)
     if word:
@@ -125,7 +144,10 @@ def search(
 
 def answer(
     questions: Annotated[
-        Path, typer.Argument(help='A file with {"id": …, "question": …} on each line; - reads standard input.')
+        Path,
+        typer.Argument(
+            help='A file with {"id": …, "question": …} on each line; - reads standard input. "previous" may list earlier questions.'
+        ),
     ],
     out: Annotated[
         Path,
@@ -151,6 +173,48 @@ def answer(
         )
     if str(out) != STANDARD:
         say(f"{count:,} answer{'' if count == 1 else 's'} written to {out}.")
+
+
+def explain(
+    question: Question,
+    previous: Previous = None,
+    authority: Authorities = None,
+    region: Regions = None,
+    year: Years = None,
+    kind: Kinds = None,
+    judgement: Judgements = None,
+    topic_of_visit: Topics = None,
+    outcome: Outcomes = None,
+    latest: Latest = False,
+    as_json: Json = False,
+) -> None:
+    """Show how a question is understood: what it asks for, of which documents, and what was not applied.
+
+    Nothing is searched.
+    """
+    from app.asking import explain as understand
+    from app.schemas import ExplainedBody
+
+    index = open_index()
+    filters = read_filters(
+        index,
+        latest,
+        authority=authority,
+        region=region,
+        year=year,
+        kind=kind,
+        judgement=judgement,
+        topic_of_visit=topic_of_visit,
+        outcome=outcome,
+    )
+    understood = understand(index, _typed_or_piped(question), filters, previous or ())
+    if as_json:
+        say_json(ExplainedBody.of(understood).model_dump(mode="json"))
+        return
+    for name, words in understood.lines:
+        say(f"{name + ':':<20}{words}")
+    for record in understood.documents:
+        say(f"  {record.path}")
 
 
 def _typed_or_piped(text: str) -> str:

@@ -3,22 +3,38 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from app.asking import Filters
+from app.asking import answer as find_answer
 from app.cli.terminal import STANDARD, read_input, say_json
 from app.schemas import AnswerBody
 from index import Index
 from ingest import KloeError
-from qa import ask
 from qa.writing import Writer
 
 
-def read_questions(path: Path) -> list[tuple[str, str]]:
-    """Read `(id, question)` from a file of JSON lines, or from standard input if the path is "-".
+@dataclass(frozen=True)
+class AskedLine:
+    """A line of a file of questions.
+
+    Attributes:
+        previous: the questions that it follows, oldest first.
+    """
+
+    id: str
+    question: str
+    previous: tuple[str, ...] = ()
+
+
+def read_questions(path: Path) -> list[AskedLine]:
+    """Read a file of JSON lines, or standard input if the path is "-".
 
     Raises:
-        KloeError: the file cannot be read, or a line is not `{"id": …, "question": …}`; the text gives the line.
+        KloeError: the file cannot be read, or a line is not `{"id": …, "question": …, "previous": […]}`, of which the last may be
+            left out; the text gives the line.
     """
     name = "standard input" if str(path) == STANDARD else str(path)
     questions = []
@@ -27,9 +43,13 @@ def read_questions(path: Path) -> list[tuple[str, str]]:
             continue
         try:
             row = json.loads(line)
-            questions.append((str(row["id"]), row["question"].strip()))
+            asked = AskedLine(str(row["id"]), row["question"].strip())
+            previous = row.get("previous", [])
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise KloeError(f'{name}, line {number}: not a JSON object with "id" and "question"') from error
+        if not isinstance(previous, list) or not all(isinstance(text, str) for text in previous):
+            raise KloeError(f'{name}, line {number}: "previous" is not a list of questions')
+        questions.append(replace(asked, previous=tuple(previous)))
     if not questions:
         raise KloeError(f"{name} has no questions")
     return questions
@@ -79,11 +99,11 @@ def answer_file(
     return len(rows)
 
 
-def _answers(index: Index, rows: list[tuple[str, str]], writer: Writer | None) -> Iterator[dict[str, Any]]:
+def _answers(index: Index, rows: list[AskedLine], writer: Writer | None) -> Iterator[dict[str, Any]]:
     index.warm()
-    for id_, question in rows:
+    for row in rows:
         begun = time.perf_counter()
-        answer = ask(index, question)
+        answer = find_answer(index, row.question, Filters(), row.previous)
         written = writer.write(answer) if writer and answer.answered else None
         body = AnswerBody.of(answer, written).model_dump(mode="json")
-        yield {"id": id_, **body, "seconds": round(time.perf_counter() - begun, 4)}
+        yield {"id": row.id, **body, "seconds": round(time.perf_counter() - begun, 4)}

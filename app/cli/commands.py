@@ -12,7 +12,7 @@ import typer
 from rich.progress import TaskID
 
 from app.access import SHORTEST_PASSWORD, Right
-from app.cli.asking import answer, ask, search
+from app.cli.asking import answer, ask, explain, search
 from app.cli.opening import open_index
 from app.cli.options import Json, WrongCall
 from app.cli.terminal import bar, notify, say, say_json
@@ -116,6 +116,9 @@ def index(
 
 
 app.command(epilog=f"Example: kloe ask '{_QUESTION}', then: kloe ask 'and in Devon?' --previous '{_QUESTION}'")(ask)
+app.command(
+    epilog="Example: kloe explain 'and in Devon since 2020?' --previous 'what did Ofsted say about caseloads in Kent?'"
+)(explain)
 app.command(epilog="Example: kloe search 'letters before proceedings' --year 2023")(search)
 app.command(epilog="Example: kloe answer questions.jsonl --out answers.jsonl")(answer)
 

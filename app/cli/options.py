@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ingest import Grade, Kind, KloeError
+from ingest import AreaOutcome, Grade, Kind, KloeError, VisitTopic
 from ingest.authorities import regions
 
 if TYPE_CHECKING:
@@ -22,19 +22,39 @@ def _grade(given: str) -> str:
     return _match(given, [grade.value for grade in Grade])
 
 
+def _topic(given: str) -> str:
+    return _match(given, [topic.value for topic in VisitTopic])
+
+
+def _outcome(given: str) -> str:
+    return _match(given, [outcome.value for outcome in AreaOutcome])
+
+
 def _region(given: str) -> str:
     return _match(given, regions())
 
 
 def _match(given: str, names: Sequence[str]) -> str:
     """The one name that begins with what was given, in any case."""
-    matches = [name for name in names if name.lower().startswith(given.strip().lower().replace("-", " "))]
+    begin = given.strip().lower().replace("-", " ")
+    matches = [name for name in names if name.lower().replace("-", " ").startswith(begin)]
     if len(matches) != 1:
         raise typer.BadParameter(f"{given!r} is not one of {', '.join(names)}.")
     return matches[0]
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Question = Annotated[str, typer.Argument(help="The question, in plain words; - reads it from standard input.")]
+Previous = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--previous",
+        "--follow",
+        "-f",
+        metavar="QUESTION",
+        help="The previous question, if this one follows it. Can be repeated, oldest first.",
+    ),
+]
 Authorities = Annotated[
     list[str] | None,
     typer.Option("--authority", "-a", help="Only this authority. Any name it is known by will do. Can be repeated."),
@@ -70,6 +90,24 @@ Judgements = Annotated[
         help="Only documents with this grade for overall effectiveness. The start of the grade is enough. Can be repeated.",
     ),
 ]
+Topics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic-of-visit",
+        parser=_topic,
+        metavar="TOPIC",
+        help=f"Only focused visits on this topic: {', '.join(VisitTopic)}. The start of the topic is enough. Can be repeated.",
+    ),
+]
+Outcomes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--outcome",
+        parser=_outcome,
+        metavar="OUTCOME",
+        help=f"Only area SEND inspections with this outcome: {', '.join(AreaOutcome)}. The start of it is enough. Can be repeated.",
+    ),
+]
 Latest = Annotated[
     bool,
     typer.Option(
@@ -82,16 +120,11 @@ Word = Annotated[
 Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Also write a CSV file, with references.")]
 
 
-def read_filters(
-    index: "Index",
-    authority: list[str] | None,
-    region: list[str] | None,
-    year: list[int] | None,
-    kind: list[Kind] | None,
-    judgement: list[str] | None,
-    latest: bool,
-) -> "Filters":
+def read_filters(index: "Index", latest: bool, **given: Sequence[object] | None) -> "Filters":
     """Check the filters that a command was called with.
+
+    Args:
+        given: the values of each filter, by its name; None if it was not given.
 
     Raises:
         WrongCall: a value is invalid, or an authority's name is not recognised; the text suggests similar names.
@@ -100,15 +133,7 @@ def read_filters(
     from qa.answer.messages import unknown_words
 
     try:
-        filters = read_values(
-            Filters,
-            authority=authority or [],
-            region=region or [],
-            year=year or [],
-            kind=kind or [],
-            judgement=judgement or [],
-            latest=latest,
-        )
+        filters = read_values(Filters, latest=latest, **{name: values or [] for name, values in given.items()})
     except KloeError as error:
         raise WrongCall(str(error)) from error
     scope = filters.scope(index)

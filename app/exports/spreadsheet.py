@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from app.exports.plain import plain
 from app.schemas import AnswerBody, Place, ResultBody
+from qa.answer.messages import not_applied_words
 
 CSV = "text/csv"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -29,9 +30,13 @@ Cell = str | int | None
 
 
 def answer_csv(answer: AnswerBody) -> str:
-    """Write an answer's quotations as CSV, one a row. With no answer, the only row gives the reason as its fact."""
+    """Write an answer's quotations as CSV, one a row. With no answer, the first row gives the reason as its fact.
+
+    A last row gives the words of the question that were not applied, if there are any.
+    """
+    not_applied = [(None, not_applied_words(answer.not_applied))] if answer.not_applied else []
     if not answer.answered:
-        return csv_text(_ANSWER_COLUMNS, [(None, f"No answer: {answer.reason}. {answer.explanation}")])
+        return csv_text(_ANSWER_COLUMNS, [(None, f"No answer: {answer.reason}. {answer.explanation}"), *not_applied])
     facts: dict[int, list[str]] = {}
     for fact in answer.told:
         facts.setdefault(fact.citation, []).append(fact.text)
@@ -44,7 +49,7 @@ def answer_csv(answer: AnswerBody) -> str:
         )
         for citation in answer.citations
     ]
-    return csv_text(_ANSWER_COLUMNS, rows)
+    return csv_text(_ANSWER_COLUMNS, [*rows, *not_applied])
 
 
 def results_csv(results: Sequence[ResultBody]) -> str:

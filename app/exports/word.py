@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from app.exports.plain import plain
 from app.schemas import AnswerBody, Place, ResultBody
 from ingest.dates import day_words
+from qa.answer.messages import not_applied_words
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -40,9 +41,11 @@ def answer_docx(answer: AnswerBody, made: date | None = None) -> bytes:
     if not answer.answered:
         word.add_heading(f"No answer: {answer.reason}", 1)
         _paragraph(word, answer.explanation or "")
+        _write_not_applied(word, answer)
         return _finish(word)
     if answer.taken:
         _paragraph(word, f"Carried over from the previous question: {', '.join(answer.taken)}.")
+    _write_not_applied(word, answer)
     _paragraph(word, answer.coverage)
     citations = {citation.number: citation for citation in answer.citations}
     for fact in answer.told:
@@ -51,6 +54,11 @@ def answer_docx(answer: AnswerBody, made: date | None = None) -> bytes:
     quotations = [_Quotation(number, body.quote, body.section, body) for number, body in citations.items()]
     _write_quotations(word, "Findings", quotations)
     return _finish(word)
+
+
+def _write_not_applied(word: Word, answer: AnswerBody) -> None:
+    if answer.not_applied:
+        _paragraph(word, not_applied_words(answer.not_applied))
 
 
 def results_docx(query: str, results: Sequence[ResultBody], summary: str, made: date | None = None) -> bytes:

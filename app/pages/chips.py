@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from qa import Scope
 
@@ -76,12 +76,24 @@ def _kinds(scope: Scope) -> Iterator[Chip]:
 
 
 def _others(scope: Scope) -> Iterator[Chip]:
-    for judgement in scope.judged:
-        yield Chip(str(Scope(judged=(judgement,))), replace(scope, judged=_less(scope.judged, judgement)))
-    if scope.latest:
-        label = "the latest" if scope.kinds else "the latest inspection"
+    """Each other part, in the words of a scope of that part alone."""
+    for name in ("periods", "topics", "judged", "outcomes", "histories", "events", "either"):
+        values: tuple[object, ...] = getattr(scope, name)
+        for value in values:
+            alone: dict[str, Any] = {name: (value,)}
+            others: dict[str, Any] = {name: _less(values, value)}
+            yield Chip(str(Scope(**alone)), replace(scope, **others))
+    spoken = scope.spoken
+    for year in spoken.years:
+        yield Chip(f"speaking of {year}", replace(scope, spoken=replace(spoken, years=_less(spoken.years, year))))
+    for kind in spoken.kinds:
+        yield Chip(
+            f"speaking of {kind.plural}", replace(scope, spoken=replace(spoken, kinds=_less(spoken.kinds, kind)))
+        )
+    if scope.pick:
+        label = f"the {scope.pick}" if scope.kinds else f"the {scope.pick} inspection"
         several = len(scope.authorities) != 1 or bool(scope.regions)
-        yield Chip(f"{label} of each" if several else label, replace(scope, latest=False))
+        yield Chip(f"{label} of each" if several else label, replace(scope, pick=None))
 
 
 def _less(values: tuple[_Value, ...], removed: _Value) -> tuple[_Value, ...]:

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.asking import writer
-from app.pages.addresses import QuestionAddress, answer_address, parse_address, standalone_address
+from app.asking import Understood, writer
+from app.pages.addresses import MOST_EARLIER, QuestionAddress, answer_address, parse_address, standalone_address
 from app.pages.views import answer_announcement, answer_view, render_error, render_turn, turn_view
 from index import Index
 from ingest import KloeError
 from qa import Answer
 from qa.writing import Written
-
-_MOST_EARLIER = 8
 
 
 @dataclass(frozen=True)
@@ -43,10 +41,13 @@ class Shown:
 
 def ask_next(index: Index, question: str, conversation: Conversation) -> Iterator[Shown]:
     """Answer a typed question, as a follow-up where there is an answer before it."""
-    earlier = conversation.earlier
-    if conversation.address and conversation.answer:
-        earlier = (*earlier, (conversation.address.question, conversation.address.link))[-_MOST_EARLIER:]
-    yield from _turn(index, QuestionAddress(question), conversation.answer, earlier)
+    earlier: tuple[tuple[str, str], ...] = conversation.earlier
+    after: tuple[str, ...] = ()
+    last = conversation.address
+    if last and conversation.answer:
+        earlier = (*earlier, (last.question, last.link))[-MOST_EARLIER:]
+        after = (*last.after, last.question)[-MOST_EARLIER:]
+    yield from _turn(index, QuestionAddress(question, after=after), conversation.answer, earlier)
 
 
 def ask_again(index: Index, address: QuestionAddress, conversation: Conversation | None = None) -> Iterator[Shown]:
@@ -59,15 +60,15 @@ def _turn(
 ) -> Iterator[Shown]:
     try:
         parsed = parse_address(index, address, previous)
-        documents = 0 if parsed.scope.unknown else len(parsed.scope.documents(index.catalogue.records()))
-        yield Shown(render_turn(turn_view(address, parsed, earlier, documents)))
+        inside = Understood.of(index, address.question, parsed).documents
+        yield Shown(render_turn(turn_view(address, parsed, earlier, inside)))
         answer = answer_address(index, address, parsed)
         address = standalone_address(index, address, parsed)
         view = answer_view(answer)
         for written in _written(answer):
             view = answer_view(answer, written)
-            yield Shown(render_turn(turn_view(address, parsed, earlier, documents, view)))
-        whole = turn_view(address, parsed, earlier, documents, view, answer_announcement(answer))
+            yield Shown(render_turn(turn_view(address, parsed, earlier, inside, view)))
+        whole = turn_view(address, parsed, earlier, inside, view, answer_announcement(answer))
     except KloeError as error:
         yield Shown(render_error(str(error)), Conversation(earlier=earlier))
         return

@@ -11,6 +11,7 @@ from app.schemas.documents import (
     PassageBody,
     RecordBody,
 )
+from app.schemas.explained import ExplainedBody, IntentBody
 from app.schemas.pages import PageBody, PagePassage
 from app.schemas.places import CitationBody, Place, ResultBody
 from app.schemas.scope import ScopeBody
@@ -23,11 +24,13 @@ __all__ = [
     "CitationBody",
     "DocumentBody",
     "DocumentsBody",
+    "ExplainedBody",
     "FacetValue",
     "FacetsBody",
     "FactBody",
     "FurnitureBody",
     "HealthBody",
+    "IntentBody",
     "JudgementBody",
     "PageBody",
     "PagePassage",

@@ -66,12 +66,18 @@ class AnswerBody(BaseModel):
     answered: bool
     reason: Reason | None = Field(description="Why there is no answer; null if there is one.")
     explanation: str | None = Field(description="Why there is no answer, and what Kloe has instead.")
+    choices: list[str] = Field(
+        description="The authorities held, where the question leaves open which is meant; ask again with one as `authority`."
+    )
     text: str = Field(description="The whole answer in words.")
     lead: str = Field(
         description="The first line: how many documents mention this and which authorities they cover, or how judgements"
         " changed. May be empty."
     )
     taken: list[str] = Field(description="What a follow-up took from the previous questions, in words.")
+    not_applied: list[str] = Field(
+        description="The words of the question that limit it and that the answer does not heed, such as “two years ago”."
+    )
     scope: ScopeBody
     told: list[AnswerFact] = Field(description="The facts that the question asked for.")
     coverage: str = Field(description="What was searched, and how much of it is quoted.")
@@ -93,9 +99,11 @@ class AnswerBody(BaseModel):
             answered=answer.answered,
             reason=answer.reason,
             explanation=answer.explanation or None,
+            choices=list(answer.choices),
             text=(written or answer).text,
             lead=answer.lead,
             taken=list(answer.parsed.taken) if answer.parsed else [],
+            not_applied=list(answer.parsed.not_applied) if answer.parsed else [],
             scope=ScopeBody.of(answer.scope),
             told=[AnswerFact(text=text, citation=number) for text, number in answer.told],
             coverage=answer.coverage,

@@ -28,6 +28,8 @@ class FacetsBody(BaseModel):
     year: list[FacetValue]
     kind: list[FacetValue]
     judgement: list[FacetValue]
+    topic_of_visit: list[FacetValue]
+    outcome: list[FacetValue]
     stance: list[FacetValue]
 
     @classmethod
@@ -42,6 +44,8 @@ class FacetsBody(BaseModel):
             year=_values(facets.year),
             kind=_values(facets.kind),
             judgement=_values(facets.judgement),
+            topic_of_visit=_values(facets.topic_of_visit),
+            outcome=_values(facets.outcome),
             stance=_values(facets.stance),
         )
 

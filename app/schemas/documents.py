@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from app.documents import page_link
 from app.schemas.places import Count, Link, Number
 from index import Index, Record
-from ingest import Area, Fact, Furniture, Grade, Kind, Page, ReportCardGrade, Stance
+from ingest import Area, Fact, Furniture, Grade, Kind, Page, ReportCardGrade, Stance, VisitTopic
 from ingest.authorities import authorities
 from ingest.facts import current
 from qa import discussed_document, document_reference
@@ -35,6 +35,7 @@ class DocumentBody(BaseModel):
     years: list[int] = Field(description="The years in which it was inspected or published.")
     lead_inspector: str | None
     outcome: str | None
+    topics_of_visit: list[VisitTopic] = Field(description="What a focused visit looked at.")
     judgements: dict[Area, Grade | ReportCardGrade] = Field(
         description="The grades that this inspection gives, or else those that this paper reports of the newest inspection."
     )
@@ -70,6 +71,7 @@ def _document(record: Record) -> dict[str, Any]:
         "years": list(record.years),
         "lead_inspector": record.lead_inspector,
         "outcome": record.outcome,
+        "topics_of_visit": list(record.visit_topics),
         "judgements": {judgement.area: judgement.grade for judgement in record.judgements or told},
         "judgements_reported": bool(told and not record.judgements),
         "pages": record.pages,

@@ -2,13 +2,14 @@
 
 from app.pages.addresses.documents import DocumentsAddress, list_documents, read_documents_address
 from app.pages.addresses.question import (
-    LinkError,
+    MOST_EARLIER,
     QuestionAddress,
     answer_address,
     parse_address,
     read_question_address,
     standalone_address,
 )
+from app.pages.addresses.scope_links import LinkError
 from app.pages.addresses.search import (
     SearchAddress,
     count_address_facets,
@@ -18,6 +19,7 @@ from app.pages.addresses.search import (
 )
 
 __all__ = [
+    "MOST_EARLIER",
     "DocumentsAddress",
     "LinkError",
     "QuestionAddress",

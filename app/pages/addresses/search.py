@@ -9,7 +9,8 @@ import qa
 from app.asking.facets import Facets, count_facets
 from app.asking.filters import LONGEST_QUESTION, Filters
 from app.asking.searching import ResultList, Sort, search
-from app.pages.addresses.question import LIST_FILTERS, LinkError, filter_pairs, read_filters, read_part
+from app.pages.addresses.question import LIST_FILTERS, filter_pairs, read_filters, read_part
+from app.pages.addresses.scope_links import LinkError
 from index import Index
 from index.lexical import stem, topic_words, words
 from ingest import Stance

@@ -14,17 +14,23 @@ _HEADINGS = {
     Reason.SILENT: "The documents do not say",
     Reason.PREMISE: "The documents say otherwise",
     Reason.OUT_OF_REMIT: "Kloe does not cover this",
+    Reason.WHICH_AUTHORITY: "Which council?",
     Reason.NO_QUESTION: "Type a question",
 }
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a question is declined."""
+    """Why a question is declined.
+
+    Attributes:
+        choices: the authorities to choose from, where the question leaves open which is meant.
+    """
 
     heading: str
     explanation: str
     reason: str
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,7 @@ def answer_view(answer: Answer, written: Written | None = None) -> AnswerView:
     """Prepare an answer for its template, with a model's sentences where it wrote some."""
     if answer.reason is not None:
         reason = capitalised(str(answer.reason))
-        return AnswerView(Refusal(_HEADINGS[answer.reason], as_sentence(answer.explanation), reason))
+        return AnswerView(Refusal(_HEADINGS[answer.reason], as_sentence(answer.explanation), reason, answer.choices))
     return AnswerView(
         facts=tuple(_fact(text, answer.citation(number)) for text, number in answer.told),
         lead=answer.lead,

@@ -14,7 +14,7 @@ from app.pages.timeline import area_heading
 from app.pages.views.steps import Link
 from index import Index, Record
 from index.catalogue import StoredPassage
-from ingest import Area, Grade, Judgement, Page, Stance
+from ingest import VISIT_TOPIC, Area, Fact, Grade, Judgement, Page, Stance, VisitTopic
 from ingest.dates import day_words
 from qa import Pinpoint, discussed_document, document_reference
 
@@ -124,7 +124,7 @@ def _facts(record: Record, records: Sequence[Record]) -> Iterator[FactRow]:
         shown = Link(document_reference(held), record_link(held)) if held else None
         place = page_link(record, fact.page or record.first_page)
         where = "" if fact.page else record.beside_text(fact)
-        yield FactRow(name, _with_day_words(fact.value), fact.words, fact.page, place, shown, where)
+        yield FactRow(name, _value(fact), fact.words, fact.page, place, shown, where)
     for judgement in (*record.judgements, *record.reported):
         link = page_link(record, judgement.page)
         told = "" if judgement in record.judgements else f" (reported{_of(judgement)})"
@@ -134,6 +134,10 @@ def _facts(record: Record, records: Sequence[Record]) -> Iterator[FactRow]:
 
 def _of(judgement: Judgement) -> str:
     return f" of the inspection of {judgement.inspected}" if judgement.inspected else ""
+
+
+def _value(fact: Fact) -> str:
+    return VisitTopic(fact.value).label if fact.name == VISIT_TOPIC else _with_day_words(fact.value)
 
 
 def _with_day_words(value: str) -> str:

@@ -13,7 +13,7 @@ from app.pages.templating import capitalised, counted, render
 from app.pages.views.marks import Piece, mark_words
 from app.pages.views.steps import Link, list_steps
 from index import SearchResult
-from ingest import Grade, Kind, Stance
+from ingest import AreaOutcome, Grade, Kind, Stance, VisitTopic
 from qa import Pinpoint, place_reference
 
 _SHOWN = 8  # values of a facet shown before "more"
@@ -29,6 +29,8 @@ _TITLES = {
     "year": "Year",
     "kind": "Kind of document",
     "judgement": "Overall judgement",
+    "topic_of_visit": "Focused visit on",
+    "outcome": "Outcome for SEND",
     "stance": "Strength or weakness",
 }
 
@@ -149,6 +151,10 @@ def value_label(facet: str, value: str) -> str:
             return capitalised(Kind(value).plural)
         case "judgement":
             return Grade(value).label
+        case "topic_of_visit":
+            return capitalised(VisitTopic(value).label)
+        case "outcome":
+            return AreaOutcome(value).label
         case "stance":
             return _STANCES.get(Stance(value), value)
     return value

@@ -1,13 +1,18 @@
 """One turn of a conversation as its template shows it: earlier questions, the question, its scope and the answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
+from app.asking import Understood
 from app.pages.addresses import QuestionAddress
 from app.pages.chips import chips
 from app.pages.templating import render
 from app.pages.views.answer import AnswerView
 from app.pages.views.steps import Link
+from index import Record
 from qa import ParsedQuestion
+from qa.answer.messages import not_applied_words
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,8 @@ class TurnView:
     Attributes:
         chips: the parts of the scope, each a link that asks again without it.
         carried_over: what a follow-up took from the question before it, in words.
+        not_applied: the limiting words of the question that the answer does not heed, as a sentence.
+        understood: how the question was understood, part by part.
         documents: the number of documents in scope.
         answer: None while Kloe is searching.
         announcement: what a screen reader announces when the turn is complete; empty before.
@@ -27,9 +34,16 @@ class TurnView:
     earlier: list[Link]
     chips: list[Link]
     carried_over: str
+    not_applied: str
+    understood: list[tuple[str, str]]
     documents: int
     answer: AnswerView | None = None
     announcement: str = ""
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        """The names and values of the link, for a form that asks again with one more."""
+        return parse_qsl(self.query)
 
     @property
     def query(self) -> str:
@@ -41,7 +55,7 @@ def turn_view(
     address: QuestionAddress,
     parsed: ParsedQuestion,
     earlier: tuple[tuple[str, str], ...],
-    documents: int,
+    inside: Sequence[Record],
     answer: AnswerView | None = None,
     announcement: str = "",
 ) -> TurnView:
@@ -49,7 +63,7 @@ def turn_view(
 
     Args:
         earlier: the question and the link of each turn before.
-        documents: the number of documents in scope.
+        inside: the documents in scope.
         answer: the answer so far; None while Kloe is searching.
         announcement: what a screen reader announces, once the turn is complete.
     """
@@ -59,7 +73,9 @@ def turn_view(
         earlier=[Link(question, link) for question, link in earlier],
         chips=[Link(chip.label, address.within(chip.rest, parsed).link) for chip in chips(parsed.scope)],
         carried_over=", ".join(parsed.taken),
-        documents=documents,
+        not_applied=not_applied_words(parsed.not_applied),
+        understood=list(Understood(address.question, parsed, tuple(inside)).lines),
+        documents=len(inside),
         answer=answer,
         announcement=announcement,
     )

@@ -63,7 +63,7 @@ def test_filters_take_the_place_of_words(client: TestClient) -> None:
 
 def test_filters_of_judgement_and_stance(client: TestClient) -> None:
     judged = search(client, q="supervision", judgement="good")
-    assert judged["scope"]["judged"] == [["overall_effectiveness", "good"]]
+    assert judged["scope"]["judged"] == [{"areas": ["overall_effectiveness"], "grades": ["good"], "negated": False}]
     needs = search(client, q="supervision", stance="needs to improve", limit=100)
     assert needs["total"] == len(needs["results"]) > 1
     assert {result["stance"] for result in needs["results"]} == {"needs to improve"}

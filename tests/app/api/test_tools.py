@@ -77,7 +77,7 @@ def test_gradio_serves_these_three_and_nothing_else(tools: Tools) -> None:
     app = asyncio.run(mounted(tools))
     with TestClient(app) as client:
         listed = call(client, "tools/list")["tools"]
-        assert [tool["name"] for tool in listed] == ["search", "ask", "read_page"]
+        assert [tool["name"] for tool in listed] == ["search", "ask", "explain", "read_page"]
         assert all(tool["description"] for tool in listed)
         for tool in listed:
             assert all(of.get("description") for of in tool["inputSchema"]["properties"].values()), tool["name"]
@@ -92,3 +92,10 @@ def call(client: TestClient, method: str, parameters: dict[str, Any] | None = No
     response = client.post("/gradio_api/mcp/", json=asked, headers=accept)
     data = next(line for line in response.text.splitlines() if line.startswith("data: "))
     return json.loads(data.removeprefix("data: "))["result"]
+
+
+def test_explain(tools: Tools) -> None:
+    explained = json.loads(tools.explain("and ages ago in 2022?", previous=["supervision in Marlbridge"]))
+    assert (explained["intent"], explained["scope"]["words"]) == ("finding", "Marlbridge, 2022")
+    assert explained["not_applied"] == ["ages ago"]
+    assert all("marlbridge" in path for path in explained["documents"])

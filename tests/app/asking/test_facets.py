@@ -4,8 +4,10 @@ from collections import Counter
 
 from app.asking import count_facets
 from index import Index
-from ingest import Area
+from ingest import AreaOutcome, VisitTopic
 from qa import Scope
+from qa.question.scope import Judged
+from tests.qa.question.catalogue import records
 
 
 def test_counts_are_those_of_the_documents(sample_index: Index) -> None:
@@ -28,7 +30,7 @@ def test_each_count_is_what_its_filter_gives(sample_index: Index) -> None:
         assert len(Scope(years=(year,)).documents(records)) == count
     held = {one.grade.value: one.grade for record in records for one in record.judgements}
     for grade, count in facets.judgement.items():
-        assert len(Scope(judged=((Area.OVERALL, held[grade]),)).documents(records)) == count
+        assert len(Scope(judged=(Judged((held[grade],)),)).documents(records)) == count
 
 
 def test_stances_are_those_of_the_passages(sample_index: Index) -> None:
@@ -42,3 +44,14 @@ def test_stances_are_those_of_the_passages(sample_index: Index) -> None:
 def test_nothing_inside_counts_nothing(sample_index: Index) -> None:
     facets = count_facets(sample_index, [])
     assert (facets.documents, facets.passages, facets.authority, facets.stance) == (0, 0, {}, {})
+
+
+def test_topics_of_visits_and_outcomes_are_counted_by_document(sample_index: Index) -> None:
+    held = records()
+    facets = count_facets(sample_index, held)
+    assert facets.topic_of_visit
+    assert facets.outcome
+    for topic, count in facets.topic_of_visit.items():
+        assert len(Scope(topics=(VisitTopic(topic),)).documents(held)) == count
+    for outcome, count in facets.outcome.items():
+        assert len(Scope(outcomes=(AreaOutcome(outcome),)).documents(held)) == count

@@ -4,8 +4,9 @@ import pytest
 
 from app.asking import Filters, read_values
 from index import Index
-from ingest import Area, Grade, KloeError
+from ingest import AreaOutcome, Grade, KloeError, VisitTopic
 from ingest.authorities import regions
+from qa.question.scope import Judged
 
 
 @pytest.mark.parametrize(
@@ -47,9 +48,15 @@ def test_an_area_is_each_of_its_authorities(sample_index: Index) -> None:
 def test_judgement_and_latest(sample_index: Index) -> None:
     scope = Filters(judgement=[Grade.GOOD], latest=True).scope(sample_index)
     assert scope is not None
-    assert (scope.judged, scope.latest) == (((Area.OVERALL, Grade.GOOD),), True)
+    assert (scope.judged, scope.latest) == ((Judged((Grade.GOOD,)),), True)
     assert Filters(latest=True).scope(sample_index) is not None
     assert Filters().scope(sample_index) is None
+
+
+def test_topic_of_the_visit_and_outcome(sample_index: Index) -> None:
+    scope = Filters(topic_of_visit=[VisitTopic.FRONT_DOOR], outcome=[AreaOutcome.POSITIVE]).scope(sample_index)
+    assert scope is not None
+    assert (scope.topics, scope.outcomes) == ((VisitTopic.FRONT_DOOR,), (AreaOutcome.POSITIVE,))
 
 
 def test_values_that_do_not_fit_are_named() -> None:

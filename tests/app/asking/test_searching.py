@@ -30,11 +30,19 @@ def test_without_earlier_questions_nothing_is_taken_over(sample_index: Index) ->
 
 def test_before_that_counts_from_what_the_answer_before_quotes(sample_index: Index) -> None:
     first = answer(sample_index, "supervision in Marlbridge's latest inspection", Filters())
+    newest = first.quoted[0]
     scope = answer(sample_index, "and before that?", Filters(), [first.question]).scope
-    assert first.quoted_years
-    assert max(scope.years) == min(first.quoted_years) - 1
-    turn = previous_turn(sample_index, [first.question], "what about caseloads?")
-    assert turn.years == ()  # the question does not count from it, so nothing was answered
+    earlier = scope.documents(sample_index.catalogue.records())
+    assert earlier
+    assert all(record.day_number < newest.day_number for record in earlier)
+    asked = "supervision in Marlbridge"
+    assert (
+        previous_turn(sample_index, [asked], "and before that?").quoted == answer(sample_index, asked, Filters()).quoted
+    )
+    known = [record.path for record in first.quoted]
+    assert previous_turn(sample_index, [asked], "and before that?", quoted=known).quoted == first.quoted
+    turn = previous_turn(sample_index, [asked], "what about caseloads?")
+    assert turn.quoted == ()  # the question does not count from it, so nothing was answered
 
 
 def test_filters_hold_for_the_earlier_questions_too(sample_index: Index) -> None:

@@ -4,9 +4,12 @@ import json
 import re
 from pathlib import Path
 
-from app.cli.batch import answer_file
+import pytest
+
+from app.cli.batch import answer_file, read_questions
 from app.schemas import AnswerBody
 from index import Index
+from ingest import KloeError
 from qa import ask
 from qa.writing import Writer
 from tests.qa.writing.liar import Liar, serve
@@ -65,7 +68,25 @@ def test_without_a_writer_the_text_is_the_quotations(sample_index: Index, tmp_pa
         assert row["written"] is None
 
 
+def test_a_line_may_follow_earlier_questions(sample_index: Index, tmp_path: Path) -> None:
+    asked, out = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
+    asked.write_text(
+        json.dumps({"id": 1, "question": "and in Westhaven?", "previous": [QUESTIONS[0]]}), encoding="utf-8"
+    )
+    answer_file(sample_index, asked, out, lambda done, total: None)
+    row = json.loads(out.read_text(encoding="utf-8"))
+    assert (row["scope"]["authorities"], row["taken"]) == (["Westhaven"], ["2022", "management oversight"])
+
+
+@pytest.mark.parametrize("previous", ["supervision", [1], {"question": "supervision"}, None])
+def test_what_is_no_list_of_questions_is_told_with_its_line(tmp_path: Path, previous: object) -> None:
+    asked = tmp_path / "q.jsonl"
+    asked.write_text('{"id": 1, "question": "a"}\n' + json.dumps({"id": 2, "question": "b", "previous": previous}))
+    with pytest.raises(KloeError, match=r'line 2: "previous" is not a list of questions'):
+        read_questions(asked)
+
+
 def test_the_answer_to_a_follow_up_says_what_was_taken_over(sample_index: Index) -> None:
     first = ask(sample_index, QUESTIONS[0])
-    body = AnswerBody.of(ask(sample_index, "and in Westhaven?", None, first.parsed, first.quoted_years))
+    body = AnswerBody.of(ask(sample_index, "and in Westhaven?", None, first.parsed, first.quoted))
     assert body.taken == ["2022", "management oversight"]

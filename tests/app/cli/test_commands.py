@@ -46,6 +46,7 @@ def test_help_reads_well(environment: dict[str, str]) -> None:
     for command in (
         "index",
         "ask",
+        "explain",
         "search",
         "answer",
         "documents",

@@ -7,8 +7,9 @@ import pytest
 from app.pages.addresses import QuestionAddress, read_question_address
 from app.pages.chips import chips
 from app.pages.views.documents import day_range
-from ingest import Area, Grade, Kind
+from ingest import Grade, Kind
 from qa import Scope
+from qa.question.scope import LATEST, Judged
 
 WHOLE = Scope(
     authorities=("Devon", "Kent"),
@@ -17,8 +18,8 @@ WHOLE = Scope(
     without=("London",),
     unknown=("Xanadu",),
     regions=("South West",),
-    judged=((Area.OVERALL, Grade.GOOD), (None, Grade.INADEQUATE)),
-    latest=True,
+    judged=(Judged((Grade.GOOD,)), Judged((Grade.INADEQUATE,), ())),
+    pick=LATEST,
 )
 
 
@@ -56,7 +57,7 @@ def test_a_month_takes_its_year_with_it() -> None:
     "scope", [WHOLE, Scope(), Scope(years=(2020,), months=((2020, 1),)), Scope(("A",), neighbours_of=("B",))]
 )
 def test_a_link_holds_the_whole_scope(scope: Scope) -> None:
-    address = QuestionAddress("what & why?", scope=scope, text="other words", topic="topic")
+    address = QuestionAddress("what & why?", scope=scope, after=("other words",), topic="topic")
     assert read_question_address(address.link.removeprefix("/?")) == address
 
 
