@@ -1,4 +1,4 @@
-"""Writes twenty answers from the sample documents, so that a change of code shows as a change in what people read.
+"""Writes twenty-one answers from the sample documents, so that a change of code shows as a change in what people read.
 
     python -m bench.answers            # writes docs/answers.md
     python -m bench.answers --check    # prints what would change, and exits with 1 where anything would
@@ -40,10 +40,11 @@ QUESTIONS = (
     ("Declined: the documents contradict it", "Why was Marlbridge judged inadequate in 2025?"),
     ("Declined: not about children's services", "How often are the bins emptied in Ashcombe?"),
     ("Declined: no document answers it", "How many children in Westhaven learn the trombone?"),
+    ("Declined: no council is named", "What did the last letter say about caseloads?"),
     ("Declined: no question", "?!"),
 )
 
-_HEAD = """# Twenty answers
+_HEAD = """# Twenty-one answers
 
 Kloe's answers from its sample documents, word for word. `python -m bench.answers` writes this page, and a test fails when an
 answer changes. The documents, the authorities and everyone in them are invented.

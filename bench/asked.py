@@ -174,6 +174,8 @@ def _is(fact: FactValue, wanted: Value) -> bool:
             return fact.day == wanted
         case InspectorFact():
             return str(wanted) in fact.person
+        case _:  # what a meeting did is no fact of an inspection
+            return False
 
 
 def _is_so(fact: FactValue, facts: Facts | None) -> bool:

@@ -43,12 +43,12 @@ def main() -> None:
             vectors, _ = cache.encode([text for _, _, text in part], projection)
             store.add([str(start + n) for n in range(len(part))], [document for document, _, _ in part], vectors)
     with arguments.out.open("w", encoding="utf-8") as file:
-        for id_, question in read_questions(arguments.questions):
+        for row in read_questions(arguments.questions):
             begun = time.perf_counter()
-            nearest = [chunks[int(key)] for key, _ in store.nearest(embedder.embed_query(question), 20)]
+            nearest = [chunks[int(key)] for key, _ in store.nearest(embedder.embed_query(row.question), 20)]
             rows = [{"document": document, "page": page, "text": text} for document, page, text in nearest]
             answer = {
-                "id": id_,
+                "id": row.id,
                 "answered": True,
                 "text": "\n\n".join(text for _, _, text in nearest[:3]),
                 "citations": [{**row, "quote": row["text"]} for row in rows[:3]],

@@ -44,6 +44,7 @@ PLACES = {
     "pypdfium2": ("ingest/readers/",),
     "docx": ("ingest/readers/", "corpus/sample/", "app/exports/"),
     "bs4": ("ingest/readers/",),
+    "dateutil": ("qa/question/times/calendar.py",),
     "chromadb": ("index/vectors/store.py",),
     "sentence_transformers": ("index/vectors/embedder.py", "index/ranking/reranking.py"),
     "sqlite3": ("index/catalogue/", "index/vectors/cache.py", "app/feedback.py"),
