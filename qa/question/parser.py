@@ -102,7 +102,7 @@ class QuestionParser:
         if topic == OVERVIEW and scope.topics:  # "focused visits on the front door" is about nothing else
             topic = " and ".join(visited.label for visited in scope.topics)
         if intent.term:  # "what is a focused visit?" asks for no visit letter
-            scope = replace(scope, kinds=())
+            scope, topic = replace(scope, kinds=()), intent.term
         open_council = not chosen_authorities and leaves_council_open(text, intent, scope)
         not_applied = unread_limits(text, [*spans, *read.visits.spans, *read.kinds.nouns, *papers], topic)
         return ParsedQuestion(text, scope, topic, intent, not_applied, home, open_council, read.kinds.dated)

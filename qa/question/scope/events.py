@@ -61,8 +61,12 @@ class Event:
         return date(min(self.of.years), 1, 1).toordinal()
 
     def _is_beside(self, record: Record, day: int | None) -> bool:
-        if day is None or not record.date:
+        """A paper that tells only its year is beside the event if that year is."""
+        if day is None or not (record.date or record.years):
             return False
+        if not record.date:
+            year = date.fromordinal(day).year
+            return min(record.years) > year if self.side is Side.AFTER else max(record.years) < year
         return record.day_number > day if self.side is Side.AFTER else record.day_number < day
 
     def __str__(self) -> str:

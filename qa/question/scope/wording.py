@@ -68,7 +68,9 @@ def _pick_words(scope: Scope) -> str:
     is_of_one = len(scope.authorities) == 1 and not scope.regions
     if scope.kinds:
         return f"{scope.pick} only" if is_of_one else f"{scope.pick} of each"
-    return f"{scope.pick} inspection" if is_of_one else f"{scope.pick} inspection of each"
+    several = scope.pick and scope.pick.count != 1
+    picked = f"{scope.pick} inspection{'s' if several else ''}"
+    return picked if is_of_one else f"{picked} of each"
 
 
 def event_words(scope: Scope) -> str:
