@@ -9,6 +9,7 @@ from index import Index, Record, SearchResult
 from index.lexical import match_phrase
 from ingest import Kind
 from qa.evidence import Evidence, InspectedFact, StatedFact
+from qa.evidence.discussed import EVENTS
 from qa.question import ParsedQuestion, Scope
 from qa.question.scope import Spoken
 from qa.question.topic import OVERVIEW
@@ -16,15 +17,6 @@ from qa.question.topic import OVERVIEW
 _MOST_YEARS = 5  # a longer run of years is a span of time, and no inspection's year
 _MOST_PASSAGES = 500
 _DISCUSSED = ("inspection discussed", "letter discussed")
-# How a paper names the inspection or visit of a kind, as in the catalogue's fact "inspection discussed".
-_EVENTS = {
-    Kind.FOCUSED_VISIT: "focused visit",
-    Kind.MONITORING_VISIT: "monitoring visit",
-    Kind.JOINT: "joint targeted area inspection",
-    Kind.AREA_SEND: "area SEND inspection",
-    Kind.SINGLE: "single inspection",
-    Kind.ILACS: "ILACS inspection",
-}
 _OF_OFSTED = re.compile(
     r"\b(?:ofsted|inspect\w*|visit\w*|letters?|reports?|judged|rated|recommendations?|JTAIs?|ILACS)\b", re.I
 )
@@ -65,7 +57,7 @@ def settle_spoken(index: Index, scope: Scope, months: Sequence[tuple[int, int]] 
 def _missing(scope: Scope) -> Iterator[tuple[tuple[int, ...], tuple[Kind, ...]]]:
     """What may be spoken of: the years, else the kinds, else both."""
     years = scope.years if len(scope.years) <= _MOST_YEARS else ()
-    kinds = scope.kinds if all(kind in _EVENTS for kind in scope.kinds) else ()
+    kinds = scope.kinds if all(kind in EVENTS for kind in scope.kinds) else ()
     if years:
         yield years, ()
     if kinds:
@@ -87,7 +79,7 @@ def _not_older(records: Iterable[Record], years: Sequence[int]) -> list[Record]:
 
 def _by_facts(records: Sequence[Record], when: Sequence[str], kinds: Sequence[Kind]) -> set[str]:
     """The documents that tell of an inspection, visit or letter of that time and those kinds."""
-    events = tuple(_EVENTS[kind] for kind in kinds)
+    events = tuple(EVENTS[kind] for kind in kinds)
     return {
         record.id
         for record in records
@@ -101,7 +93,7 @@ def _by_facts(records: Sequence[Record], when: Sequence[str], kinds: Sequence[Ki
 def _by_passages(index: Index, records: Sequence[Record], when: Sequence[str], kinds: Sequence[Kind]) -> set[str]:
     """The documents with a passage that speaks of an inspection of that time, or names one of those kinds, or both."""
     inside = {record.id for record in records}
-    terms = [words.lower().split() for words in when] or [_EVENTS[kind].lower().split() for kind in kinds]
+    terms = [words.lower().split() for words in when] or [EVENTS[kind].lower().split() for kind in kinds]
     query = " OR ".join(map(match_phrase, terms))
     found = [id_ for id_, _ in index.catalogue.match(query, _MOST_PASSAGES, inside)] if inside else []
     return {
@@ -114,7 +106,7 @@ def _by_passages(index: Index, records: Sequence[Record], when: Sequence[str], k
 def with_spoken_topic(parsed: ParsedQuestion) -> ParsedQuestion:
     """Give the topic the words back that name what is spoken of: the papers are searched for them."""
     spoken = parsed.scope.spoken
-    named = [*(_EVENTS[kind] for kind in spoken.kinds), *map(str, spoken.years)]
+    named = [*(EVENTS[kind] for kind in spoken.kinds), *map(str, spoken.years)]
     if not named:
         return parsed
     topic = [] if parsed.topic == OVERVIEW else [parsed.topic]
@@ -170,4 +162,4 @@ def _names(text: str, when: str) -> bool:
 
 
 def _names_kind(text: str, kinds: Sequence[Kind]) -> bool:
-    return not kinds or any(_EVENTS[kind].lower() in text.lower() for kind in kinds)
+    return not kinds or any(EVENTS[kind].lower() in text.lower() for kind in kinds)

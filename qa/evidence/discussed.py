@@ -21,6 +21,8 @@ _KINDS = {
     "inspection": INSPECTIONS,
     "visit": VISITS,
 }
+# How a paper names the inspection or visit of a kind.
+EVENTS = {kinds[0]: name for name, kinds in _KINDS.items() if len(kinds) == 1}
 _MONTH = re.compile(r"([A-Z][a-z]+) ((?:19|20)\d\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

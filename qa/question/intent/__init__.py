@@ -1,7 +1,7 @@
 """What a question asks for: takes its words, topic and scope, gives an `Intent`."""
 
 from qa.question.intent.comparisons import compares_with_own
-from qa.question.intent.facts import FactsAsked, asks_only_for_facts, read_facts_asked, with_area
+from qa.question.intent.facts import FactsAsked, asks_only_for_facts, read_facts_asked
 from qa.question.intent.reading import read_intent
 from qa.question.intent.types import FINDING, Act, Direction, Intent, Measure, Purpose, Sides, Unit
 
@@ -19,5 +19,4 @@ __all__ = [
     "compares_with_own",
     "read_facts_asked",
     "read_intent",
-    "with_area",
 ]

@@ -177,20 +177,6 @@ def _is_misspelling(word: str, name: str) -> bool:
     return OSA.distance(word, name) <= (2 if len(name) > 6 else 1 if len(name) > 3 else 0)
 
 
-def with_area(question: str, follow_up: str, authorities: Iterable[str] = ()) -> str | None:
-    """Ask a question for a grade again, about the area that a follow-up names.
-
-    Returns:
-        The question; None if it does not ask for a grade or the follow-up names no area.
-    """
-    area = _AREA.search(follow_up)
-    if not area or not read_facts_asked(question, authorities).grades:
-        return None
-    if _AREA.search(question):
-        return _AREA.sub(lambda _: area.group(), question, count=1)
-    return f"{area.group()}: {question}"
-
-
 def asks_only_for_facts(topic: str) -> bool:
     """True if a topic names only grades, areas of judgement, dates and inspectors."""
     return all(word in FACTS_ALONE for word in topic_words(_AREA.sub(" ", topic)))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from index import Record
+from qa.question.scope import wording
 
 if TYPE_CHECKING:
     from qa.question.scope.scope import Scope
@@ -71,4 +72,4 @@ class Event:
 
     def __str__(self) -> str:
         """Say "after the latest inspection"."""
-        return f"{self.side.value} the {self.of.event_words()}"
+        return f"{self.side.value} the {wording.event_words(self.of)}"

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index import Record
 from ingest import Area, Grade, Kind
+from qa.question.scope.judged import grades_of
 
 _INSPECTIONS = (Kind.ILACS, Kind.SINGLE)
 
@@ -91,13 +92,12 @@ class History:
 
 
 def grades_by_authority(records: Iterable[Record], area: Area) -> dict[str, list[Grade]]:
-    """Each authority's grades for one area, oldest first; care leavers not judged apart were judged with children in care."""
+    """Each authority's grades for one area, oldest first."""
     runs: dict[str, list[Grade]] = {}
     for record in sorted(records, key=lambda record: record.day_number):
         if record.kind not in _INSPECTIONS:
             continue
-        judged = {judgement.area: judgement.grade for judgement in record.judgements}
-        grade = judged.get(area, judged.get(Area.IN_CARE) if area is Area.CARE_LEAVERS else None)
+        grade = grades_of(record).get(area)
         if isinstance(grade, Grade):
             for name in record.authorities:
                 runs.setdefault(name, []).append(grade)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from index import Record
-from ingest import Area, Grade
+from ingest import Area, Grade, ReportCardGrade
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,8 @@ class Judged:
     negated: bool = False
 
     def holds(self, record: Record) -> bool:
-        """True if the document has such a judgement; care leavers not judged apart were judged with children in care."""
-        judged = {judgement.area: judgement.grade for judgement in record.judgements}
-        if Area.CARE_LEAVERS not in judged and Area.IN_CARE in judged:
-            judged[Area.CARE_LEAVERS] = judged[Area.IN_CARE]
-        given = [grade for area, grade in judged.items() if not self.areas or area in self.areas]
+        """True if the document has such a judgement."""
+        given = [grade for area, grade in grades_of(record).items() if not self.areas or area in self.areas]
         has_one = any(grade in self.grades for grade in given)
         return bool(given) and not has_one if self.negated else has_one
 
@@ -39,3 +36,11 @@ class Judged:
         else:
             where = f" for {' or '.join(area.label for area in self.areas)}"
         return f"{'not ' if self.negated else ''}{grades}{where}"
+
+
+def grades_of(record: Record) -> dict[Area, Grade | ReportCardGrade]:
+    """The grade that a document gives for each area; care leavers not judged apart were judged with children in care."""
+    grades = {judgement.area: judgement.grade for judgement in record.judgements}
+    if Area.IN_CARE in grades:
+        grades.setdefault(Area.CARE_LEAVERS, grades[Area.IN_CARE])
+    return grades

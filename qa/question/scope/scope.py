@@ -107,12 +107,14 @@ class Scope:
 
     def places(self) -> frozenset[str]:
         """Give the authorities that the scope confines itself to, those of its regions included; empty if it names none."""
-        names = frozenset(name for region in self.regions for name in in_region(region)).union(self.authorities)
-        return names.union(*(scope.places() for scope in self.either))
+        return self._named_places().union(*(scope.places() for scope in self.either))
+
+    def _named_places(self) -> frozenset[str]:
+        return frozenset(name for region in self.regions for name in in_region(region)).union(self.authorities)
 
     def _is_of_place(self) -> Callable[[Record], bool]:
         """Tell the documents about an authority in the scope; one about several is left out only if all are excluded."""
-        within = frozenset(name for region in self.regions for name in in_region(region)).union(self.authorities)
+        within = self._named_places()
         without = {name for region in self.without for name in in_region(region)}.union(self.without)
 
         def matches(record: Record) -> bool:
@@ -175,10 +177,6 @@ class Scope:
         return replace(
             self, years=self.years or self.spoken.years, kinds=self.kinds or self.spoken.kinds, spoken=Spoken()
         )
-
-    def event_words(self) -> str:
-        """Name what happened, for "after the …": "latest inspection"."""
-        return wording.event_words(self)
 
     def __str__(self) -> str:
         return wording.scope_words(self)
