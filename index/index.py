@@ -146,9 +146,9 @@ class Index:
         """The token vectors of passages by id, each an array of shape (tokens, axes)."""
         return self._late_interaction.token_vectors(ids)
 
-    def token_spans(self, passage: Passage) -> list[tuple[int, int]]:
-        """`(start, end)` characters of each of a passage's tokens; tokens of its context have negative ones."""
-        return self._late_interaction.token_spans(passage)
+    def token_spans(self, passages: Sequence[Passage]) -> list[list[tuple[int, int]]]:
+        """For each passage, `(start, end)` characters of each of its tokens; tokens of its context have negative ones."""
+        return self._late_interaction.token_spans(passages)
 
     def correct(self, text: str) -> str:
         """Correct words absent from the index to the nearest indexed word, at most two letters away."""

@@ -50,11 +50,14 @@ class LateInteraction:
             return {}
         return {id_: projection.unpack(packed) for id_, packed in self.catalogue.packed_tokens(ids).items()}
 
-    def token_spans(self, passage: Passage) -> list[tuple[int, int]]:
-        """`(start, end)` characters of each of a passage's tokens; tokens of its context have negative ones."""
-        text = embedded_text(context_of(passage), passage.text)
-        context_length = len(text) - len(passage.text)
-        return [(start - context_length, end - context_length) for start, end in self.embedder.token_spans(text)]
+    def token_spans(self, passages: Sequence[Passage]) -> list[list[tuple[int, int]]]:
+        """For each passage, `(start, end)` characters of each of its tokens; tokens of its context have negative ones."""
+        texts = [embedded_text(context_of(passage), passage.text) for passage in passages]
+        before = [len(text) - len(passage.text) for text, passage in zip(texts, passages, strict=True)]
+        return [
+            [(start - length, end - length) for start, end in spans]
+            for spans, length in zip(self.embedder.token_spans(texts), before, strict=True)
+        ]
 
     @property
     def _projection(self) -> Projection | None:

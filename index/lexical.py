@@ -29,11 +29,15 @@ _STEMMED_FURTHER = re.compile(
     r"\w*[aeiouy][^aeiouy]\w*?(?:log|bl)i"
 )  # as in "chronologi" and "possibli", which FTS5 shortens further
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def words(text: str) -> list[str]:
     """The words of a text in order, in lower case and without possessive endings."""
-    return [re.sub(r"['’]s?$", "", word.lower()).replace("’", "'") for word in _WORD.findall(text)]
+    return [
+        _POSSESSIVE.sub("", word).replace("’", "'") if "’" in word or "'" in word else word
+        for word in _WORD.findall(text.lower())
+    ]
 
 
 def topic_words(text: str) -> list[str]:

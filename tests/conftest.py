@@ -78,14 +78,14 @@ class WordEmbedder(Embedder):
     def encode_with_tokens(self, texts: Sequence[str]) -> list[EncodedText]:
         found = []
         for text, vector in zip(texts, self.encode(texts), strict=True):
-            spans = self.token_spans(text)
+            (spans,) = self.token_spans([text])
             rows = self.encode([text[start:end] for start, end in spans])
             self.encoded -= len(spans)
             found.append(EncodedText(vector, TokenVectors(rows, spans)))
         return found
 
-    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        return tuple(match.span() for match in re.finditer(r"\w+", text))
+    def token_spans(self, texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
+        return [tuple(match.span() for match in re.finditer(r"\w+", text)) for text in texts]
 
 
 @pytest.fixture

@@ -145,11 +145,6 @@ class Catalogue:
         with self._transaction() as db:
             return lexical_store.match(db, query, limit, documents)
 
-    def documents_with(self, terms: Sequence[str]) -> set[str]:
-        """The ids of the documents with a passage that uses all of these words or stems."""
-        with self._transaction() as db:
-            return lexical_store.documents_with(db, terms)
-
     def contains_phrase(self, text: str) -> bool:
         """True if a passage has these words in this order and this spelling."""
         with self._transaction() as db:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from index.lexical import match_phrase, words
 
@@ -24,16 +24,6 @@ def match(
         (*parameters, limit),
     )
     return [(row["id"], row["score"]) for row in rows]
-
-
-def documents_with(db: sqlite3.Connection, terms: Sequence[str]) -> set[str]:
-    """The ids of the documents with a passage that uses all of these words or stems."""
-    rows = db.execute(
-        "SELECT DISTINCT p.document FROM passages_fts JOIN passages p ON p.row = passages_fts.rowid"
-        " WHERE passages_fts MATCH ?",
-        (" ".join(match_phrase([term]) for term in terms),),
-    )
-    return {row["document"] for row in rows}
 
 
 def read_stem_counts(db: sqlite3.Connection) -> dict[str, int]:

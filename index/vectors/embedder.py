@@ -63,18 +63,22 @@ class Embedder(Embeddings):
             rows: Any = self._transformer.encode(
                 list(texts), output_value=None, batch_size=_BATCH, show_progress_bar=False
             )
-            spans = [self._spans(text) for text in texts]
+            spans = self._spans(texts)
         return [_encoded(row, text_spans) for row, text_spans in zip(rows, spans, strict=True)]
 
-    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """`(start, end)` characters of each token that has a vector in `encode_with_tokens`."""
+    def token_spans(self, texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
+        """For each text, `(start, end)` characters of each token that has a vector in `encode_with_tokens`."""
+        if not texts:
+            return []
         with self._lock:
-            return tuple(span for span in self._spans(text) if span[0] < span[1])
+            return [tuple((start, end) for start, end in spans if start < end) for spans in self._spans(texts)]
 
-    def _spans(self, text: str) -> list[tuple[int, int]]:
+    def _spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         model = self._transformer
-        encoding = model.tokenizer(text, truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True)
-        return [(int(start), int(end)) for start, end in encoding["offset_mapping"]]
+        encoding = model.tokenizer(
+            list(texts), truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True
+        )
+        return [[(int(start), int(end)) for start, end in spans] for spans in encoding["offset_mapping"]]
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Embed passages as unit vectors."""
@@ -91,7 +95,7 @@ class Embedder(Embeddings):
         os.environ.setdefault("TQDM_DISABLE", "1")
         from sentence_transformers import SentenceTransformer
 
-        source = _source(self.model)
+        source = model_source(self.model)
         try:
             return SentenceTransformer(source)
         except (OSError, ValueError) as error:
@@ -107,7 +111,8 @@ def _encoded(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> EncodedTe
     return EncodedText(vector / np.linalg.norm(vector), TokenVectors(vectors, tuple(spans[n] for n in kept)))
 
 
-def _source(model: str) -> str:
+def model_source(model: str) -> str:
+    """The folder of a model that comes as a package, or the name itself."""
     if model not in _PACKAGED:
         return model
     package, folder = _PACKAGED[model]

@@ -3,12 +3,6 @@ import pytest
 from index import Index
 
 
-def test_documents_with_words(sample_index: Index) -> None:
-    with_both = sample_index.catalogue.documents_with(["supervision", "caseloads"])
-    assert with_both <= sample_index.catalogue.documents_with(["supervision"])
-    assert not sample_index.catalogue.documents_with(["zeppelin"])
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
