@@ -1,0 +1,123 @@
+"""The model of answering: trees that were grown on labelled pairs of question and unit.
+
+Its file holds numbers alone. `bench/answering/train.py` makes it from `bench/labels/` and reports how well it works.
+Source of the method: gradient boosting, Friedman, "Greedy function approximation", Annals of Statistics 2001.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A tree of questions about signals; arrays of shape (nodes,).
+
+    Attributes:
+        signal: the column that a node asks about; -1 for a leaf.
+        most: what that signal may be at most for the left branch.
+        left, right: the numbers of the next nodes.
+        value: what a leaf adds.
+    """
+
+    signal: NDArray[np.int64]
+    most: Floats
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    value: Floats
+
+    def add(self, rows: Floats) -> Floats:
+        """What this tree adds for each row, an array of shape (rows,)."""
+        at = np.zeros(len(rows), dtype=np.int64)
+        everyone = np.arange(len(rows))
+        while (inside := self.signal[at] >= 0).any():
+            goes_left = rows[everyone, np.maximum(self.signal[at], 0)] <= self.most[at]
+            at = np.where(inside, np.where(goes_left, self.left[at], self.right[at]), at)
+        return self.value[at]
+
+
+@dataclass(frozen=True)
+class Forest:
+    """Trees whose values add up to the log-odds of one label, and the scale that makes them calibrated."""
+
+    trees: tuple[Tree, ...]
+    start: float
+    scale: float
+    shift: float
+
+    def likelihood(self, rows: Floats) -> Floats:
+        """How likely the label is for each row, 0 to 1, an array of shape (rows,)."""
+        total = self.start + sum((tree.add(rows) for tree in self.trees), np.zeros(len(rows)))
+        return np.asarray(1 / (1 + np.exp(-np.clip(self.scale * total + self.shift, -60, 60))))
+
+
+@dataclass(frozen=True)
+class Regression:
+    """A logistic regression over the signals of a question."""
+
+    weights: Mapping[str, float]
+    bias: float
+
+    def likelihood(self, row: Mapping[str, float]) -> float:
+        """How likely it is that the question is answered, 0 to 1."""
+        total = self.bias + sum(weight * row[name] for name, weight in self.weights.items())
+        return float(1 / (1 + np.exp(-np.clip(total, -60, 60))))
+
+
+@dataclass(frozen=True)
+class AnsweringModel:
+    """What judges units and questions.
+
+    Attributes:
+        signals: the names of the units' signals, in the order of the table.
+        answers, opposes: how likely a unit is to answer, and to say the opposite of what was asked.
+        answered: how likely a question is to be answered by any unit.
+    """
+
+    signals: tuple[str, ...]
+    answers: Forest
+    opposes: Forest
+    answered: Regression
+
+    def table(self, rows: Sequence[Mapping[str, float]]) -> Floats:
+        """The signals in the model's order, an array of shape (rows, signals)."""
+        return np.array([[row[name] for name in self.signals] for row in rows], dtype=np.float64)
+
+
+@cache
+def answering_model() -> AnsweringModel:
+    """The model that ships with Kloe."""
+    return read_model(json.loads(files(__package__).joinpath("answering.json").read_text("utf-8")))
+
+
+def read_model(stored: Mapping[str, Any]) -> AnsweringModel:
+    """Read a model from its file."""
+    answered = stored["answered"]
+    return AnsweringModel(
+        tuple(stored["signals"]),
+        _forest(stored["answers"]),
+        _forest(stored["opposes"]),
+        Regression(answered["weights"], float(answered["bias"])),
+    )
+
+
+def _forest(stored: Mapping[str, Any]) -> Forest:
+    trees = tuple(
+        Tree(
+            np.array(tree["signal"], dtype=np.int64),
+            np.array(tree["most"], dtype=np.float64),
+            np.array(tree["left"], dtype=np.int64),
+            np.array(tree["right"], dtype=np.int64),
+            np.array(tree["value"], dtype=np.float64),
+        )
+        for tree in stored["trees"]
+    )
+    return Forest(trees, float(stored["start"]), float(stored["scale"]), float(stored["shift"]))
