@@ -1,29 +1,27 @@
-"""Fits the weights that decide when to decline a question, and reports how well they work on other questions.
+"""Reports how well questions are declined, and how likely they were thought to be answered.
 
     KLOE_INDEX=.kloe/bench python -m bench.declining ../shared/eval/questions.jsonl [--list]
 
-Uses the evaluation questions and those of `bench/unanswerable.txt`. Fits the weights for `qa/evidence/answerability.py` on every other
-question and prints them, with the precision and recall of declining over the remaining questions at several thresholds. Then it
-prints, for each of the two files and with the weights in use, how many questions were declined and why. `--list` also
-prints the questions that were wrongly answered or wrongly declined.
+Uses the evaluation questions and those of `bench/unanswerable.txt`. For several thresholds it prints the precision and recall of declining
+the questions that are less likely to be answered. Then it prints, for each of the two files, how many questions were declined and
+why. `--list` also prints the questions that were wrongly answered or wrongly declined.
 """
 
 import argparse
 import collections
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import track
 
 from app.server import open_index
 from index import Index
-from qa import ask, find, parse
-from qa.evidence import read_signals, weigh_topic
+from qa import ask, parse
+from qa.answer.finding import is_about_many, search_to_quote
+from qa.evidence import judge, weigh_topic
 
 _UNANSWERABLE = Path(__file__).parent / "unanswerable.txt"
 
@@ -47,7 +45,7 @@ def main() -> None:
     evaluation = [(row["question"], bool(row["answerable"])) for row in rows]
     unanswerable = [(question, False) for question in read_unanswerable()]
     index = open_index()
-    _fit(index, [*evaluation, *unanswerable])
+    _print_thresholds(index, [*evaluation, *unanswerable])
     for name, questions in (("evaluation", evaluation), ("unanswerable", unanswerable)):
         outcomes = ask_all(index, questions)
         for outcome in outcomes:
@@ -79,44 +77,27 @@ def print_reasons(name: str, outcomes: Iterable[Outcome]) -> None:
     print(f"{name}: {dict(sorted(counts.items()))}")
 
 
-def _fit(index: Index, questions: list[tuple[str, bool]]) -> None:
-    samples = [
-        (signals, answerable) for text, answerable in questions if (signals := _signals(index, text)) is not None
-    ]
-    features = np.array([signals for signals, _ in samples])
-    answerable = np.array([answerable for _, answerable in samples], dtype=float)
-    half = np.arange(len(samples)) % 2 == 0
-    weights, bias = _logistic(features[half], answerable[half])
-    print(
-        f"{len(samples)} questions reach the decision; fitted on {half.sum()}: {np.round(weights, 2)}, bias {bias:.2f}"
-    )
-    likely = 1 / (1 + np.exp(-(features[~half] @ weights + bias)))
-    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        declined, unanswerable = likely < least, answerable[~half] == 0
-        right = (declined & unanswerable).sum()
+def _print_thresholds(index: Index, questions: list[tuple[str, bool]]) -> None:
+    """Print how well each threshold would decline the questions that reach the decision."""
+    best = [(likely, answerable) for text, answerable in questions if (likely := _likelihood(index, text)) is not None]
+    print(f"{len(best)} questions reach the decision")
+    for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+        declined = [answerable for likely, answerable in best if likely < least]
+        right, unanswerable = declined.count(False), sum(not answerable for _, answerable in best)
         print(
-            f"declined below {least}: precision {right / max(1, declined.sum()):.2f}, recall {right / max(1, unanswerable.sum()):.2f}"
+            f"declined below {least}: precision {right / max(1, len(declined)):.2f}, recall {right / max(1, unanswerable):.2f}"
         )
 
 
-def _signals(index: Index, question: str) -> tuple[float, ...] | None:
-    """Give a question's signals; None if it is declined before any search, or answered from the catalogue."""
+def _likelihood(index: Index, question: str) -> float | None:
+    """How likely it is that a question is answered; None for a question that is declined before any search, or answered with facts."""
     answer = ask(index, question)
     if answer.told or (not answer.answered and not answer.results):
         return None
     parsed = parse(index, question)
-    return astuple(read_signals(weigh_topic(index, parsed.topic), find(index, parsed)))
-
-
-def _logistic(features: NDArray[np.float64], labels: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
-    """Fit a logistic regression by gradient descent, with both labels weighted equally and large weights penalised."""
-    rows = np.hstack([features, np.ones((len(features), 1))])
-    share = np.where(labels == 1, 0.5 / max(1, labels.sum()), 0.5 / max(1, (1 - labels).sum()))
-    fitted = np.zeros(rows.shape[1])
-    for _ in range(20_000):
-        error = (1 / (1 + np.exp(-rows @ fitted)) - labels) * share
-        fitted -= 0.5 * (rows.T @ error + 0.002 * np.append(fitted[:-1], 0))
-    return fitted[:-1], float(fitted[-1])
+    inside = parsed.scope.documents(index.catalogue.records())
+    topic = weigh_topic(index, parsed.topic)
+    return judge(index, parsed, topic, search_to_quote(index, parsed, inside), is_about_many(inside)).answered
 
 
 if __name__ == "__main__":

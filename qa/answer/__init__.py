@@ -4,17 +4,19 @@ from qa.answer.citing import Citation, Pinpoint, document_reference, place_refer
 from qa.answer.finding import find
 from qa.answer.parsing import parse, settle
 from qa.answer.pipeline import answer_parsed, ask
-from qa.answer.types import Answer, Reason
+from qa.answer.types import Answer, Quoted, Reason, hanging
 
 __all__ = [
     "Answer",
     "Citation",
     "Pinpoint",
+    "Quoted",
     "Reason",
     "answer_parsed",
     "ask",
     "document_reference",
     "find",
+    "hanging",
     "parse",
     "place_reference",
     "settle",

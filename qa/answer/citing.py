@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index import Record
 from ingest import Kind, Passage, Span, Stance
+from qa.evidence import Evidence
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Pinpoint:
         item: of minutes, the number of the agenda item.
         decides: the words are a meeting's decision.
         said_by: whose words or view the paper reports there.
+        case_study: the words tell of one child, and are no finding on the authority.
     """
 
     page: int
@@ -23,6 +25,7 @@ class Pinpoint:
     item: str | None = None
     decides: bool = False
     said_by: str | None = None
+    case_study: bool = False
 
     @classmethod
     def of(cls, passage: Passage, page: int | None = None) -> "Pinpoint":
@@ -43,7 +46,8 @@ class Pinpoint:
             part = f"paragraph {self.paragraph}" if self.paragraph else ""
         item = f"item {self.item}" if self.item else ""
         said = f"as said by {self.said_by}" if self.said_by else ""
-        return ", ".join(filter(None, (item, part, said, f"page {self.page}")))
+        case = "case study" if self.case_study else ""
+        return ", ".join(filter(None, (item, part, said, case, f"page {self.page}")))
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Citation:
 
     Attributes:
         number: the marker `[n]` by which the answer refers to it.
-        quote: the words as printed, checked against the stored page text.
+        quote: the words as printed, checked against the stored page text; a lead-in and the items of its list stand on a line each.
         spans: where they stand on the document's pages.
         passage_id: the passage that is quoted.
         paragraph: the paragraph's printed number; None if it has none.
@@ -60,6 +64,7 @@ class Citation:
         item: of minutes, the number of the agenda item.
         decides: the words are a meeting's decision.
         said_by: whose words or view the paper reports there.
+        case_study: it tells of one child, and is no finding on the authority.
     """
 
     number: int
@@ -72,23 +77,26 @@ class Citation:
     item: str | None = None
     decides: bool = False
     said_by: str | None = None
+    case_study: bool = False
 
     @classmethod
-    def of(
-        cls,
-        number: int,
-        record: Record,
-        passage: Passage,
-        passage_id: str,
-        at: tuple[int, int],
-        section: str | None = None,
-    ) -> "Citation":
-        """Cite the characters `at` of a passage."""
-        start, end = at
-        spans = passage.locate(start, end)
-        pin = Pinpoint.of(passage)
-        quote = passage.text[start:end]
-        return cls(number, record, quote, spans, passage_id, pin.paragraph, section, pin.item, pin.decides, pin.said_by)
+    def of(cls, number: int, evidence: Evidence, section: str | None = None) -> "Citation":
+        """Cite what can be quoted."""
+        result = evidence.result
+        pin = Pinpoint.of(result.passage)
+        return cls(
+            number,
+            result.record,
+            evidence.quote,
+            tuple(span for _, spans in evidence.parts for span in spans),
+            result.id,
+            pin.paragraph,
+            section,
+            pin.item,
+            pin.decides,
+            pin.said_by,
+            evidence.case_study,
+        )
 
     @property
     def page(self) -> int:
@@ -98,11 +106,11 @@ class Citation:
     @property
     def pinpoint(self) -> Pinpoint:
         """Its place in the document."""
-        return Pinpoint(self.page, self.paragraph, self.item, self.decides, self.said_by)
+        return Pinpoint(self.page, self.paragraph, self.item, self.decides, self.said_by, self.case_study)
 
     @property
     def reference(self) -> str:
-        """The pinpoint reference: authority, kind, date, item, paragraph, speaker and page."""
+        """The pinpoint reference: authority, kind, date, item, paragraph, speaker, case study and page."""
         return place_reference(self.record, self.pinpoint)
 
 

@@ -10,6 +10,8 @@ from qa.evidence import StatedFact, find_facts
 from qa.question import ParsedQuestion
 
 _MOST_SIDES = 6  # authorities, or documents of one authority, that a question may compare side by side
+_READ = 20  # passages whose units may be quoted
+_READ_OF_MANY = 60
 _PER_DOCUMENT = 2  # results of one document where a question is about many
 
 
@@ -56,6 +58,16 @@ def search(
         return in_turns[:limit]
     documents = None if len(inside) == len(index.catalogue.records()) else {record.id for record in inside}
     return index.search(parsed.topic, documents, limit, per_document, rerank, stances=stances, authorities=places)
+
+
+def search_to_quote(index: Index, parsed: ParsedQuestion, inside: Sequence[Record]) -> list[SearchResult]:
+    """Search for the passages whose units may be quoted: more where the question is about many authorities."""
+    return search(index, parsed, inside, most_to_quote(inside))
+
+
+def most_to_quote(inside: Sequence[Record]) -> int:
+    """How many passages are read for what may be quoted."""
+    return _READ_OF_MANY if is_about_many(inside) else _READ
 
 
 def is_about_many(inside: Sequence[Record]) -> bool:

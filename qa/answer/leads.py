@@ -7,73 +7,47 @@ from ingest import Kind
 from ingest.authorities import in_region
 from qa.answer.citing import Citation
 from qa.answer.messages import joined, scope_words
-from qa.question import Scope
+from qa.question import Measure, Scope
 
 _MOST_FIGURES = 3  # markers that a lead names for a figure
 
 
-def lead_words(
-    inside: Sequence[Record], citations: Sequence[Citation], mentioning: int, figures: Sequence[str] = ()
-) -> str:
-    """The first line of an answer: where to find the figure asked for, or else how many documents mention the topic.
-
-    Where several authorities are quoted, it names them.
+def lead_words(inside: Sequence[Record], citations: Sequence[Citation], measure: Measure | None = None) -> str:
+    """The first line of an answer: where the figure is, or in how many documents an answer was found, and of several authorities which.
 
     Args:
-        mentioning: how many documents mention the topic.
-        figures: the sentences that give the figure, where the question asks for one.
+        measure: the kind of figure that the question asks for; each quotation holds one.
     """
-    markers = [f"[{citation.number}]" for citation in citations if any(text in citation.quote for text in figures)]
-    if markers:
-        return f"For the figure, see {', '.join(markers[:_MOST_FIGURES])}."
+    if measure:
+        return f"For the figure, see {', '.join(f'[{citation.number}]' for citation in citations[:_MOST_FIGURES])}."
     authorities = sorted(authorities_of(citation.record for citation in citations))
-    quoted = f" Quoted below: {', '.join(authorities)}." if len(authorities) > 1 else ""
-    return f"Found in {_share_words(mentioning, len(inside))}.{quoted}"
-
-
-def _share_words(mentioning: int, searched: int) -> str:
-    if searched == 1:
-        return "the one matching document"
-    if mentioning == searched:
-        return f"{'both' if searched == 2 else f'all {searched:,}'} documents searched"
-    return f"{mentioning:,} of the {searched:,} documents searched"
-
-
-def coverage_words(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation], mentioning: int) -> str:
-    """The last line of an answer: what was searched, how much is quoted, and which authorities or kinds have nothing to show.
-
-    Args:
-        mentioning: how many documents mention the topic.
-    """
     quoted = len({citation.record.id for citation in citations})
-    return " ".join((_searched_words(scope, inside, mentioning, quoted), *_gaps(scope, inside, citations)))
+    if len(authorities) > 1:
+        return f"Answers were found for {len(authorities):,} authorities: {', '.join(authorities)}."
+    if len(inside) == 1:
+        return "An answer was found in the one matching document."
+    if quoted == len(inside):
+        return f"An answer was found in {'both' if quoted == 2 else f'all {quoted:,}'} documents searched."
+    return f"An answer was found in {quoted:,} of the {len(inside):,} documents searched."
 
 
-def _searched_words(scope: Scope, inside: Sequence[Record], mentioning: int, quoted: int) -> str:
+def coverage_words(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation]) -> str:
+    """The last line of an answer: what was searched, how much is quoted, and which authorities or kinds have nothing to show."""
+    quoted = len({citation.record.id for citation in citations})
+    return " ".join((_searched_words(scope, inside, quoted), *_gaps(scope, inside, citations)))
+
+
+def _searched_words(scope: Scope, inside: Sequence[Record], quoted: int) -> str:
     if len(inside) == 1:
         return f"Kloe searched the one matching document{scope_words(scope)} and quotes from it."
     years = sorted({year for record in inside for year in record.years})
     span = f"{years[0]} to {years[-1]}" if len(years) > 1 and not scope.names_time else ""
     limits = ", ".join(filter(None, (str(scope), span)))
     documents = f"{len(inside):,} documents{f' ({limits})' if limits else ''}"
-    found = f"{_mentioning_words(mentioning, len(inside))} this and {_quoted_words(mentioning, quoted)} quoted."
+    found = "1 is quoted." if quoted == 1 else f"{quoted:,} are quoted."
     if str(scope):
         return f"Kloe searched {documents}: {found}"
     return f"No authority or year given, so all {documents} were searched: {found}"
-
-
-def _mentioning_words(mentioning: int, searched: int) -> str:
-    if mentioning == searched:
-        return "both mention" if searched == 2 else "all mention"
-    return "1 mentions" if mentioning == 1 else f"{mentioning:,} mention"
-
-
-def _quoted_words(mentioning: int, quoted: int) -> str:
-    if quoted == 1:
-        return "is" if mentioning == 1 else "1 is"
-    if quoted == mentioning:
-        return "both are" if quoted == 2 else "all are"
-    return f"{quoted:,} are"
 
 
 def _gaps(scope: Scope, inside: Sequence[Record], citations: Sequence[Citation]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Why a question is declined, what a follow-up carries over, and what was not applied, in words for the reader."""
+"""Why a question is declined, what else was found, what is carried over and what is not applied, in words for the reader."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,6 +8,10 @@ from ingest.authorities import districts, names_in_list, outside_england, relate
 from qa.answer.citing import document_reference
 from qa.evidence import judged_fact
 from qa.question import Scope, nearest_authorities, says_neighbours
+
+NEAREST = "None of these clearly answers it"  # above the passages nearest to a question that is declined
+MORE = "More passages"  # above those that an answer does not quote
+NOT_CHOSEN = "Found, but not chosen as an answer"  # with each of them
 
 _MOST_NAMED = 30  # authorities named in a sentence
 _MOST_AUTHORITIES = 4  # beyond this, Kloe does not list what it holds for each
@@ -152,6 +156,11 @@ def no_figure_words(scope: Scope, inside: Sequence[Record]) -> str:
             "they say",
         )
     return f"The question asks for a figure, and {searched}. Ask without the figure to see what {says}."
+
+
+def otherwise_words(documents: int) -> str:
+    """Say how many documents say the opposite of what was asked; empty if none does."""
+    return f"{documents:,} document{' says' if documents == 1 else 's say'} otherwise." if documents else ""
 
 
 def carried_over_words(taken: Sequence[str]) -> str:

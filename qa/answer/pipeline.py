@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from index import Index, Record, SearchResult, authorities_of
 from index.lexical import words
-from qa.answer.composing import cite, mentioning, number_facts, with_items
+from qa.answer.composing import cite, number_facts
 from qa.answer.deciding import asks_for_a_decision, decisions_first, meeting_fact, meeting_facts
-from qa.answer.finding import compared_sides, facts_first, is_about_many, search
+from qa.answer.finding import facts_first, most_to_quote, search, search_to_quote
 from qa.answer.leads import coverage_words, lead_words
 from qa.answer.messages import (
     no_figure_words,
@@ -20,33 +20,21 @@ from qa.answer.messages import (
     unknown_words,
     which_words,
 )
+from qa.answer.newest import newest_answer, with_both_sides
 from qa.answer.parsing import parse
+from qa.answer.selecting import Selected, select
 from qa.answer.speaking import speaking_evidence, speaking_facts, speaking_results, with_spoken_topic
 from qa.answer.types import Answer, Reason
 from qa.evidence import (
-    MANY_AUTHORITIES,
-    ONE_AUTHORITY,
-    Evidence,
     StatedFact,
-    Topic,
-    choose,
     describe_change,
     find_contradictions,
     find_facts,
-    find_figures,
-    is_answered,
-    latest_inspections,
-    list_sections,
-    read_signals,
     repeats,
-    weigh_topic,
-    with_sections,
 )
 from qa.question import ParsedQuestion, Scope, asks_only_for_facts, is_courtesy
 
-_COMPARED = 12  # the most quotations in a comparison, shared by its sides
-_READ = 20  # passages whose sentences may be quoted
-_READ_OF_MANY = 60
+_MOST_SPEAKING = 60  # passages read for those that speak of what no document is of
 # What minutes would tell, by the name of the fact, for the refusal where none does.
 _TOLD = {"mover": "who moved a decision", "seconder": "who seconded a decision", "met": "the day of the meeting"}
 
@@ -77,7 +65,7 @@ def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer
         return _decline(
             question, Scope(), Reason.NO_QUESTION, "There is nothing to answer in this. Ask another question."
         )
-    parsed = with_spoken_topic(parsed)
+    parsed = with_both_sides(with_spoken_topic(parsed))
     intent, scope, records = parsed.intent, parsed.scope, index.catalogue.records()
     if not records:
         return _decline(question, scope, Reason.NO_DOCUMENT, "The index is empty: run `kloe index FOLDER` first.")
@@ -94,15 +82,15 @@ def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer
     if not scope.spoken.years:  # papers that speak of a year judge and list what they found in another
         if contradictions := find_contradictions(intent.facts, inside):
             return _decline(question, scope, Reason.PREMISE, premise_words(contradictions))
-        if sections := _answer_from_sections(index, question, parsed, inside):
-            return sections
+        if newest := newest_answer(index, question, parsed, inside):
+            return newest
     facts = speaking_facts(scope, find_facts(index, intent.facts, inside)) + meeting_facts(index, intent, inside)
     results = _read(index, parsed, inside, facts)
     if (asked := meeting_fact(intent)) and not facts:
         return _silent(question, scope, undecided_words(scope, inside, _TOLD[asked]), results)
     if asks_for_a_decision(intent) and not results:
         return _silent(
-            question, scope, undecided_words(scope, inside, "a decision"), search(index, parsed, inside, _READ)
+            question, scope, undecided_words(scope, inside, "a decision"), search_to_quote(index, parsed, inside)
         )
     return _answer_from_results(index, question, parsed, inside, facts, results)
 
@@ -111,33 +99,10 @@ def _read(
     index: Index, parsed: ParsedQuestion, inside: Sequence[Record], facts: Sequence[StatedFact]
 ) -> list[SearchResult]:
     """The passages to quote from, best first, with those of the facts before all others."""
-    limit = _READ_OF_MANY if is_about_many(inside) else _READ
-    found = search(index, parsed, inside, _READ_OF_MANY if parsed.scope.spoken.documents else limit)
+    limit = most_to_quote(inside)
+    found = search(index, parsed, inside, _MOST_SPEAKING if parsed.scope.spoken.documents else limit)
     speaking = speaking_results(parsed.scope, decisions_first(index, parsed, inside, limit, found))
     return facts_first(facts, speaking)[:limit]
-
-
-def _answer_from_sections(
-    index: Index, question: str, parsed: ParsedQuestion, inside: Sequence[Record]
-) -> Answer | None:
-    """The answer to a question for everything in one kind of section; None if it asks for something else or nothing is found."""
-    scope = parsed.scope
-    stances = () if parsed.intent.over_time else parsed.intent.stances
-    records = with_sections(index, stances, inside)
-    latest = records if scope.years else latest_inspections(records)
-    results = list_sections(index, stances, latest, len(authorities_of(inside)))
-    citations = cite(index, [Evidence(result, 0, len(result.passage.text)) for result in results], parsed)
-    if not citations:
-        return None
-    lead = lead_words(inside, citations, len(records))
-    return Answer(
-        question,
-        scope,
-        tuple(citations),
-        tuple(results),
-        coverage_words(scope, inside, citations, len(records)),
-        lead=_lead(scope, lead if latest == records else f"{lead} From the latest inspection and later visits:"),
-    )
 
 
 def _answer_from_results(
@@ -149,23 +114,20 @@ def _answer_from_results(
     results: Sequence[SearchResult],
 ) -> Answer:
     """The answer that the results give, facts first; or the refusal that they give none."""
-    scope, topic = parsed.scope, weigh_topic(index, parsed.topic)
+    scope = parsed.scope
     for_facts = list(dict.fromkeys(fact.evidence for fact in facts))
     only_facts = facts and (meeting_fact(parsed.intent) or asks_only_for_facts(parsed.topic))
-    evidence = (
-        []
-        if only_facts
-        else with_items(index, speaking_evidence(scope, _choose(index, parsed, topic, results, inside)))
-    )
-    measure = parsed.intent.measure if evidence and not facts else None
-    figures = find_figures(index, measure, topic, results) if measure else []
-    if measure and not figures:
+    selected = Selected() if only_facts else select(index, parsed, results, inside)
+    if selected.no_figure and not facts:
         return _silent(question, scope, no_figure_words(scope, inside), results)
-    evidence = [item for item in evidence if not any(repeats(item, fact) for fact in for_facts)]
+    evidence = [
+        item
+        for item in speaking_evidence(scope, selected.evidence)
+        if not any(repeats(item, fact) for fact in for_facts)
+    ]
     citations = cite(index, [*for_facts, *evidence], parsed)
     if not citations:
         return _silent(question, scope, silent_words(scope, inside), results)
-    mentioned = len(mentioning(index, topic, inside) | {citation.record.id for citation in citations})
     numbered = number_facts(facts, citations)
     change = describe_change([fact for fact, _ in numbered]) if parsed.intent.over_time else ""
     return Answer(
@@ -173,30 +135,11 @@ def _answer_from_results(
         scope,
         tuple(citations),
         tuple(results),
-        coverage_words(scope, inside, citations, mentioned),
+        coverage_words(scope, inside, citations),
         facts=tuple((fact.value, number) for fact, number in numbered),
-        lead=_lead(scope, change if numbered else lead_words(inside, citations, mentioned, figures)),
+        lead=_lead(scope, change if numbered else lead_words(inside, citations, parsed.intent.measure)),
+        otherwise=tuple(cite(index, selected.otherwise, parsed, after=len(citations))),
     )
-
-
-def _choose(
-    index: Index, parsed: ParsedQuestion, topic: Topic, results: Sequence[SearchResult], inside: Sequence[Record]
-) -> list[Evidence]:
-    """The quotations for a question; empty if the results are too far from it to answer it."""
-    if not is_answered(read_signals(topic, results)):
-        return []
-    sides = compared_sides(parsed, inside)
-    if len(sides) < 2:
-        selection = MANY_AUTHORITIES if is_about_many(inside) else ONE_AUTHORITY
-        return choose(index, parsed.intent, topic, results, selection)
-    share = replace(ONE_AUTHORITY, most=max(2, _COMPARED // len(sides)))
-    return [
-        evidence
-        for side in sides
-        for evidence in choose(
-            index, parsed.intent, topic, [result for result in results if result.record.id in side], share
-        )
-    ]
 
 
 def _lead(scope: Scope, lead: str) -> str:

@@ -1,14 +1,21 @@
 """The outcome of a question: an `Answer` with its citations, or a refusal with its reason."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from index import Record, SearchResult
+from ingest import Span
 from qa.answer.citing import Citation, document_reference, source_lines
-from qa.answer.messages import carried_over_words, not_applied_words
+from qa.answer.messages import carried_over_words, not_applied_words, otherwise_words
 from qa.evidence import FactValue
 from qa.question import ParsedQuestion, Scope
+
+_NEAREST = 3  # passages shown where the documents are silent
+
+Quoted = tuple[Record, list[tuple[str | None, list[Citation]]]]
+"""A document with its quotations by section heading."""
 
 
 class Reason(StrEnum):
@@ -37,6 +44,7 @@ class Answer:
         coverage: what was searched and how much of it is quoted.
         reason, explanation: why the question is declined, and what Kloe holds instead; None and empty if it is answered.
         choices: the authorities held, where the question leaves open which of them is meant.
+        otherwise: quotations that say the opposite of what was asked, one a document, numbered on from the citations.
     """
 
     question: str
@@ -50,6 +58,7 @@ class Answer:
     lead: str = ""
     parsed: ParsedQuestion | None = None
     choices: tuple[str, ...] = ()
+    otherwise: tuple[Citation, ...] = ()
 
     @property
     def told(self) -> tuple[tuple[str, int], ...]:
@@ -71,20 +80,42 @@ class Answer:
         return self.citations[number - 1]
 
     @property
-    def documents(self) -> list[tuple[Record, list[Citation]]]:
-        """The citations by document, in order."""
-        grouped: dict[str, tuple[Record, list[Citation]]] = {}
-        for citation in self.citations:
-            grouped.setdefault(citation.record.id, (citation.record, []))[1].append(citation)
-        return list(grouped.values())
+    def nearest(self) -> tuple[SearchResult, ...]:
+        """The passages nearest to a question on which the documents are silent, best first; empty for every other."""
+        return self.results[:_NEAREST] if self.reason is Reason.SILENT else ()
 
     @property
-    def sections(self) -> list[tuple[Record, list[tuple[str | None, list[Citation]]]]]:
+    def unquoted(self) -> tuple[SearchResult, ...]:
+        """The passages that were found and are not quoted, best first; empty if the question is declined."""
+        return tuple(result for result in self.results if not self.quotes(result)) if self.answered else ()
+
+    def quotes(self, result: SearchResult) -> bool:
+        """True if a quotation, also one that says otherwise, has words of a passage; a list has words of several passages."""
+        return any(
+            citation.record.id == result.record.id
+            and (citation.passage_id == result.id or _share_words(citation.spans, result.passage.spans))
+            for citation in (*self.citations, *self.otherwise)
+        )
+
+    @property
+    def documents(self) -> list[tuple[Record, list[Citation]]]:
+        """The citations by document, in order."""
+        return _by_document(self.citations)
+
+    @property
+    def sections(self) -> list[Quoted]:
         """The citations by document and, within it, by section heading."""
-        return [
-            (record, [(section, list(group)) for section, group in groupby(citations, lambda c: c.section)])
-            for record, citations in self.documents
-        ]
+        return _by_section(self.citations)
+
+    @property
+    def otherwise_sections(self) -> list[Quoted]:
+        """The quotations that say the opposite of what was asked, by document and section heading."""
+        return _by_section(self.otherwise)
+
+    @property
+    def otherwise_line(self) -> str:
+        """How many documents say the opposite of what was asked: "12 documents say otherwise."; empty if none does."""
+        return otherwise_words(len({citation.record.id for citation in self.otherwise}))
 
     @property
     def fact_lines(self) -> list[str]:
@@ -105,13 +136,52 @@ class Answer:
     def text(self) -> str:
         """The answer in words, with a marker `[n]` after each quotation and the sources below."""
         if not self.answered:
-            return "\n".join(filter(None, (self.explanation, self.not_applied)))
+            return "\n".join(filter(None, (self.explanation, self.not_applied, self.otherwise_line)))
         lines = [line for line in (self.lead, *self.fact_lines, self.carried_over, self.not_applied) if line]
-        lines.append("")
-        for record, sections in self.sections:
-            lines.append(document_reference(record))
-            for section, citations in sections:
-                lines += [f"  Under “{section}”:"] if section else []
-                lines += [f"  “{citation.quote}” [{citation.number}]" for citation in citations]
-            lines.append("")
+        lines += ["", *_quotation_lines(self.sections)]
+        lines += [self.otherwise_line, ""] if self.otherwise else []
         return "\n".join([*lines, self.coverage, "", *source_lines(self.citations)])
+
+    @property
+    def otherwise_text(self) -> str:
+        """The quotations that say the opposite of what was asked, in words with their sources; empty if there are none."""
+        if not self.otherwise:
+            return ""
+        return "\n".join([*_quotation_lines(self.otherwise_sections), *source_lines(self.otherwise)])
+
+
+def hanging(quotation: str) -> str:
+    """A quotation with the items of its list indented under their lead-in."""
+    return quotation.replace("\n", "\n      ")
+
+
+def _by_document(citations: Sequence[Citation]) -> list[tuple[Record, list[Citation]]]:
+    grouped: dict[str, tuple[Record, list[Citation]]] = {}
+    for citation in citations:
+        grouped.setdefault(citation.record.id, (citation.record, []))[1].append(citation)
+    return list(grouped.values())
+
+
+def _by_section(citations: Sequence[Citation]) -> list[Quoted]:
+    return [
+        (record, [(section, list(group)) for section, group in groupby(of_document, lambda c: c.section)])
+        for record, of_document in _by_document(citations)
+    ]
+
+
+def _quotation_lines(documents: Sequence[Quoted]) -> list[str]:
+    """Quotations under their documents and section headings, with a blank line after each document."""
+    lines = []
+    for record, sections in documents:
+        lines.append(document_reference(record))
+        for section, citations in sections:
+            lines += [f"  Under “{section}”:"] if section else []
+            lines += [f"  “{hanging(citation.quote)}” [{citation.number}]" for citation in citations]
+        lines.append("")
+    return lines
+
+
+def _share_words(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(
+        one.page == other.page and one.start < other.end and other.start < one.end for one in spans for other in others
+    )

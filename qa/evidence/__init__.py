@@ -1,7 +1,15 @@
 """Chooses what to quote: takes search results, gives the sentences, figures, facts and sections that answer, or none."""
 
-from qa.evidence.answerability import Signals, is_answered, read_signals
-from qa.evidence.choosing import MANY_AUTHORITIES, ONE_AUTHORITY, Selection, choose
+from qa.evidence.answering import Judged, Judgement, judge
+from qa.evidence.choosing import (
+    ANSWERED,
+    MOST_OF_DOCUMENT,
+    QUOTED,
+    choose,
+    choose_of_many,
+    choose_otherwise,
+    whole_if_short,
+)
 from qa.evidence.discussed import discussed_document
 from qa.evidence.fact_values import FactValue, InspectedFact, InspectorFact, JudgedFact, MeetingFact, PublishedFact
 from qa.evidence.facts import (
@@ -13,37 +21,41 @@ from qa.evidence.facts import (
     judged_fact,
 )
 from qa.evidence.figures import find_figures
-from qa.evidence.quotable import Evidence, repeats
-from qa.evidence.relevance import Topic, weigh_topic
-from qa.evidence.sections import latest_inspections, list_sections, with_sections
+from qa.evidence.relevance import Topic, TopicSimilarity, weigh_topic
+from qa.evidence.sections import list_sections, newest_papers, with_sections
+from qa.evidence.units import Evidence, repeats
 
 __all__ = [
-    "MANY_AUTHORITIES",
-    "ONE_AUTHORITY",
+    "ANSWERED",
+    "MOST_OF_DOCUMENT",
+    "QUOTED",
     "Evidence",
     "FactValue",
     "InspectedFact",
     "InspectorFact",
+    "Judged",
     "JudgedFact",
+    "Judgement",
     "MeetingFact",
     "PublishedFact",
-    "Selection",
-    "Signals",
     "StatedFact",
     "Topic",
+    "TopicSimilarity",
     "choose",
+    "choose_of_many",
+    "choose_otherwise",
     "describe_change",
     "discussed_document",
     "find_contradictions",
     "find_facts",
     "find_figures",
     "find_meeting_facts",
-    "is_answered",
+    "judge",
     "judged_fact",
-    "latest_inspections",
     "list_sections",
-    "read_signals",
+    "newest_papers",
     "repeats",
     "weigh_topic",
+    "whole_if_short",
     "with_sections",
 ]

@@ -1,123 +1,116 @@
-"""Chooses the sentences that answer a question from the passages that a search found."""
+"""Chooses what to quote from the units that were judged: those that are likely to answer, and nothing beside them."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+import collections
+from collections.abc import Iterator, Sequence
 
-from index import Index, SearchResult
-from ingest.dates import MONTH
-from qa.evidence.quotable import Evidence, quotable_spans, repeats
-from qa.evidence.relevance import Topic, TopicSimilarity
-from qa.question import Intent
+from qa.evidence.answering import Judged
+from qa.evidence.units import Evidence, repeats
 
-_LONGEST = 700  # characters of neighbouring sentences quoted as one
+# A unit is quoted where it is likely to answer, or comes near to the best where no unit is likely. The last is so of lay words. Of many
+# authorities more is asked, because many more passages are read.
+QUOTED = 0.55
+QUOTED_OF_MANY = 0.55
+NEAR_BEST = 0.8
+AS_LIKELY = 0.9  # share of a unit's likelihood that a longer one, which holds it, must reach to be quoted for it
+ANSWERED = 0.3  # how likely a question must be to have an answer
+OPPOSED = 0.5
+MOST = 8  # quotations of one authority
+MOST_OF_DOCUMENT = 4  # of one document, and of one side of a comparison
+_SHORT = 700  # characters of a passage that is quoted whole
+_LONGEST = 700  # characters of neighbouring units quoted as one
 
 
-@dataclass(frozen=True)
-class Selection:
-    """How the sentences of an answer are selected.
+def choose(judged: Sequence[Judged], most: int = MOST, least: float = QUOTED) -> list[Evidence]:
+    """Choose the quotations of one authority, or of one side of a comparison, best first: a few of each document.
 
-    Attributes:
-        most: the most quotations.
-        similarity, coverage, rank: the weight of a sentence's similarity in meaning, of its words, and of its passage's rank; they
-            sum to 1.
-        near_best: share of the best sentence's score that any other must reach.
-        near_best_document: share of it that a document's best sentence must reach for any of that document to be quoted.
-        near_best_newest: the same for the newest document, lower because an older finding may no longer hold.
+    Args:
+        judged: the units, the likeliest first.
+        least: how likely a unit must be to answer.
     """
-
-    most: int
-    similarity: float
-    coverage: float
-    rank: float
-    near_best: float
-    near_best_document: float = 0.0
-    near_best_newest: float = 0.0
-
-
-# Within one authority rank is a good guide, and a document that says little on the question is left out. Across many
-# authorities rank is a poor guide, and the reader wants something from each.
-ONE_AUTHORITY = Selection(
-    most=8, similarity=0.4, coverage=0.2, rank=0.4, near_best=0.55, near_best_document=0.87, near_best_newest=0.8
-)
-MANY_AUTHORITIES = Selection(most=24, similarity=0.6, coverage=0.3, rank=0.1, near_best=0.5)
-
-_BONUS = 0.1  # for a sentence with the kind of detail that the question asks for: a date, a figure
-_DATE = re.compile(rf"\b\d{{1,2}} {MONTH}|{MONTH} (?:19|20)\d\d", re.I)
-_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|third|quarter)\b", re.I)
-
-
-@dataclass(frozen=True)
-class _Scored:
-    """Evidence with how well it answers, 0 to 1 and the bonus."""
-
-    evidence: Evidence
-    score: float
-
-
-def choose(
-    index: Index, intent: Intent, topic: Topic, results: Sequence[SearchResult], selection: Selection
-) -> list[Evidence]:
-    """Choose the sentences to quote, best first, without repeats.
-
-    A sentence is scored by its similarity to the topic in meaning (late interaction) and in words (weighted coverage), and by
-    its passage's own rank, because a sentence may lean on the one before. Where the question asks for a date or a figure, a
-    sentence that holds one scores more.
-    """
-    scored = _score(index, intent, topic, results, selection)
-    best_of: dict[str, float] = {}
-    for item in scored:
-        best_of.setdefault(item.evidence.result.record.id, item.score)
-    newest = max((str(item.evidence.result.record.date or "") for item in scored), default="")
-    chosen: list[_Scored] = []
-    for item in scored:
-        best, record = scored[0].score, item.evidence.result.record
-        if len(chosen) == selection.most or item.score < selection.near_best * best:
+    chosen: list[Evidence] = []
+    counts: collections.Counter[str] = collections.Counter()
+    for item in judged:
+        if item.answers < likely_enough(judged, least) or len(chosen) == most:
             break
-        share = selection.near_best_newest if str(record.date or "") == newest else selection.near_best_document
-        if best_of[record.id] >= share * best and not any(repeats(item.evidence, kept.evidence) for kept in chosen):
-            chosen.append(item)
-    return [item.evidence for item in _join_neighbours(chosen)]
+        evidence, document = _with_what_follows(item, judged), item.evidence.result.record.id
+        if counts[document] < MOST_OF_DOCUMENT and not any(repeats(evidence, kept) for kept in chosen):
+            counts[document] += 1
+            chosen.append(evidence)
+    return _join_neighbours(chosen)
 
 
-def _join_neighbours(chosen: Sequence[_Scored]) -> list[_Scored]:
-    """Join neighbouring sentences into one quotation, with the score of the best of them."""
-    joined: list[_Scored] = []
+def choose_of_many(judged: Sequence[Judged]) -> list[Evidence]:
+    """Choose the best quotation of each authority, the likeliest first, down to where units are no longer likely to answer."""
+    chosen: dict[str, Evidence] = {}
+    for item in judged:
+        if item.answers < likely_enough(judged, QUOTED_OF_MANY):
+            break
+        if item.evidence.case_study:  # it is no finding on the authority
+            continue
+        record = item.evidence.result.record
+        chosen.setdefault(record.place or record.id, _with_what_follows(item, judged))
+    return list(chosen.values())
+
+
+def likely_enough(judged: Sequence[Judged], least: float) -> float:
+    """How likely a unit must be to answer to be quoted beside the likeliest, which stands first."""
+    return min(least, NEAR_BEST * judged[0].answers) if judged else least
+
+
+def whole_if_short(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Quote a short passage whole, once: its sentences are read together."""
+    whole = [
+        Evidence.whole(item.result) if not item.items and len(item.result.passage.text) <= _SHORT else item
+        for item in evidence
+    ]
+    return list(dict.fromkeys(whole))
+
+
+def choose_otherwise(judged: Sequence[Judged], chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Choose the best quotation of each other document that says the opposite of what the question asks."""
+    taken = {evidence.result.record.id for evidence in chosen}
+    found: dict[str, Evidence] = {}
+    for item in sorted(judged, key=lambda item: -item.opposes):
+        record = item.evidence.result.record
+        if item.opposes >= OPPOSED and record.id not in taken:
+            found.setdefault(record.id, item.evidence)
+    return list(found.values())
+
+
+def _with_what_follows(item: Judged, judged: Sequence[Judged]) -> Evidence:
+    """The longest unit that holds this one and is about as likely to answer: it goes on with what the first sentence says."""
+    evidence = item.evidence
+    longer = [
+        other.evidence
+        for other in judged
+        if other.evidence.result.id == evidence.result.id
+        and other.evidence.start <= evidence.start
+        and other.evidence.end >= evidence.end
+        and other.answers >= AS_LIKELY * item.answers
+    ]
+    return max(longer, key=lambda other: other.end - other.start, default=evidence)
+
+
+def _join_neighbours(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Join units of a passage that touch or overlap, in the place of the better one."""
+    joined: list[Evidence] = []
     for item in chosen:
-        for earlier in list(joined):
-            evidence, other = item.evidence, earlier.evidence
-            if _are_neighbours(evidence, other):
-                start, end = min(evidence.start, other.start), max(evidence.end, other.end)
-                item = _Scored(Evidence(evidence.result, start, end), max(item.score, earlier.score))
-                joined.remove(earlier)
-        joined.append(item)
-    return sorted(joined, key=lambda item: -item.score)
+        number = next(_neighbours(joined, item), None)
+        if number is None:
+            joined.append(item)
+        else:
+            joined[number] = _union(joined[number], item)
+    return joined
 
 
-def _are_neighbours(evidence: Evidence, other: Evidence) -> bool:
-    """True if two quotations of a passage touch, and are short enough to read as one."""
-    start, end = min(evidence.start, other.start), max(evidence.end, other.end)
-    touch = evidence.start <= other.end + 1 and other.start <= evidence.end + 1
-    return evidence.result.id == other.result.id and touch and end - start <= _LONGEST
+def _neighbours(joined: Sequence[Evidence], item: Evidence) -> Iterator[int]:
+    for number, other in enumerate(joined):
+        touch = item.start <= other.end + 1 and other.start <= item.end + 1
+        if item.result.id == other.result.id and touch and not item.items:
+            whole = _union(item, other)
+            if whole.end - whole.start <= _LONGEST:
+                yield number
 
 
-def _score(
-    index: Index, intent: Intent, topic: Topic, results: Sequence[SearchResult], selection: Selection
-) -> list[_Scored]:
-    """Score every quotable part of the results, best first."""
-    wanted = [*[_DATE] * intent.wants_date, *[_FIGURE] * intent.wants_figure]
-    similarity = TopicSimilarity(index, topic.text, results)
-    best_rank = max((result.fused for result in results), default=0.0)
-    scored = []
-    for result in results:
-        rank = max(0.0, result.fused / best_rank) if best_rank > 0 else 0.0
-        for start, end in quotable_spans(result.passage):
-            text = result.passage.text[start:end]
-            score = (
-                selection.similarity * similarity(result, start, end)
-                + selection.coverage * topic.coverage(text)
-                + selection.rank * rank
-            )
-            score += _BONUS * any(detail.search(text) for detail in wanted)
-            scored.append(_Scored(Evidence(result, start, end), score))
-    return sorted(scored, key=lambda item: -item.score)
+def _union(evidence: Evidence, other: Evidence) -> Evidence:
+    return Evidence(evidence.result, min(evidence.start, other.start), max(evidence.end, other.end))

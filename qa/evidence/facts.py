@@ -16,7 +16,7 @@ from qa.evidence.fact_values import (
     PublishedFact,
     area_words,
 )
-from qa.evidence.quotable import Evidence
+from qa.evidence.units import Evidence
 from qa.question import FactsAsked
 
 _MOST_DOCUMENTS = 12  # beyond this, facts are not stated document by document

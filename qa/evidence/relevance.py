@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index import Index, SearchResult
 from index.lexical import stem, topic_words, words
+
+_REMEMBERED = 4096  # texts; an answer compares each more than once
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ def weigh_topic(index: Index, text: str) -> Topic:
     return Topic(text, weights)
 
 
+@lru_cache(_REMEMBERED)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words."""
     return frozenset(stem(word) for word in words(text))
@@ -42,7 +46,8 @@ class TopicSimilarity:
     def __init__(self, index: Index, topic: str, results: Sequence[SearchResult]) -> None:
         self._topic_tokens = index.query_tokens(topic)
         self._vectors = index.token_vectors([result.id for result in results])
-        self._spans = {result.id: index.token_spans(result.passage) for result in results}
+        spans = index.token_spans([result.passage for result in results])
+        self._spans = {result.id: of_passage for result, of_passage in zip(results, spans, strict=True)}
 
     def __call__(self, result: SearchResult, start: int, end: int) -> float:
         """Score characters `start:end` of a result's passage; 0 if the index has no vectors of its tokens."""

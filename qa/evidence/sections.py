@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from index import Index, Record, SearchResult
 from ingest import Kind, Stance
 
+_FAMILIES = ((Kind.ILACS, Kind.SINGLE), (Kind.AREA_SEND,), (Kind.JOINT,))
+_VISITS = frozenset({Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT})
+_STILL_TELLS = 3 * 365  # days
 _MOST = 12  # passages for one question, shared by the authorities that it names
 _LISTS_NOTHING = re.compile(
     r"there (?:are|were|is|was) no\b|no (?:areas|priority|recommendations)|none\b|not applicable", re.I
@@ -21,19 +24,40 @@ def with_sections(index: Index, stances: Sequence[Stance], inside: Sequence[Reco
     return sorted(records, key=lambda record: (-record.day_number, record.id))
 
 
-def latest_inspections(records: Sequence[Record]) -> list[Record]:
-    """Keep each authority's latest inspection of children's services and what came after it; newest first, as given.
+def newest_papers(records: Iterable[Record], with_previous: bool = False) -> list[Record]:
+    """Each authority's newest inspection of children's services, the visits after it, and its newest area SEND and joint inspections.
 
-    Joint and area SEND inspections, which also cover other bodies, come last.
+    An area SEND or joint inspection years older than the newest inspection no longer tells how things are.
+
+    Args:
+        with_previous: also the inspection of children's services before the newest, and the area SEND or joint inspection
+            before that where an authority has only those.
+
+    Returns:
+        The newest first.
     """
-    kept, inspected = [], set()
-    for record in records:
-        authority = record.place or record.id
-        if authority not in inspected:
-            kept.append(record)
-        if record.kind in (Kind.ILACS, Kind.SINGLE):
-            inspected.add(authority)
-    return sorted(kept, key=lambda record: record.kind in (Kind.AREA_SEND, Kind.JOINT))
+    by_place: dict[str, list[Record]] = {}
+    for record in sorted(records, key=lambda record: (-record.day_number, record.id)):
+        if record.kind.of_ofsted:
+            by_place.setdefault(record.place or record.id, []).append(record)
+    kept = [paper for papers in by_place.values() for paper in _newest_of(papers, with_previous)]
+    return sorted(kept, key=lambda record: (-record.day_number, record.id))
+
+
+def _newest_of(papers: Sequence[Record], with_previous: bool) -> list[Record]:
+    """The newest papers of one authority, which are given newest first."""
+    families = [[paper for paper in papers if paper.kind in kinds] for kinds in _FAMILIES]
+    most = 2 if with_previous else 1
+    inspections = families[0][:most]
+    last = inspections[0].day_number if inspections else 0
+    visits = [paper for paper in papers if paper.kind in _VISITS and paper.day_number > last]
+    others = [
+        paper
+        for family in families[1:]
+        for paper in family[: 1 if inspections else most]
+        if paper.day_number > last - _STILL_TELLS
+    ]
+    return [*inspections, *visits, *others]
 
 
 def list_sections(

@@ -1,5 +1,6 @@
 """Parses a question by rule, from closed vocabularies: what it asks for, its scope, and the topic that is left."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +9,7 @@ from index.lexical import STOPWORDS, words
 from ingest import Kind
 from ingest.authorities import neighbours_of
 from qa.question.alternatives import either_of, find_alternatives
+from qa.question.gists import read_gist
 from qa.question.grades import Grades, Outcomes, VisitTopics, find_grades, find_outcomes, find_visit_topics
 from qa.question.grades.runs import mask
 from qa.question.intent import compares_with_own, read_intent
@@ -23,6 +25,7 @@ from qa.question.topic import OVERVIEW, find_topic
 
 # Words that name no subject beside the topic of a visit: "letters about care leavers visits".
 _PAPERS = STOPWORDS | {"letter", "letters", "visit", "visits", "report", "reports", "focused"}
+_ASKS_FOR_NEWEST = re.compile(r"(?:the )?(?:latest|newest|most recent|currently?|now)\b", re.I)  # which a gist heeds
 _JUDGING = frozenset({Kind.ILACS, Kind.SINGLE})  # the kinds of document that give grades
 
 
@@ -105,6 +108,10 @@ class QuestionParser:
             scope, topic = replace(scope, kinds=()), intent.term
         open_council = not chosen_authorities and leaves_council_open(text, intent, scope)
         not_applied = unread_limits(text, [*spans, *read.visits.spans, *read.kinds.nouns, *papers], topic)
+        gist, subject = read_gist("" if topic == OVERVIEW else topic, intent.purpose, intent.over_time)
+        if gist:
+            intent, topic = intent.wanting(gist, bool(subject)), subject or OVERVIEW
+            not_applied = tuple(limit for limit in not_applied if not _ASKS_FOR_NEWEST.match(limit))
         return ParsedQuestion(text, scope, topic, intent, not_applied, home, open_council, read.kinds.dated)
 
     def _read(self, text: str, ours: Sequence[str], references: Sequence[Span]) -> _Read:

@@ -15,7 +15,7 @@ from qa.question.follow_ups.moments import counts_from_answer
 from qa.question.follow_ups.references import Place, References, read_references
 from qa.question.follow_ups.times_meant import Time
 from qa.question.grades import topics_alone
-from qa.question.intent import Intent, Purpose, Sides
+from qa.question.intent import Gist, Intent, Purpose, Sides
 from qa.question.parsed import ParsedQuestion
 from qa.question.parser import QuestionParser
 from qa.question.scope import Scope
@@ -34,6 +34,8 @@ _OF_THE_SAME_TOPIC = frozenset(
         Purpose.NEXT_STEP,
     }
 )
+# "What are the main concerns?" asks for all of them, whatever was asked before.
+_OF_ANY_TOPIC = frozenset({Gist.IMPROVE, Gist.CONCERNS, Gist.STRENGTHS})
 
 
 def follow(
@@ -217,7 +219,7 @@ def _with_subject(
 
 def _asks_by_itself(intent: Intent, opens: bool, named: Scope, text: str) -> bool:
     """True for "when was it inspected?"; but "and how did Plymouth do?" and "is it better?" ask again what was asked before."""
-    if intent.stances or intent.purpose is Purpose.LIBRARY:
+    if intent.stances or intent.gist in _OF_ANY_TOPIC or intent.purpose is Purpose.LIBRARY:
         return True
     if (opens and named.names_place) or {"better", "worse"} & set(words(text)):
         return False

@@ -3,13 +3,14 @@
 from qa.question.intent.comparisons import compares_with_own
 from qa.question.intent.facts import FactsAsked, asks_only_for_facts, read_facts_asked
 from qa.question.intent.reading import read_intent
-from qa.question.intent.types import FINDING, Act, Direction, Intent, Measure, Purpose, Sides, Unit
+from qa.question.intent.types import FINDING, Act, Direction, Gist, Intent, Measure, Purpose, Sides, Unit
 
 __all__ = [
     "FINDING",
     "Act",
     "Direction",
     "FactsAsked",
+    "Gist",
     "Intent",
     "Measure",
     "Purpose",

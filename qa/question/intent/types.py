@@ -72,6 +72,16 @@ class Act(StrEnum):
     MET = "met"
 
 
+class Gist(StrEnum):
+    """What a question wants told of the newest papers: "what are the main concerns?" wants concerns, whatever they are about."""
+
+    IMPROVE = "what needs to improve"
+    CONCERNS = "concerns"
+    STRENGTHS = "strengths"
+    SUMMARY = "summary"
+    CHANGE = "change"
+
+
 @dataclass(frozen=True)
 class Intent:
     """What a question asks for.
@@ -79,6 +89,7 @@ class Intent:
     Attributes:
         facts: the facts that it asks for by name; a yes-or-no question may name a grade too.
         measure: of a figure, its kind.
+        gist: what it wants told of the newest papers; the words that say so are no part of the topic.
         stances: of a list, the kinds of section.
         act: of a decision, what is asked of the meeting.
         direction: the way that a finding must point to answer; None for either.
@@ -93,6 +104,7 @@ class Intent:
     purpose: Purpose = Purpose.FINDING
     facts: FactsAsked = NO_FACTS
     measure: Measure | None = None
+    gist: Gist | None = None
     stances: tuple[Stance, ...] = ()
     act: Act | None = None
     direction: Direction | None = None
@@ -108,5 +120,20 @@ class Intent:
         """The same intent with another purpose."""
         return replace(self, purpose=purpose)
 
+    def wanting(self, gist: Gist, names_subject: bool) -> "Intent":
+        """The same intent for a question that wants this told; how an authority was judged overall tells nothing of one subject."""
+        whole = gist is Gist.CHANGE and names_subject and not self.facts.areas
+        return replace(
+            self,
+            gist=gist,
+            direction=self.direction or _DIRECTIONS.get(gist),
+            facts=replace(self.facts, grades=False) if whole else self.facts,
+        )
 
+
+_DIRECTIONS = {
+    Gist.IMPROVE: Direction.CRITICISED,
+    Gist.CONCERNS: Direction.CRITICISED,
+    Gist.STRENGTHS: Direction.PRAISED,
+}
 FINDING = Intent()

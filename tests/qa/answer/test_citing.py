@@ -14,6 +14,7 @@ from qa import Pinpoint
         (Pinpoint(1, "(b)", "47", decides=True), "item 47, resolution (b), page 1"),
         (Pinpoint(1, None, "CYP 17", decides=True), "item CYP 17, resolution, page 1"),
         (Pinpoint(1, "ii)", "294", said_by="Ofsted"), "item 294, paragraph ii), as said by Ofsted, page 1"),
+        (Pinpoint(3, "12", case_study=True), "paragraph 12, case study, page 3"),
     ],
 )
 def test_a_place(place: Pinpoint, words: str) -> None:

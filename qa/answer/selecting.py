@@ -1,0 +1,85 @@
+"""Selects the quotations of an answer from the passages that were read: what answers, and of a figure what gives it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index import Index, Record, SearchResult
+from qa.answer.finding import compared_sides, is_about_many
+from qa.evidence import (
+    ANSWERED,
+    MOST_OF_DOCUMENT,
+    QUOTED,
+    Evidence,
+    Judged,
+    Topic,
+    choose,
+    choose_of_many,
+    choose_otherwise,
+    find_figures,
+    judge,
+    weigh_topic,
+    whole_if_short,
+)
+from qa.question import ParsedQuestion, Purpose
+
+_COMPARED = 12  # the most quotations in a comparison, shared by its sides
+_LEAST_OF_A_COUNCIL = 0.2  # minutes and news word things unlike a report, so their units seem less likely to answer
+_NAMED = 0.4  # share of the topic's weight that such a unit must use
+
+
+@dataclass(frozen=True)
+class Selected:
+    """What is quoted.
+
+    Attributes:
+        evidence: best first.
+        otherwise: of a question with a direction about many authorities, what says the opposite.
+        no_figure: the question asks for a figure, and passages near to it were found, but none that gives it.
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+    otherwise: tuple[Evidence, ...] = ()
+    no_figure: bool = False
+
+
+def select(index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult], inside: Sequence[Record]) -> Selected:
+    """Select the quotations for a question; empty if no result is likely to answer it."""
+    many, topic = is_about_many(inside), weigh_topic(index, parsed.topic)
+    judgement = judge(index, parsed, topic, results, many)
+    judged = judgement.units
+    if parsed.intent.measure:
+        figures = find_figures(parsed.intent.measure, topic, judged)
+        return Selected(tuple(_choose(parsed, figures, inside, many)), no_figure=not figures)
+    of_council = parsed.intent.purpose is Purpose.DECISION or parsed.scope.spoken.documents
+    if of_council:
+        judged = tuple(item for item in judged if _names_topic(topic, item))
+    if judgement.answered < ANSWERED and not of_council:
+        return Selected()
+    chosen = _choose(parsed, judged, inside, many, _LEAST_OF_A_COUNCIL if of_council else QUOTED)
+    if parsed.intent.direction is None:  # the rest of a passage may point the other way
+        chosen = whole_if_short(chosen)
+    otherwise = choose_otherwise(judged, chosen) if chosen and many and parsed.intent.direction else []
+    return Selected(tuple(chosen), tuple(otherwise))
+
+
+def _names_topic(topic: Topic, item: Judged) -> bool:
+    """True if a unit and its headings use enough of the topic's words."""
+    passage = item.evidence.result.passage
+    return topic.coverage(" ".join((*passage.headings, item.evidence.quote))) >= _NAMED
+
+
+def _choose(
+    parsed: ParsedQuestion,
+    judged: Sequence[Judged],
+    inside: Sequence[Record],
+    many: bool,
+    least: float = QUOTED,
+) -> list[Evidence]:
+    sides = compared_sides(parsed, inside)
+    if len(sides) > 1:
+        most = min(MOST_OF_DOCUMENT, max(2, _COMPARED // len(sides)))
+        of_sides = ([item for item in judged if item.evidence.result.record.id in side] for side in sides)
+        return [evidence for of_side in of_sides for evidence in choose(of_side, most)]
+    if many:
+        return choose_of_many(judged)
+    return choose(judged, least=least)
