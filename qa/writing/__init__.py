@@ -1,4 +1,4 @@
-"""Puts an answer into a chat model's words: takes an `Answer`, gives a `Written` one with every sentence checked."""
+"""Lets a chat model order or word an answer: takes an `Answer`, gives a `Written` one with every word of the model checked."""
 
 from qa.writing.model import ModelError
 from qa.writing.types import Sentence, Status, Written

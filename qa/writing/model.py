@@ -2,16 +2,20 @@
 
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit, urlunsplit
+
+from pydantic import BaseModel
 
 from ingest import KloeError
 
+Form = TypeVar("Form", bound=BaseModel)
+Piece = TypeVar("Piece")
 _OPENAI = "https://api.openai.com/v1"  # set here, so that no environment variable can send the words elsewhere
 _MOST_TOKENS = 2000
 _NO_KEY = "none"  # your own server asks for no key, and must not be sent the one for OpenAI
@@ -42,15 +46,22 @@ class ChatModel:
         return f"{self.name} at {urlunsplit((parts.scheme, parts.netloc.rpartition('@')[2], parts.path, '', ''))}"
 
 
-class Streaming(Protocol):
-    """Takes messages and gives a reply piece by piece."""
+class MisfitError(KloeError):
+    """The chat model's reply does not have the form that was asked for."""
+
+
+class Chat(Protocol):
+    """Takes messages and gives a reply, piece by piece or in a form."""
+
+    def choose(self, messages: Sequence[tuple[str, str]], form: type[Form]) -> Form:
+        """Give the reply in a form."""
 
     def stream(self, messages: Sequence[tuple[str, str]]) -> Iterator[str]:
         """Yield the reply's text in pieces."""
 
 
 @lru_cache(maxsize=4)
-def open_chat(chat: ChatModel) -> Streaming:
+def open_chat(chat: ChatModel) -> Chat:
     """Load the provider's package and make its client, without sending anything.
 
     Raises:
@@ -85,45 +96,66 @@ class _Client:
     model: Any  # a BaseChatModel
     timeout: float
 
+    def choose(self, messages: Sequence[tuple[str, str]], form: type[Form]) -> Form:
+        """Give the reply in a form.
+
+        Raises:
+            MisfitError: it does not have that form.
+            TimeoutError: it did not come in time.
+        """
+
+        def reply() -> Iterator[object]:
+            yield self.model.with_structured_output(form).invoke(list(messages))
+
+        for given in self._in_time(reply):
+            if isinstance(given, form):
+                return given
+        raise MisfitError("the reply does not have the form that was asked for")
+
     def stream(self, messages: Sequence[tuple[str, str]]) -> Iterator[str]:
         """Yield the reply's text in pieces.
 
         Raises:
             TimeoutError: the whole reply did not come in time.
         """
-        pieces: SimpleQueue[str | Exception | None] = SimpleQueue()
+        yield from self._in_time(lambda: (str(chunk.text) for chunk in self.model.stream(list(messages))))
+
+    def _in_time(self, reply: Callable[[], Iterator[Piece]]) -> Iterator[Piece]:
+        """Read a reply in its own thread, so that a server which sends keep-alives and no words cannot block the reader."""
+        pieces: SimpleQueue[tuple[Piece | None, Exception | None]] = SimpleQueue()
         stopped = Event()
-        Thread(target=self._pump, args=(list(messages), pieces, stopped), daemon=True).start()
+        Thread(target=_pump, args=(reply, pieces, stopped), daemon=True).start()
         deadline = time.monotonic() + self.timeout
         try:
             while True:
                 try:
-                    piece = pieces.get(timeout=max(0.0, deadline - time.monotonic()))
+                    piece, error = pieces.get(timeout=max(0.0, deadline - time.monotonic()))
                 except Empty:
                     raise TimeoutError from None
-                if isinstance(piece, Exception):
-                    raise piece
+                if error is not None:
+                    raise error
                 if piece is None:
                     return
                 yield piece
         finally:
             stopped.set()
 
-    def _pump(
-        self, messages: list[tuple[str, str]], pieces: "SimpleQueue[str | Exception | None]", stopped: Event
-    ) -> None:
-        """Read the reply in its own thread, so that a server which sends keep-alives and no words cannot block the reader."""
-        from langsmith import tracing_context
 
-        try:
-            with tracing_context(enabled=False):  # never traced to a third party, whatever the environment says
-                for chunk in self.model.stream(messages):
-                    pieces.put(str(chunk.text))
-                    if stopped.is_set():
-                        return
-            pieces.put(None)
-        except Exception as error:
-            pieces.put(error)
+def _pump(
+    reply: Callable[[], Iterator[Piece]], pieces: "SimpleQueue[tuple[Piece | None, Exception | None]]", stopped: Event
+) -> None:
+    """Put the pieces of a reply into a queue, and None at its end."""
+    from langsmith import tracing_context
+
+    try:
+        with tracing_context(enabled=False):  # never traced to a third party, whatever the environment says
+            for piece in reply():
+                pieces.put((piece, None))
+                if stopped.is_set():
+                    return
+        pieces.put((None, None))
+    except Exception as error:
+        pieces.put((None, error))
 
 
 def describe_failure(error: Exception, timeout: float) -> str:
@@ -131,6 +163,8 @@ def describe_failure(error: Exception, timeout: float) -> str:
     if isinstance(error, ModelError):
         return f"cannot be used ({error})"
     causes = _causes(error)
+    if any(isinstance(cause, MisfitError | ValueError) for cause in causes):  # a parser's errors are ValueErrors
+        return "gave a reply that does not have the form that was asked for"
     names = [type(cause).__name__.lower() for cause in causes]
     if any("timeout" in name for name in names):
         seconds = math.ceil(timeout)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.answer import Answer, Citation, document_reference, source_lines
+from qa.answer import Answer, Citation, document_reference, hanging, source_lines
 
 
 class Status(StrEnum):
-    """What became of a sentence that the model wrote."""
+    """What became of a sentence or heading that the model wrote, or what it did with a quotation."""
 
+    CHOSEN = "chosen"
     KEPT = "kept"
     REPLACED = "replaced"
     DROPPED = "dropped"
@@ -17,13 +18,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of the reply after the check. All of it is plain text.
+    """One sentence of the reply after the check, or one quotation that the model chose. All of it is plain text.
 
     Attributes:
-        text: what is shown: the sentence without markers, or the quotation with its heading; empty if it is dropped.
+        text: what is shown: the sentence without markers, or the quotation with its section; empty if it is dropped.
         numbers: the citations that support it.
-        said: what the model wrote. Show it, if at all, as unsupported where the sentence is not kept.
+        said: what the model wrote. Show it, if at all, as unsupported where it is refused.
         reason: why it was replaced or dropped.
+        heading: the checked heading that the model put over a chosen quotation, if any.
     """
 
     text: str
@@ -31,11 +33,22 @@ class Sentence:
     status: Status
     said: str
     reason: str = ""
+    heading: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """True if the quotations do not support what the model wrote."""
+        return self.status in (Status.REPLACED, Status.DROPPED)
+
+    @property
+    def quotes(self) -> bool:
+        """True if it is shown and is a quotation."""
+        return self.status in (Status.CHOSEN, Status.REPLACED)
 
 
 @dataclass(frozen=True)
 class Written:
-    """An answer in a model's words, so far or finished.
+    """An answer that a model ordered or worded, so far or finished.
 
     Attributes:
         answer: the extractive answer that the model was given.
@@ -76,18 +89,31 @@ class Written:
             return f"{self.fallback} Here are the quotations instead."
         if not self.answer.answered:
             return "Nothing was sent to a language model."
+        if any(sentence.status is Status.CHOSEN for sentence in self.sentences):
+            return self._note_on_choice
         counts = {status: sum(sentence.status is status for sentence in self.sentences) for status in Status}
         outcomes = ", ".join(_outcome(counts[status], status) for status in Status if counts[status])
         checked = f"Written by {self.provider} and checked against the quotations{f': {outcomes}' if outcomes else ''}."
         return f"{checked} Unknown markers removed: {_markers(self.unknown, ', ')}." if self.unknown else checked
 
     @property
+    def _note_on_choice(self) -> str:
+        chosen, held = len(self.shown), len(self.answer.citations)
+        note = f"{self.provider} chose and ordered {chosen} of {held} quotations, which are word for word"
+        headed = any(sentence.heading for sentence in self.shown)
+        note += "; the headings are its own, made of their words." if headed else "."
+        if refused := sum(sentence.refused for sentence in self.sentences):
+            note += f" {_counted(refused, 'heading')} left out."
+        return f"{note} Unknown numbers removed: {_markers(self.unknown, ', ')}." if self.unknown else note
+
+    @property
     def groups(self) -> list[tuple[str, list[Sentence]]]:
-        """The sentences shown, under the documents that they cite, because a sentence need not name its authority."""
+        """The sentences shown, under their heading and the documents that they cite, because a sentence need not name its authority."""
         grouped: list[tuple[str, list[Sentence]]] = []
         for sentence in self.shown:
             records = [self.answer.citation(number).record for number in sentence.numbers]
-            heading = "; ".join(map(document_reference, {record.id: record for record in records}.values()))
+            documents = "; ".join(map(document_reference, {record.id: record for record in records}.values()))
+            heading = f"{sentence.heading}: {documents}" if sentence.heading else documents
             if not grouped or grouped[-1][0] != heading:
                 grouped.append((heading, []))
             grouped[-1][1].append(sentence)
@@ -104,13 +130,14 @@ class Written:
         ]
         for heading, sentences in self.groups:
             lines += ["", heading] if lines else [heading]
-            lines += [f"  {sentence.text} {_markers(sentence.numbers)}" for sentence in sentences]
+            lines += [f"  {hanging(sentence.text)} {_markers(sentence.numbers)}" for sentence in sentences]
         return lines
 
     @property
     def end(self) -> list[str]:
-        """What stands below the lines: the coverage, the note on how the answer was made, and the sources."""
-        return [self.answer.coverage, self.note, "", *source_lines(self.citations)]
+        """What stands below the lines: how many documents say otherwise, the coverage, the note on the answer, and the sources."""
+        otherwise = [self.answer.otherwise_line] if self.answer.otherwise else []
+        return [*otherwise, self.answer.coverage, self.note, "", *source_lines(self.citations)]
 
     @property
     def text(self) -> str:
@@ -122,10 +149,20 @@ class Written:
 
 def _outcome(number: int, status: Status) -> str:
     """How many sentences the check kept, replaced or dropped: "2 sentences left out"."""
-    sentences = f"{number} sentence{'' if number == 1 else 's'}"
+    sentences = _counted(number, "sentence")
     if status is Status.REPLACED:
         return f"{sentences} replaced by {'its quotation' if number == 1 else 'their quotations'}"
     return f"{sentences} {'kept' if status is Status.KEPT else 'left out'}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def quotation_text(citation: Citation) -> str:
+    """A quotation in quotation marks, with the heading that changes what it means."""
+    under = f"Under “{citation.section}”: " if citation.section else ""
+    return f"{under}“{citation.quote}”"
 
 
 def _markers(numbers: Sequence[int], separator: str = "") -> str:

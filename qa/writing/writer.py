@@ -1,7 +1,8 @@
-"""Puts an extractive answer into a chat model's words, where one is configured, and checks each sentence before it is shown.
+"""Lets a chat model, where one is configured, choose and order the quotations of an answer, or word sentences from them.
 
-The model sees the quotations of the answer and nothing else. A sentence that its quotations do not support is replaced by
-the quotation or left out, and the reader is told. Where the model fails, the extractive answer is shown.
+The model sees the quotations of the answer and nothing else. What it chooses is shown word for word, under headings that are checked. A
+sentence that its quotations do not support is replaced by the quotation or left out, and the reader is told. Where the model fails,
+the extractive answer is shown.
 """
 
 import logging
@@ -11,10 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from qa.answer import Answer, Citation, document_reference
 from qa.writing.checking import check
+from qa.writing.choosing import Choice, read_choice
 from qa.writing.model import ChatModel, describe_failure, open_chat
-from qa.writing.prompt import make_messages
+from qa.writing.prompt import make_choosing, make_wording
 from qa.writing.reply import Claim, Reply
-from qa.writing.types import Sentence, Status, Written
+from qa.writing.types import Sentence, Status, Written, quotation_text
 
 _LOG = logging.getLogger(__name__)
 _MOST_SHOWN = 10  # sentences, more than are asked for
@@ -25,19 +27,21 @@ _LONGEST = 12_000  # characters of a reply that are read
 
 @dataclass(frozen=True)
 class Writer:
-    """Puts answers into words with one chat model. Nothing is loaded or sent until the first answer.
+    """Orders or words answers with one chat model. Nothing is loaded or sent until the first answer.
 
     Attributes:
         model: LangChain's name for it, provider first: "openai:gpt-4.1-mini", "ollama:llama3.2"; for a server that speaks
             the OpenAI protocol, "openai:" and the server's own name for it.
         base_url: the server's address, unless it is the provider's own: "http://localhost:11434/v1".
         timeout: seconds for a whole answer.
+        sentences: let the model word sentences, each of which is checked, instead of choosing and ordering quotations.
     """
 
     model: str
     base_url: str | None = field(default=None, repr=False)
     api_key: str | None = field(default=None, repr=False)
     timeout: float = 60.0
+    sentences: bool = False
 
     @property
     def provider(self) -> str:
@@ -70,28 +74,41 @@ class Writer:
             yield replace(so_far, finished=True)
             return
         try:
-            for claim in self._claims(answer):
-                so_far = _add(so_far, claim)
-                yield so_far
-                if _is_enough(so_far):
-                    break
-            cause = _nothing_shown(so_far)
+            if self.sentences:
+                for claim in self._claims(answer):
+                    so_far = _add(so_far, claim)
+                    yield so_far
+                    if _is_enough(so_far):
+                        break
+                cause = _nothing_shown(so_far)
+            else:
+                yield so_far  # the reader sees that the model is at work
+                chosen, unknown = read_choice(answer, self._choice(answer))
+                so_far = replace(so_far, sentences=tuple(chosen), unknown=unknown)
+                cause = None if so_far.shown else f"{self.provider} chose no quotation"
         except Exception as error:  # whatever a provider's package raises
             _LOG.warning("%s failed: %s", self.provider, type(error).__name__)
             cause = f"{self.provider} {describe_failure(error, self.timeout)}"
         yield replace(so_far, fallback=cause and f"{cause}.", finished=True)
 
+    def _choice(self, answer: Answer) -> Choice:
+        """Which quotations the model chooses, in which order and under which headings."""
+        messages = make_choosing(_full_question(answer), _evidence(answer), secrets.token_hex(6))
+        return open_chat(self._chat).choose(messages, Choice)
+
     def _claims(self, answer: Answer) -> Iterator[Claim]:
         """The sentences of the reply, each as soon as it is complete."""
-        evidence = [(citation.number, _reference(citation), citation.quote) for citation in answer.citations]
         reply = Reply()
-        for piece in open_chat(self._chat).stream(
-            make_messages(_full_question(answer), evidence, secrets.token_hex(6))
-        ):
+        messages = make_wording(_full_question(answer), _evidence(answer), secrets.token_hex(6))
+        for piece in open_chat(self._chat).stream(messages):
             yield from reply.add(piece)
             if reply.length > _LONGEST:
                 return
         yield from reply.finish()
+
+
+def _evidence(answer: Answer) -> list[tuple[int, str, str]]:
+    return [(citation.number, _reference(citation), citation.quote) for citation in answer.citations]
 
 
 def _full_question(answer: Answer) -> str:
@@ -149,9 +166,4 @@ def _judge(written: Written, claim: Claim) -> Sentence:
     number = next((number for number in cited if number not in shown), None)
     if number is None:
         return Sentence("", (), Status.DROPPED, claim.text, f"{reason}; the quotation is already shown")
-    return Sentence(_quotation(answer.citation(number)), (number,), Status.REPLACED, claim.text, reason)
-
-
-def _quotation(citation: Citation) -> str:
-    under = f"Under “{citation.section}”: " if citation.section else ""
-    return f"{under}“{citation.quote}”"
+    return Sentence(quotation_text(answer.citation(number)), (number,), Status.REPLACED, claim.text, reason)

@@ -1,168 +1,150 @@
-"""The closed word lists of the check: words without meaning of their own, words that limit, and words alike."""
+"""The closed word lists of the check: words that limit, that tie, and words alike. Every other word means itself."""
 
-import re
-
-from ingest.dates import MONTHS
+from qa.writing.checking.verbs import alike_verbs
 
 HERE = "§here"  # stands for the name of the authority that a document is about
+SIDE = "§which"  # ", which leads to" and ", leading to"
 
-FUNCTION = frozenset(
-    """a an the this that these those it its itself they their them themselves he she his her him we our us i you your who whose
-    whom which there here of to in on at as for with and but yet though although while whereas however moreover furthermore
-    additionally be is are was were been being am has have had having do does did done than then so such own into onto upon
-    per respectively""".split()
+FREE = frozenset("a an the that also".split())  # may be left out, and added
+STRESS = frozenset("very highly extremely".split())  # the same, except after a word that denies
+NEGATION = frozenset("not no never neither nor none without nobody nothing nowhere cannot".split())
+# Words that limit a statement. A part of a sentence that has one cannot be left out, nor what stands beside it.
+LIMITS = frozenset(
+    """will would can could may might should ought must all every always any whole entire some sometimes occasionally few rarely
+    seldom hardly scarcely many much only solely just merely if unless whether when where once while whereas until however
+    except despite still partly partially too more less fewer either or §afew §minority §several §most §mostly §usually §yet §yetto
+    §longer §but §because §dueto §must §nearly §atleast §atmost §below §above §alittle""".split()
 )
-# Words that may be left out of a sentence, but not added.
-LOOSE = frozenset("also very highly extremely particularly clearly now both each further".split())
-# Phrases that one sign replaces, so that they are compared whole; they are replaced in this order.
-PHRASES = tuple(
-    (re.compile(pattern, re.I), replacement)
-    for pattern, replacement in (
-        (r"\brequir(?:es?|ed|ing) (?:some )?improvements?(?: to be (?:rated |judged )?(?:as )?good)?\b", "§requires"),
-        (r"(?<=\d) ?(?:per ?cent|percentage|%)(?!\w)", "%"),
-        (r"\b(\d{1,2})(?:st|nd|rd|th)\b", r"\1"),
-        (rf"\b({'|'.join(MONTHS)})\.? (\d{{1,2}}),? (?=(?:19|20)\d\d\b)", r"\2 \1 "),
-        (r"\b(?:once a|each|every|a|per) (month|week|day|quarter)\b", r"§\1ly"),
-        (r"\b(?:once a|each|every|per) year\b|\bannual(?:ly)?\b|\byearly\b", "§yearly"),
-        (r"\b(month|week|quarter)ly\b", r"§\1ly"),
-        (r"\bdaily\b", "§dayly"),
-        (r"\bno (?:fewer|less) than\b|\bat least\b|\ba minimum of\b", "§atleast"),
-        (r"\bno more than\b|\bat most\b|\bup to(?= \S*\d)|\bas many as\b|\ba maximum of\b", "§atmost"),
-        (r"\bfewer than\b|\bless than\b|\b(?:under|below)(?= \S*\d)", "§below"),
-        (r"\bmore than\b|\b(?:over|above)(?= \S*\d)", "§above"),
-        (r"\b(?:nearly|almost|just under|close to)\b", "§nearly"),
-        (r"\b(?:about|around|approximately|roughly|circa)(?= \S*\d)", "§about"),
-        (r"\b(?:was|were|been|being) (?:told|informed)\b", "§hear"),
-        (r"\b(?:rather than|instead of|in place of)\b", "§instead"),
-        (r"\bnot yet\b", "not §yet"),
-        (r"\bno longer\b", "not §longer"),
-        (r"\b(?:can|could|may|might)n[o']?t\b|\bcannot\b", "can not"),
-        (r"\b(?:wo|would)n't\b", "will not"),
-        (r"(?<=\w)n't\b", " not"),
-        (r"\b(?:a few|some|several|a (?:small )?(?:number|minority) of|certain)\b(?! years)", "§some"),
-        (r"\b(?:most|the (?:vast |large |great |clear )?majority)\b(?: of(?= the\b))?|\bmost of\b", "§most"),
-        (r"\b(?:mostly|mainly|largely|generally|usually|typically|in most cases)\b", "§mostly"),
-        (
-            r"\b(?:as a (?:result|consequence)|because|therefore|thus|hence|consequently|due to|owing to)\b|, so\b(?! that)",
-            "§because",
-        ),
-        (r"\b(?:ha[sd]|have|having) to\b", "must"),
-    )
+# Words that tell of what is not, or not yet: beside them, too, nothing is left out.
+WANTING = frozenset(
+    """lack lacks lacked lacking fail fails failed insufficient inadequate plan plans planned planning intend intends aim aims hope hopes
+    expect expects propose proposed need needs needed enough sufficient sufficiently limited""".split()
 )
-NEGATION = frozenset("not no never neither nor none without nobody nothing nowhere".split())
-# Words with one key limit a statement in the same way.
-LIMITS = {
-    word: f"§{key}"
-    for key, words in {
-        "will": "will would shall",
-        "can": "can could",
-        "may": "may might",
-        "should": "should ought",
-        "must": "must need needs needed",
-        "all": "all every always any whole entire entirely everyone everybody",
-        "some": "sometimes occasionally",
-        "few": "few rarely seldom hardly scarcely",
-        "many": "many numerous",
-        "much": "much",
-        "only": "only solely just merely",
-        "if": "if unless provided whether",
-        "when": "when where once whenever wherever",
-        "why": "why how what",
-        "except": "except excluding other apart",
-        "until": "until till",
-        "since": "since",
-        "before": "before",
-        "after": "after following",
-        "during": "during throughout",
-        "by": "by",
-        "or": "or either",
-        "within": "within",
-        "from": "from",
-        "against": "against",
-        "between": "between",
-        "about": "about",
-        "too": "too",
-        "more": "more",
-        "less": "less fewer",
-        "enough": "enough sufficient sufficiently",
-        "still": "still already",
-        "partly": "partly partially",
-        "lack": "lack lacks lacked lacking absence",
-        "fail": "fail fails failed failing failure failures",
-        "because": "because",
-    }.items()
-    for word in words.split()
+SPEECH = frozenset(
+    """say says said saying state states stated explain explained tell tells told inform informed hear hears heard ask asked claim claims
+    claimed argue argued assert report reports reported think thought believe believes believed feel feels felt consider considers
+    suggest suggests suggested describe describes described deny denied according told""".split()
+)
+PREPOSITIONS = frozenset(
+    """of in on at to for with by from into onto within against between among across through throughout during after before since
+    under over above towards around about regarding concerning following as per via upon beyond near outside inside behind
+    along prior than""".split()
+)
+# Prepositions that a genitive or a compound can stand for, and those that stand for each other.
+WEAK = frozenset("of in on at to for with within into as about regarding concerning across through".split())
+NEAR = (
+    {"in", "at", "on"},
+    {"in", "within"},
+    {"in", "across"},
+    {"in", "into"},
+    {"through", "via", "by", "with"},
+    {"after", "following"},
+    {"about", "regarding", "concerning", "on"},
+    {"about", "of"},
+    {"of", "in"},
+    {"of", "on"},
+    {"of", "for"},
+    {"during", "in"},
+    {"over", "in", "during"},
+)
+# Words that tie others together and say nothing by themselves.
+GLUE = frozenset(
+    """is was been being be has had having do did which who whom whose there it its they their them he she his her him we our us i you
+    your this that such so and §which own""".split()
+)
+BARE = frozenset(
+    ["and", "its", "their", "his", "her", "our", "this", "such", "own"]
+)  # they may stand between a preposition and its noun
+# Words that say nothing by themselves: "make progress", "take place".
+EMPTY = frozenset(
+    "take place make made took taken get go carri conduct undertak undertook do done have come hold given give wai put §here §eg".split()
+)
+WHEN = frozenset("enough previous current recent now alreadi".split())  # roots that a word before them does not bear on
+LOOSE = frozenset(
+    "clearli particularli highli veri extrem overal now current".split()
+)  # roots that a sentence may leave out
+ASPECTS = frozenset("qualiti timeli frequenc consist".split())  # "the quality of plans" and "plans … in quality"
+DROPPED = frozenset("therefore thus hence consequently however".split())  # links that a sentence may leave out
+LINKS = frozenset(
+    """§because §dueto because if unless when where while whereas §but §sothat whether how what why until once so or §instead despite
+    therefore thus hence consequently""".split()
+)
+# Words that bear on the next word, whatever stands around.
+BINDING = frozenset(
+    """not no never none without only most some many few all every always §afew §several §most §minority §mostly §nearly
+    §atleast §atmost §below §above rarely §yetto will should can may must need lack too less""".split()
+)
+# Roots with one meaning, a group a line.
+_ALIKE_STEMS = """
+retain retent
+base basi
+vari variabl
+turnov churn
+transit move
+assist support
+need requir
+wide broad
+soon earli
+further addit
+practic practis
+staff workforc
+"""
+COUNTING = frozenset("some most many few all every §afew §several §most §minority".split())
+ALIKE_STEMS = {root: group.split()[0] for group in _ALIKE_STEMS.strip().splitlines() for root in group.split()}
+# Words that agree with their subjects.
+AGREEING = {
+    "are": "is",
+    "am": "is",
+    "were": "was",
+    "have": "has",
+    "does": "do",
+    "these": "this",
+    "those": "that",
+    "shall": "will",
+    "nor": "or",
+    "whilst": "while",
+    "amongst": "among",
 }
-SPEECH = {
-    word: f"§{key}"
-    for key, words in {
-        "say": "say says said saying state states stated explain explains explained",
-        "tell": "tell tells told inform informs informed",
-        "hear": "hear hears heard",
-        "ask": "ask asks asked asking question questioned",
-        "claim": "claim claims claimed argue argues argued assert asserts asserted",
-        "expect": "expect expects expected anticipate anticipates anticipated",
-        "hope": "hope hopes hoped",
-        "plan": "intend intends intended aim aims aimed",
-        "think": "think thinks thought believe believes believed feel feels felt consider considers considered",
-        "propose": "propose proposes proposed suggest suggests suggested",
-        "promise": "promise promises promised undertook undertake undertakes pledge pledged",
-        "doubt": "doubt doubts doubted deny denies denied dispute disputes disputed",
-        "wish": "want wants wanted wish wishes wished",
-    }.items()
-    for word in words.split()
-}
-# Words with one meaning in these documents, a group a line. A word outside a group never matches one inside it.
+# Verbs with one meaning in these documents, a group a line; a regular one stands first.
+_VERBS = alike_verbs(
+    """
+receive get
+ensure guarantee
+commence start begin
+demonstrate show
+provide give
+assist help
+maintain keep
+reduce fall
+increase rise grow
+worsen deteriorate
+affect impact
+use utilise
+share disseminate
+inform tell
+register enrol
+remain stay
+"""
+)
+# Other words with one meaning, a group a line. A word outside a group never matches one inside it.
 _ALIKE = """
-child children
-person people
-leader leadership
-get gets got receive receives received receiving
-rise rises rose risen rising increase increases increased increasing grow grows grew grown growth
-fall falls fell fallen falling decrease decreases decreased reduce reduces reduced reduction drop dropped
-worsen worsened worsening deteriorate deteriorated decline declined declines
-find finds found
-see sees saw seen
-take takes took taken
-give gives gave given
-keep keeps kept
-hold holds held
-write writes wrote written
-know knows knew known
-make makes made
-bring brings brought
-begin begins began begun start starts started commence commenced
-become becomes became
-lead leads led
-meet meets met
-leave leaves left
-decide decides decided decision decisions
-prompt promptly swift swiftly quick quickly
-show shows showed shown demonstrate demonstrates demonstrated
-big large
-appoint appointed recruit recruited
-lose loses lost
-send sends sent
-build builds built
-spend spends spent
-run runs ran
-choose chooses chose chosen
-go goes went gone
-oversee oversees oversaw overseen oversight
-often frequently regularly
-frequent regular
-infrequent irregular
-fund funds funding
-judgement judgment judgements judgments
-organisation organization organisations organizations
-programme program programmes programs
+regularly frequently often
+regular frequent
+large big
+broad wide
+judgement judgment
+organisation organization
+programme program
 centre center
 behaviour behavior
-recognise recognize recognised recognized
-prioritise prioritize prioritised prioritized
-poor weak poorly weakly
+thorough comprehensive
+enough sufficient sufficiently
+poor weak
+currently now
+early soon
+further greater more
 """
-ALIKE = {word: group.split()[0] for group in _ALIKE.strip().splitlines() for word in group.split()}
+ALIKE = _VERBS | {word: group.split()[0] for group in _ALIKE.strip().splitlines() for word in group.split()}
 GRADES = frozenset("outstanding good inadequate adequate satisfactory §requires".split())
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"

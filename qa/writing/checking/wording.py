@@ -1,84 +1,56 @@
-"""A sentence as the words that carry its meaning: figures, grades, names, negation and limits, each in one form.
-
-The check takes two sentences to say the same where these words are the same, in the same order. Words that only tie others
-together (articles, pronouns, "is") are left out; everything that could reverse a statement stays in.
-"""
+"""A sentence as its words, each in the one form in which the check compares it. No word is left out but articles, "that" and "also"."""
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from itertools import pairwise
+from functools import lru_cache
 
-from index.lexical import stem
-from ingest.dates import month_number
 from qa.writing.checking.lexicon import (
+    AGREEING,
     ALIKE,
-    FUNCTION,
-    GRADES,
-    HERE,
-    LIMITS,
-    LOOSE,
+    FREE,
+    LINKS,
     NEGATION,
     NUMBERS,
-    PHRASES,
+    SIDE,
     SPEECH,
+    STRESS,
     TENS,
     UNITS,
 )
+from qa.writing.checking.phrases import PHRASES
+from qa.writing.checking.verbs import forms, of_gerund, present_forms, third_person
 
-
-class Sort(Enum):
-    """The kind of a word, which decides whether it may be added or left out."""
-
-    TELLING = auto()
-    FIGURE = auto()
-    GRADE = auto()
-    NEGATION = auto()
-    LIMIT = (
-        auto()
-    )  # "most", "only", "at least", "should", "if": without it the statement claims more, or something else
-    SPEECH = auto()  # "said", "expect": what follows is somebody's own claim
-    LOOSE = auto()  # "also", "highly": may be left out
+BREAK = ","  # the key of punctuation that divides a sentence
+OWNER = "'s"  # the key of the mark of a genitive
+_TEEN = re.compile(rf"\b({TENS.replace(' ', '|')})[ -]({'|'.join(UNITS.split()[1:10])})\b", re.I)
+_NUMBER = re.compile(rf"(?<!\bno )\b({'|'.join(sorted(NUMBERS, key=len, reverse=True))})\b(?! another\b)", re.I)
+_WORD = re.compile(r"§\w+|[£$€]?\d[\d,.]*\d%?|[£$€]?\d%?|[^\W\d_]+(?:\.[^\W\d_]\b)*|'s?(?=[\s.,;:)]|$)|[,;:()–—]| - ")
+_BASES = {third_person(base): ALIKE.get(base, base) for base in forms()}
 
 
 @dataclass(frozen=True)
 class Word:
-    """One word.
+    """One word, or punctuation that divides.
 
     Attributes:
         key: the form in which words are compared.
         printed: the form in the text.
-        tied: the text between it and the word before: words that carry no meaning, and punctuation.
     """
 
     key: str
     printed: str
-    sort: Sort
-    tied: str
 
     @property
-    def after_break(self) -> bool:
-        """True if punctuation that separates clauses stands before it."""
-        return bool(re.search(r"[,;:()–—]", self.tied))
-
-    @property
-    def after_and(self) -> bool:
-        """True if "and" stands before it."""
-        return " and " in self.tied
-
-    @property
-    def passive(self) -> bool | None:
-        """For a possible participle, whether it is passive: "had been replaced", not "had replaced". None for other words."""
-        return bool(_BE.search(self.tied)) if _PARTICIPLE.search(self.printed) else None
-
-
-_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
-_PARTICIPLE = re.compile(
-    r"(?:ed|[wo]n|en|told|held|kept|made|found|paid|left|led|lost|sent|met|built|put|brought|taught)$", re.I
-)
-_TEEN = re.compile(rf"\b({TENS.replace(' ', '|')})[ -]({'|'.join(UNITS.split()[1:10])})\b", re.I)
-_WORD = re.compile(r"§\w+|[£$€]?\d[\d,.]*\d%?|[£$€]?\d%?|[^\W\d_]+(?:'[^\W\d_]+)*")
+    def governs(self) -> bool:
+        """True if it may govern what stands elsewhere in the sentence: "if", "because", "but", "told inspectors"."""
+        return (
+            (self.key in LINKS and self.key != "or")
+            or self.key == "however"
+            or self.key in SPEECH
+            or self.printed.lower() in SPEECH
+        )
 
 
 def fold(text: str) -> str:
@@ -89,61 +61,60 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"(?<=\w)[‐‑-](?=\w)", "-", text)).strip()
 
 
-def read_words(text: str) -> list[Word]:
-    """The words of one sentence that carry its meaning, in order."""
+@lru_cache(maxsize=4096)
+def read_words(text: str) -> tuple[Word, ...]:
+    """The words of one sentence, in order, and the punctuation between them."""
     text = _in_figures(fold(text))
     for pattern, replacement in PHRASES:
         text = pattern.sub(replacement, text)
-    words, end = [], 0
-    for match in _WORD.finditer(text):
-        key, sort = _read(match.group())
-        if sort is None:
+    words: list[Word] = []
+    for match in _WORD.finditer(text.rstrip(" .;:,!")):
+        word = read_word(match.group())
+        denied = bool(words) and words[-1].key in NEGATION
+        if word.key in FREE or (word.key in STRESS and not denied):
             continue
-        words.append(Word(key, match.group().strip("§"), sort, text[end : match.start()]))
-        end = match.end()
-    return words
+        words.append(word)
+    return tuple(_with_side_statements(words))
+
+
+def _with_side_statements(words: Sequence[Word]) -> Iterator[Word]:
+    """Give ", which leads to", ", and this leads to" and ", leading to" the same words."""
+    place = 0
+    while place < len(words):
+        keys = [word.key for word in words[place : place + 4]]
+        said = next(
+            (n for n in ([BREAK, "which"], [BREAK, "and", "this"], ["and", "this"]) if keys[: len(n)] == n), None
+        )
+        if said and len(keys) > len(said):
+            verb = words[place + len(said)]
+            yield Word(SIDE, "which")
+            yield Word(_BASES.get(verb.printed.lower(), verb.key), verb.printed)
+            place += len(said) + 1
+        elif keys[:1] == [BREAK] and len(keys) > 1 and words[place + 1].printed.lower() in of_gerund():
+            verb = words[place + 1]
+            yield Word(SIDE, "which")
+            yield Word(ALIKE.get(base := of_gerund()[verb.printed.lower()], base), verb.printed)
+            place += 2
+        else:
+            yield words[place]
+            place += 1
 
 
 def _in_figures(text: str) -> str:
     """Write number words in figures, "twenty-one" as 21; "no one" and "one another" are not numbers."""
     text = _TEEN.sub(lambda m: str(NUMBERS[m[1].lower()] + NUMBERS[m[2].lower()]), text)
-    names = "|".join(sorted(NUMBERS, key=len, reverse=True))
-    pattern = rf"(?<!\bno )\b({names})\b(?! another\b)"
-    return re.sub(pattern, lambda m: str(NUMBERS[m[1].lower()]), text, flags=re.I)
+    return _NUMBER.sub(lambda m: str(NUMBERS[m[1].lower()]), text)
 
 
-def _read(word: str) -> tuple[str, Sort | None]:
-    """The key of a word and its sort; None for a word that carries no meaning."""
-    lower = re.sub(r"'s?$", "", word.lower())
-    if lower in FUNCTION or not lower:
-        return "", None
-    if lower == HERE:
-        return HERE, Sort.LOOSE
-    if word[-1].isdigit() or word[-1] == "%":
-        return lower.replace(",", "").lstrip("0") or "0", Sort.FIGURE
-    if lower in GRADES:
-        return lower, Sort.GRADE
-    if lower in NEGATION:
-        return "not", Sort.NEGATION
-    if lower in SPEECH or lower == "§hear":
-        return SPEECH.get(lower, lower), Sort.SPEECH
-    if lower in LIMITS or lower.startswith("§"):
-        return LIMITS.get(lower, lower), Sort.TELLING if lower.endswith("ly") else Sort.LIMIT
-    if month_number(lower):
-        return f"month {month_number(lower)}", Sort.FIGURE if lower not in ("may", "march", "mar") else Sort.TELLING
-    return ALIKE.get(lower) or stem(lower), Sort.LOOSE if lower in LOOSE else Sort.TELLING
-
-
-def split_clauses(text: str) -> list[str]:
-    """Split a sentence into the clauses that could stand alone: those that ", and", ", but" or a semicolon joins."""
-    starts = [0, *(match.start() for match in _JOINT.finditer(text)), len(text)]
-    return [text[first:last] for first, last in pairwise(starts)]
-
-
-# A clause that begins with a verb has its subject in the clause before, and one that begins with "only if" limits that clause.
-_JOINT = re.compile(
-    r"(?:;|,? (?:and|but|yet|while|whereas|although|though) that |, (?:and|but|yet|while|whereas|although|though) )"
-    r"(?! ?(?:has|have|had|is|are|was|were|do|does|did|will|would|can|could|may|might|must|should|not|only|if|when|where|unless|"
-    r"\w+ed|\w+ly)\b)",
-    re.I,
-)
+def read_word(printed: str) -> Word:
+    """Read one word, sign or figure."""
+    lower = printed.lower()
+    if lower.strip() in (",", ";", ":", "(", ")", "–", "—", "-"):
+        return Word(BREAK, printed)
+    if lower in ("'", "'s"):
+        return Word(OWNER, printed)
+    if lower[-1].isdigit() or lower[-1] == "%":
+        return Word(lower.replace(",", "").lstrip("0") or "0", printed)
+    key = ALIKE.get(lower, lower)
+    key = AGREEING.get(key, present_forms().get(key, key))
+    return Word(ALIKE.get(key, key), printed.strip("§"))

@@ -53,6 +53,12 @@ def serve(liar: Liar) -> Iterator[Liar]:
         thread.join()
 
 
+def _completion(text: str) -> dict[str, Any]:
+    choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
+    usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+    return {"id": "1", "object": "chat.completion", "created": 1, "model": "liar", "choices": [choice], "usage": usage}
+
+
 def _handler(liar: Liar) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -61,6 +67,9 @@ def _handler(liar: Liar) -> type[BaseHTTPRequestHandler]:
             liar.keys.append(self.headers["authorization"])
             if liar.status != 200:
                 self._send(json.dumps({"error": {"message": "secret sk-12345"}}).encode(), "application/json")
+                return
+            if not body.get("stream") and not liar.silent and not liar.breaks_off:
+                self._send(json.dumps(_completion("".join(liar.pieces(body)))).encode(), "application/json")
                 return
             self.send_response(200)
             self.send_header("content-type", "text/event-stream")

@@ -108,7 +108,7 @@ def test_no_change_to_an_honest_sentence_is_kept(change) -> None:  # type: ignor
         ("Devon's overall effectiveness was judged inadequate [2].", "it names Devon"),
         ("Inspectors found “a total disgrace” [4].", "in quotation marks"),
         ("Strategy meetings have quality and timeliness [9].", "what needs to improve"),
-        ("Some plans are reviewed by managers [11].", "a whole clause"),
+        ("Some plans are reviewed by managers [11].", "does not say all that the quotation says"),
         ("Supervision of personal advisers is ≠ infrequent [4].", "the character “≠”"),
     ],
 )

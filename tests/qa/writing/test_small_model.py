@@ -67,7 +67,7 @@ def _wait(url: str, server: "subprocess.Popen[bytes]") -> None:
 def test_what_a_real_model_writes_is_supported_or_quoted(url: str, first: int) -> None:
     cited = evidence()[first : first + 3]
     found = answer([replace(citation, number=number) for number, citation in enumerate(cited, 1)])
-    states = list(Writer("openai:small", url, timeout=300).stream(found))
+    states = list(Writer("openai:small", url, timeout=300, sentences=True).stream(found))
     written = states[-1]
     assert written.finished
     assert len(states) == len(written.sentences) + 1

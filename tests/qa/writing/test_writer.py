@@ -28,7 +28,7 @@ def liar() -> Iterator[Liar]:
 
 def _write(liar: Liar, reply: str, **settings: float) -> Written:
     liar.reply = reply
-    return Writer("openai:liar", liar.url, **{"timeout": 20.0, **settings}).write(answer())
+    return Writer("openai:liar", liar.url, **{"timeout": 20.0, **settings}, sentences=True).write(answer())
 
 
 def _is_true(written: Written, citations: Sequence[Citation] = evidence()) -> None:
@@ -118,7 +118,7 @@ def test_markup_never_reaches_the_reader(liar: Liar, reply: str) -> None:
 
 def test_it_streams_whole_checked_sentences(liar: Liar) -> None:
     liar.reply = f"{TRUE} Westhaven is perfect [1]. {ALSO_TRUE}"
-    states = list(Writer("openai:liar", liar.url).stream(answer()))
+    states = list(Writer("openai:liar", liar.url, sentences=True).stream(answer()))
     assert [len(state.sentences) for state in states] == [1, 2, 3, 3]
     assert [state.finished for state in states] == [False, False, False, True]
     for state in states:
@@ -144,7 +144,7 @@ def test_where_the_model_fails_the_extractive_answer_is_shown(
     liar: Liar, seconds: float, cause: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with serve(liar), caplog.at_level(logging.DEBUG, "qa"):
-        written = Writer("openai:liar", liar.url, "sk-own", seconds).write(answer())
+        written = Writer("openai:liar", liar.url, "sk-own", seconds, sentences=True).write(answer())
     assert written.finished
     assert written.fallback is not None
     assert cause in written.fallback
@@ -159,7 +159,7 @@ def test_a_server_that_is_not_there() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
-    written = Writer("openai:none", url, timeout=20).write(answer())
+    written = Writer("openai:none", url, timeout=20, sentences=True).write(answer())
     assert "could not be reached" in str(written.fallback)
 
 
@@ -172,7 +172,7 @@ def test_endless_replies_are_cut_off(liar: Liar) -> None:
 def test_what_the_model_is_sent(liar: Liar, sample_index: Index) -> None:
     found = ask(sample_index, "What did Ofsted say about management oversight in Westhaven in 2022?")
     liar.reply = "Nothing."
-    Writer("openai:liar", liar.url).write(found)
+    Writer("openai:liar", liar.url, sentences=True).write(found)
     (body,) = liar.asked
     system, human = (message["content"] for message in body["messages"])
     fence = human.splitlines()[0]
@@ -183,7 +183,7 @@ def test_what_the_model_is_sent(liar: Liar, sample_index: Index) -> None:
     for citation in found.citations:
         assert f"[{citation.number}]" in human
         assert citation.quote in human
-    Writer("openai:liar", liar.url).write(found)
+    Writer("openai:liar", liar.url, sentences=True).write(found)
     assert liar.asked[1]["messages"][1]["content"].splitlines()[0] != fence
 
 
@@ -191,7 +191,7 @@ def test_a_follow_up_is_sent_with_what_it_leaves_unsaid(liar: Liar, sample_index
     before = ask(sample_index, "What did Ofsted say about management oversight in Marlbridge in 2022?")
     found = ask(sample_index, "and in Westhaven?", None, before.parsed, before.quoted)
     liar.reply = " ".join(f"All is well [{citation.number}]." for citation in found.citations)
-    written = Writer("openai:liar", liar.url).write(found)
+    written = Writer("openai:liar", liar.url, sentences=True).write(found)
     assert "Question: and in Westhaven? (2022, management oversight)" in liar.asked[0]["messages"][1]["content"]
     assert written.text.startswith("Carried over from the previous question: 2022, management oversight.\n")
 
@@ -199,7 +199,7 @@ def test_a_follow_up_is_sent_with_what_it_leaves_unsaid(liar: Liar, sample_index
 def test_facts_come_before_the_sentences(liar: Liar, sample_index: Index) -> None:
     found = ask(sample_index, "How was Marlbridge judged in 2022?")
     liar.reply = f"All is well [{found.citations[-1].number}]."
-    written = Writer("openai:liar", liar.url).write(found)
+    written = Writer("openai:liar", liar.url, sentences=True).write(found)
     assert written.text.startswith(found.told[0][0])
     assert {number for _, number in found.told} <= {citation.number for citation in written.citations}
 
@@ -216,7 +216,7 @@ def test_quotations_stand_on_their_pages(liar: Liar, sample_index: Index) -> Non
     liar.reply = "\n".join(
         f"All is perfect, says number {citation.number} [{citation.number}]." for citation in found.citations
     )
-    written = Writer("openai:liar", liar.url).write(found)
+    written = Writer("openai:liar", liar.url, sentences=True).write(found)
     assert written.citations == found.citations
     for citation in written.citations:
         assert stands(citation.quote, citation.spans, sample_index.catalogue.pages(citation.record.id))
@@ -225,7 +225,7 @@ def test_quotations_stand_on_their_pages(liar: Liar, sample_index: Index) -> Non
 
 def test_a_declined_question_is_never_sent(liar: Liar, sample_index: Index) -> None:
     found = ask(sample_index, "What did Ofsted say about Devon?")
-    written = Writer("openai:liar", liar.url).write(found)
+    written = Writer("openai:liar", liar.url, sentences=True).write(found)
     assert found.reason is Reason.NO_DOCUMENT
     assert liar.asked == []
     assert found.text in written.text
@@ -250,7 +250,7 @@ def test_the_key_is_never_shown() -> None:
 def test_a_model_that_cannot_be_used_says_why(model: str, said: str) -> None:
     with pytest.raises(ModelError, match=re.escape(said)):
         Writer(model).load()
-    assert said in str(Writer(model).write(answer()).fallback)
+    assert said in str(Writer(model, sentences=True).write(answer()).fallback)
 
 
 def test_nothing_is_loaded_before_the_first_answer() -> None:
