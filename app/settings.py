@@ -103,7 +103,7 @@ class Settings(BaseSettings):
     generator: str | None = Field(
         default=None,
         min_length=1,
-        description="the chat model that writes answers, under LangChain's name for it, such as openai:llama3.2",
+        description="the chat model that orders or words answers, under LangChain's name for it, such as openai:llama3.2",
     )
     generator_url: str | None = Field(
         default=None,
@@ -112,6 +112,10 @@ class Settings(BaseSettings):
         description="the chat model's server, if not the provider's own",
     )
     generator_key: SecretStr | None = Field(default=None, description="the chat model's key, if it needs one")
+    generator_sentences: bool = Field(
+        default=False,
+        description="let the chat model word sentences, each of which is checked, instead of choosing and ordering quotations",
+    )
     generator_timeout: float = Field(
         default=60, gt=0, le=600, description="the most seconds that the chat model may take for one answer"
     )

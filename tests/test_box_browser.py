@@ -46,6 +46,7 @@ ANSWERS = {
     "evil": answered(
         result(1, EVIL), result(2, url="https://elsewhere.example/"), result(3, url="javascript:alert(1)")
     ),
+    "list": answered(result(1, "Leaders must improve:\nplans for children\nvisits")),
     "nothing": answered(explanation="Kloe holds no document for Marlbridge, 2012."),
     "none": answered(),
     "one": answered(result(1)),
@@ -281,6 +282,12 @@ def test_an_answer_that_comes_too_late_is_not_shown(page: Any) -> None:
     Kloe.release.set()
     box(page).press("ArrowDown")
     expect(page.get_by_role("option")).to_contain_text("Managers do not oversee")
+
+
+def test_the_items_of_a_list_stand_on_lines_of_their_own(page: Any) -> None:
+    search(page, "list")
+    expect(page.get_by_role("option")).to_have_count(1)
+    assert page.locator(".text").inner_text() == "Leaders must improve:\nplans for children\nvisits"
 
 
 def test_hostile_text_stays_text_and_links_lead_into_kloe_alone(page: Any) -> None:

@@ -66,7 +66,7 @@ class Question(Filters):
     )
     latest: StrictBool = Field(default=False, description=LATEST)
     generate: StrictBool = Field(
-        default=True, description="Let a chat model write the answer from the quotations, if this server uses one."
+        default=True, description="Let a chat model order or word the answer, if this server uses one."
     )
 
 

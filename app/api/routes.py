@@ -41,8 +41,8 @@ def answer_question(
 ) -> AnswerBody | Response:
     """Answer a question in the documents' own words, or say why there is no answer.
 
-    If this server uses a chat model, the model writes the answer from the quotations, and Kloe checks each sentence
-    against them.
+    If this server uses a chat model, the model chooses and orders the quotations, or words sentences that Kloe checks against
+    them one by one.
     """
     writer = writer if body.generate else None
     if "text/event-stream" in accept.lower():

@@ -14,7 +14,7 @@ def keep(api: FastAPI, opened: Callable[[], Index], writer: Writer | None) -> No
 
     Args:
         opened: opens the index, at the first request that needs it.
-        writer: writes answers from quotations; None if no generator is set.
+        writer: orders or words answers; None if no generator is set.
     """
     api.state.opened = opened
     api.state.writer = writer

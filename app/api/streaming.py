@@ -17,8 +17,8 @@ from qa.writing import Writer
 
 DESCRIPTION = (
     "The answer. With `Accept: text/event-stream`, these events instead, each with JSON as its data: `scope` (which"
-    " documents are searched), `citation` (one for each quotation), `text` (one for each sentence of a chat model that passed the"
-    " check, or the quotation that replaces it), then `answer` (the whole answer, which replaces the sentences) or `error` (a problem)."
+    " documents are searched), `citation` (one for each quotation), `text` (one for each quotation that a chat model chose, or for"
+    " each of its sentences once it is checked), then `answer` (the whole answer, which replaces the sentences) or `error` (a problem)."
 )
 
 _LOG = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ def answer_events(
     Args:
         previous: the previous questions, oldest first.
         quoted: the paths of the documents quoted in the answer before, where they are known.
-        writer: writes the answer from the quotations; None to give the quotations alone.
+        writer: orders or words the answer; None to give the quotations alone.
     """
     scope = filters.scope(index)
     if scope and scope.unknown:

@@ -104,7 +104,8 @@ class Tools:
 
         Gives quotations checked letter for letter against the page, each with its reference, or says why there is no
         answer. In that case say that the documents do not answer the question, and do not answer it from anywhere else.
-        `coverage` says what was searched.
+        Where documents are held but none answers, `nearest` has the passages that come nearest: show them as such, and not
+        as an answer. `otherwise` has quotations that say the opposite of what was asked. `coverage` says what was searched.
 
         Args:
             question: The question in plain words, such as "How good was supervision in Devon in 2020?".
@@ -117,7 +118,7 @@ class Tools:
                 `taken` says what it took.
 
         Returns:
-            JSON with answered, text, citations and coverage; without an answer, also reason and explanation.
+            JSON with answered, text, citations, otherwise and coverage; without an answer, also reason, explanation and nearest.
         """
         filters = _filters(authority=authority, year=year, kind=kind, topic_of_visit=topic_of_visit, outcome=outcome)
         checked = read_values(Question, question=question, previous=previous or [], **filters)

@@ -85,4 +85,4 @@ def make_writer(chosen: Settings) -> Writer | None:
     if not chosen.generator:
         return None
     key = chosen.generator_key.get_secret_value() if chosen.generator_key else None
-    return Writer(chosen.generator, chosen.generator_url, key, chosen.generator_timeout)
+    return Writer(chosen.generator, chosen.generator_url, key, chosen.generator_timeout, chosen.generator_sentences)

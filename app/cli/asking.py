@@ -13,6 +13,7 @@ from app.cli.options import (
     Judgements,
     Kinds,
     Latest,
+    More,
     Outcomes,
     Previous,
     Question,
@@ -43,18 +44,22 @@ def ask(
             " /--no-generate", help="Give the quotations alone, even if a generator is set.", show_default=False
         ),
     ] = True,
+    more: More = False,
     word: Word = None,
     csv: Csv = None,
     as_json: Json = False,
 ) -> None:
     """Answer a question with numbered quotations, or say why there is no answer.
 
-    If a generator is set, a chat model writes the answer from the quotations, and Kloe checks each sentence.
+    If a generator is set, a chat model chooses and orders the quotations, or words sentences that Kloe checks one by one.
+
+    Where documents are held but none answers, the three nearest passages are shown. --more adds to an answer the passages that were
+    found and not chosen, and the quotations that say otherwise; JSON always has both.
 
     Word and CSV files contain only the quotations.
     """
     from app.asking import answer as find_answer
-    from app.cli.printing import print_written
+    from app.cli.printing import print_more, print_refusal, print_written
     from app.exports import answer_csv, answer_docx
     from app.schemas import AnswerBody
 
@@ -81,10 +86,15 @@ def ask(
     if as_json:
         worded = AnswerBody.of(answered, writer.write(answered)) if writer else body
         say_json(worded.model_dump(mode="json"))
-    elif writer:
+        return
+    if writer:
         print_written(writer.stream(answered))
-    else:
+    elif answered.answered:
         say(answered.text)
+    else:
+        print_refusal(answered)
+    if more:
+        print_more(answered)
 
 
 def search(
@@ -155,9 +165,7 @@ def answer(
             "--out", "-o", help="The file to write, with one JSON object a line; - writes to standard output."
         ),
     ],
-    generate: Annotated[
-        bool, typer.Option("--generate", help="Let the generator write the answers from the quotations.")
-    ] = False,
+    generate: Annotated[bool, typer.Option("--generate", help="Let the generator order or word the answers.")] = False,
 ) -> None:
     """Answer a file of questions, with the quotations alone unless --generate is given."""
     from app.cli.batch import answer_file

@@ -75,7 +75,7 @@ def answer_file(
         questions: the file to read; "-" for standard input.
         out: the file to write; "-" for standard output.
         progress: called after each answer with how many are done, of how many.
-        writer: writes the answers from the quotations; None to give the quotations alone.
+        writer: orders or words the answers; None to give the quotations alone.
 
     Raises:
         KloeError: a file cannot be read or written, or a line is not a question.

@@ -115,7 +115,9 @@ def index(
         raise KloeError("no file could be indexed")
 
 
-app.command(epilog=f"Example: kloe ask '{_QUESTION}', then: kloe ask 'and in Devon?' --previous '{_QUESTION}'")(ask)
+app.command(epilog=f"Example: kloe ask '{_QUESTION}' --more, then: kloe ask 'and in Devon?' --previous '{_QUESTION}'")(
+    ask
+)
 app.command(
     epilog="Example: kloe explain 'and in Devon since 2020?' --previous 'what did Ofsted say about caseloads in Kent?'"
 )(explain)

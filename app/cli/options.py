@@ -114,6 +114,10 @@ Latest = Annotated[
         "--latest", help="Only each authority's latest inspection; with --kind, its latest document of those kinds."
     ),
 ]
+More = Annotated[
+    bool,
+    typer.Option("--more", help="Also print the passages that were found and not chosen, and what says otherwise."),
+]
 Word = Annotated[
     Path | None, typer.Option("--word", metavar="FILE", help="Also write a Word document, with references.")
 ]

@@ -6,19 +6,40 @@ from itertools import groupby
 from app.cli.terminal import say
 from app.schemas import DocumentBody, FactBody, JudgementBody, PassageBody, RecordBody, ResultBody, StatusBody
 from ingest import Area, Stance
-from qa import Pinpoint
-from qa.writing import Status, Written
+from qa import Answer, Pinpoint
+from qa.answer.messages import MORE, NEAREST, NOT_CHOSEN
+from qa.writing import Written
+
+
+def print_refusal(answer: Answer) -> None:
+    """Print why there is no answer and, where the documents are silent, the passages that come nearest."""
+    say(answer.text)
+    if answer.nearest:
+        say(f"\n{NEAREST}:\n")
+        print_results([ResultBody.of(result) for result in answer.nearest])
+
+
+def print_more(answer: Answer) -> None:
+    """Print what an answer only counts: the quotations that say otherwise, and the passages that were not chosen."""
+    if answer.otherwise:
+        say(f"\n{answer.otherwise_line.rstrip('.')}:\n")
+        say(answer.otherwise_text)
+    if answer.unquoted:
+        say(f"\n{MORE} ({NOT_CHOSEN[0].lower()}{NOT_CHOSEN[1:]}):\n")
+        print_results([ResultBody.of(result) for result in answer.unquoted])
 
 
 def print_results(results: Sequence[ResultBody]) -> None:
-    """Print passages, best first."""
+    """Print passages, best first, each under its headings, which can turn what its words mean."""
     for number, result in enumerate(results, 1):
         say(f"{number}. {result.reference} ({result.document})", "bold")
+        if result.headings:
+            say(f"   Under “{' › '.join(result.headings)}”:")
         say(f"   {result.text}\n")
 
 
 def print_written(states: Iterable[Written]) -> None:
-    """Print an answer while a chat model writes it: each sentence once it is checked, then what the check rejected.
+    """Print an answer that a chat model orders or words: each sentence once it is checked, then what the check refused.
 
     Args:
         states: the answer so far, after each sentence; the last is finished.
@@ -36,8 +57,8 @@ def print_written(states: Iterable[Written]) -> None:
 
 
 def _rejected(written: Written) -> list[str]:
-    """What the model wrote that the quotations do not support, with the reason."""
-    rejected = [sentence for sentence in written.sentences if sentence.status is not Status.KEPT]
+    """What the model wrote that the check refused, with the reason."""
+    rejected = [sentence for sentence in written.sentences if sentence.refused]
     lines = ["", "Written by the model and not shown:"] if rejected else []
     for sentence in rejected:
         outcome = f"replaced by quotation [{sentence.numbers[0]}]" if sentence.numbers else "left out"

@@ -1,7 +1,7 @@
 """Documents: takes an index and a document's path or record, gives its record, links and page pictures; adds files."""
 
 from app.documents.finding import find_record
-from app.documents.links import API, image_link, page_link
+from app.documents.links import API, image_link, marked_link, page_link
 from app.documents.page_images import (
     PageImage,
     PictureError,
@@ -24,6 +24,7 @@ __all__ = [
     "add_files",
     "find_record",
     "image_link",
+    "marked_link",
     "no_such_page",
     "page_image",
     "page_link",

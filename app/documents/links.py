@@ -17,6 +17,12 @@ def page_link(record: Record, page: int, spans: Sequence[Span] = ()) -> str:
     return f"/?{urlencode(query, safe=',')}"
 
 
+def marked_link(record: Record, page: int, spans: Sequence[Span]) -> str:
+    """The link to the view of a page, with the spans on it and on the next page marked."""
+    after = write_marks(spans, page + 1)
+    return page_link(record, page, spans) + (f"&{urlencode({'after': after}, safe=',')}" if after else "")
+
+
 def image_link(record: Record, page: int, spans: Sequence[Span] = ()) -> str | None:
     """The link to a page's picture, with the spans on that page marked; None if the document is not a PDF."""
     if not any(file_of(source).lower().endswith(".pdf") for source in record.sources):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.exports.plain import plain
-from app.schemas import AnswerBody, Place, ResultBody
-from qa.answer.messages import not_applied_words
+from app.schemas import AnswerBody, CitationBody, Place, ResultBody
+from qa.answer.messages import NEAREST, not_applied_words
 
 CSV = "text/csv"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -23,6 +23,7 @@ _PLACE_COLUMNS = (
     "reference",
     "document",
 )
+_OTHERWISE = "says otherwise"  # in the place of a fact
 _RESULT_COLUMNS = ("number", "text", *_PLACE_COLUMNS)
 _ANSWER_COLUMNS = ("number", "fact", "quotation", *_PLACE_COLUMNS)
 
@@ -30,33 +31,27 @@ Cell = str | int | None
 
 
 def answer_csv(answer: AnswerBody) -> str:
-    """Write an answer's quotations as CSV, one a row. With no answer, the first row gives the reason as its fact.
+    """Write an answer's quotations as CSV, one a row, and after them those that say otherwise.
 
-    A last row gives the words of the question that were not applied, if there are any.
+    With no answer, the first row gives the reason as its fact, and the nearest passages follow. A last row gives the words of the
+    question that were not applied, if there are any.
     """
     not_applied = [(None, not_applied_words(answer.not_applied))] if answer.not_applied else []
+    otherwise = [_quotation(citation, _OTHERWISE) for citation in answer.otherwise]
     if not answer.answered:
-        return csv_text(_ANSWER_COLUMNS, [(None, f"No answer: {answer.reason}. {answer.explanation}"), *not_applied])
+        reason = (None, f"No answer: {answer.reason}. {answer.explanation}")
+        nearest = [(None, NEAREST, passage.text, *_place(passage, _headings(passage))) for passage in answer.nearest]
+        return csv_text(_ANSWER_COLUMNS, [reason, *nearest, *otherwise, *not_applied])
     facts: dict[int, list[str]] = {}
     for fact in answer.told:
         facts.setdefault(fact.citation, []).append(fact.text)
-    rows = [
-        (
-            citation.number,
-            "; ".join(facts.get(citation.number, ())),
-            citation.quote,
-            *_place(citation, citation.section),
-        )
-        for citation in answer.citations
-    ]
-    return csv_text(_ANSWER_COLUMNS, [*rows, *not_applied])
+    rows = [_quotation(citation, "; ".join(facts.get(citation.number, ()))) for citation in answer.citations]
+    return csv_text(_ANSWER_COLUMNS, [*rows, *otherwise, *not_applied])
 
 
 def results_csv(results: Sequence[ResultBody]) -> str:
     """Write a list of passages as CSV, one a row."""
-    rows = [
-        (number, result.text, *_place(result, " › ".join(result.headings))) for number, result in enumerate(results, 1)
-    ]
+    rows = [(number, result.text, *_place(result, _headings(result))) for number, result in enumerate(results, 1)]
     return csv_text(_RESULT_COLUMNS, rows)
 
 
@@ -69,6 +64,14 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     for row in rows:
         writer.writerow([_cell(value) for value in row] + [""] * (len(columns) - len(row)))
     return text.getvalue()
+
+
+def _quotation(citation: CitationBody, fact: str) -> tuple[Cell, ...]:
+    return (citation.number, fact, citation.quote, *_place(citation, citation.section))
+
+
+def _headings(passage: ResultBody) -> str:
+    return " › ".join(passage.headings)
 
 
 def _place(place: Place, section: str | None) -> tuple[Cell, ...]:

@@ -1,7 +1,7 @@
 """Answers and lists of passages as Word documents, with numbered references."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby
@@ -14,9 +14,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from app.exports.plain import plain
-from app.schemas import AnswerBody, Place, ResultBody
+from app.schemas import AnswerBody, CitationBody, Place, ResultBody
 from ingest.dates import day_words
-from qa.answer.messages import not_applied_words
+from qa.answer.messages import NEAREST, not_applied_words, otherwise_words
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -42,6 +42,11 @@ def answer_docx(answer: AnswerBody, made: date | None = None) -> bytes:
         word.add_heading(f"No answer: {answer.reason}", 1)
         _paragraph(word, answer.explanation or "")
         _write_not_applied(word, answer)
+        parts = [
+            (NEAREST, _passages(answer.nearest, len(answer.otherwise) + 1)),
+            (_otherwise_words(answer), _quotations(answer.otherwise)),
+        ]
+        _write_quotations(word, parts)
         return _finish(word)
     if answer.taken:
         _paragraph(word, f"Carried over from the previous question: {', '.join(answer.taken)}.")
@@ -51,8 +56,8 @@ def answer_docx(answer: AnswerBody, made: date | None = None) -> bytes:
     for fact in answer.told:
         named = citations[fact.citation].document_reference
         _paragraph(word, f"{fact.text} ({named}) [{fact.citation}]", "List Bullet")
-    quotations = [_Quotation(number, body.quote, body.section, body) for number, body in citations.items()]
-    _write_quotations(word, "Findings", quotations)
+    parts = [("Findings", _quotations(answer.citations)), (_otherwise_words(answer), _quotations(answer.otherwise))]
+    _write_quotations(word, parts)
     return _finish(word)
 
 
@@ -70,13 +75,23 @@ def results_docx(query: str, results: Sequence[ResultBody], summary: str, made: 
     """
     word = _start(query, made)
     _paragraph(word, summary)
-    quotations = [
-        _Quotation(number, result.text, " › ".join(result.headings) or None, result)
-        for number, result in enumerate(results, 1)
-    ]
-    if quotations:
-        _write_quotations(word, "Passages", quotations)
+    _write_quotations(word, [("Passages", _passages(results))])
     return _finish(word)
+
+
+def _quotations(citations: Iterable[CitationBody]) -> list[_Quotation]:
+    return [_Quotation(citation.number, citation.quote, citation.section, citation) for citation in citations]
+
+
+def _passages(results: Iterable[ResultBody], first: int = 1) -> list[_Quotation]:
+    return [
+        _Quotation(number, result.text, " › ".join(result.headings) or None, result)
+        for number, result in enumerate(results, first)
+    ]
+
+
+def _otherwise_words(answer: AnswerBody) -> str:
+    return otherwise_words(len({citation.document_id for citation in answer.otherwise})).rstrip(".")
 
 
 def _start(title: str, made: date | None) -> Word:
@@ -109,25 +124,36 @@ def _number_pages(word: Word) -> None:
     paragraph._p.append(field)
 
 
-def _write_quotations(word: Word, heading: str, quotations: Sequence[_Quotation]) -> None:
-    """Write quotations under their documents and sections, then the numbered references."""
-    word.add_heading(heading, 1)
-    for _, of_document in groupby(quotations, lambda quotation: quotation.place.document_id):
-        group = list(of_document)
-        word.add_heading(plain(group[0].place.document_reference), 2)
-        for section, in_section in groupby(group, lambda quotation: quotation.section):
-            if section:
-                word.add_heading(plain(f"Under “{section}”"), 3)
-            for quotation in in_section:
-                _paragraph(word, f"“{quotation.words}”\u00a0[{quotation.number}]")
+def _write_quotations(word: Word, parts: Sequence[tuple[str, Sequence[_Quotation]]]) -> None:
+    """Write quotations under their heading, document and section, then the numbered references. A part without any is left out."""
+    filled = [(heading, quotations) for heading, quotations in parts if quotations]
+    for heading, quotations in filled:
+        word.add_heading(heading, 1)
+        for _, of_document in groupby(quotations, lambda quotation: quotation.place.document_id):
+            _write_document(word, list(of_document))
+    if not filled:
+        return
     word.add_heading("References", 1)
     _paragraph(word, "Quotations are word for word from the page given.")
-    for quotation in quotations:
+    for quotation in (quotation for _, quotations in filled for quotation in quotations):
         place = quotation.place
         line = _paragraph(word, f"[{quotation.number}]\t{place.reference}. {place.document}")
         line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Cm(1), Cm(-1)
         line.paragraph_format.tab_stops.add_tab_stop(Cm(1))
         line.paragraph_format.space_after = Pt(4)
+
+
+def _write_document(word: Word, quotations: Sequence[_Quotation]) -> None:
+    """Write the quotations of one document; the items of a list stand under their lead-in."""
+    word.add_heading(plain(quotations[0].place.document_reference), 2)
+    for section, in_section in groupby(quotations, lambda quotation: quotation.section):
+        if section:
+            word.add_heading(plain(f"Under “{section}”"), 3)
+        for quotation in in_section:
+            lead_in, *items = f"“{quotation.words}”\u00a0[{quotation.number}]".split("\n")
+            _paragraph(word, lead_in)
+            for item in items:
+                _paragraph(word, item, "List Bullet")
 
 
 def _paragraph(word: Word, text: str, style: str | None = None) -> Paragraph:

@@ -76,7 +76,7 @@ def _turn(
 
 
 def _written(answer: Answer) -> Iterator[Written]:
-    """The answer in a model's words, sentence by sentence, where a model is configured."""
+    """The answer as a model orders or words it, step by step, where a model is configured."""
     configured = writer() if answer.answered else None
     if configured:
         yield from configured.stream(answer)

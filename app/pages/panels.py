@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
+from app.documents.links import marked_link
 from app.pages.addresses import (
     count_address_facets,
     read_documents_address,
@@ -10,7 +11,7 @@ from app.pages.addresses import (
     search_address,
     topic_stems,
 )
-from app.pages.source import find_document, marked_link, read_page_view
+from app.pages.source import find_document, read_page_view
 from app.pages.views import render_documents, render_facets, render_record, render_results, render_source
 from index import Index
 from qa import Answer

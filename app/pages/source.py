@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
-from app.documents.links import page_link
+from app.documents.links import marked_link
 from app.documents.page_images import PictureError, page_image, parse_marks, write_marks
 from app.pages.addresses import LinkError
 from index import Index, Record
@@ -12,7 +12,7 @@ from index.catalogue import StoredPassage
 from ingest import Page, ReadError, Span
 from qa import Pinpoint, place_reference
 
-_MOST_MARKS = 20
+_MOST_MARKS = 40  # a list has one for each item
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,6 @@ class PageView:
     def original(self) -> str:
         """The link to the original file, at this page."""
         return f"/originals/{self.record.id}#page={self.page.number}"
-
-
-def marked_link(record: Record, page: int, spans: Sequence[Span]) -> str:
-    """The link to the view of a page, with the spans on it and on the next page marked."""
-    after = write_marks(spans, page + 1)
-    return page_link(record, page, spans) + (f"&{urlencode({'after': after}, safe=',')}" if after else "")
 
 
 def read_page_view(index: Index, query: str) -> PageView:

@@ -13,7 +13,7 @@ from app.schemas.documents import (
 )
 from app.schemas.explained import ExplainedBody, IntentBody
 from app.schemas.pages import PageBody, PagePassage
-from app.schemas.places import CitationBody, Place, ResultBody
+from app.schemas.places import CitationBody, FoundBody, Place, ResultBody
 from app.schemas.scope import ScopeBody
 from app.schemas.searches import SearchBody
 from app.schemas.status import HealthBody, SkippedFile, StatusBody
@@ -28,6 +28,7 @@ __all__ = [
     "FacetValue",
     "FacetsBody",
     "FactBody",
+    "FoundBody",
     "FurnitureBody",
     "HealthBody",
     "IntentBody",

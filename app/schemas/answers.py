@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-from app.schemas.places import CitationBody, Count, Number, ResultBody
+from app.schemas.places import CitationBody, Count, FoundBody, Number, ResultBody
 from app.schemas.scope import ScopeBody
 from qa import Answer, Reason
 from qa.writing import Sentence, Status, Written
@@ -16,19 +16,25 @@ class AnswerFact(BaseModel):
 
 
 class SentenceBody(BaseModel):
-    """One sentence of a chat model's reply, checked against the quotations. All of it is plain text."""
+    """One sentence of a chat model's reply, checked against the quotations, or one quotation that it chose. All of it is plain text."""
 
-    text: str = Field(description="The text to show: the sentence or, if replaced, the quotation; empty if dropped.")
+    text: str = Field(
+        description="The text to show: the sentence, or the quotation if chosen or replaced; empty if dropped."
+    )
+    heading: str = Field(
+        description="The model's heading over a chosen quotation, made of its words; empty if there is none."
+    )
     citations: list[Number] = Field(description="The citations that support it.")
     status: Status
-    said: str = Field(description="What the model wrote. If the sentence was replaced or dropped, nothing supports it.")
-    reason: str = Field(description="Why it was replaced or dropped; empty if it was kept.")
+    said: str = Field(description="What the model wrote. If it was replaced or dropped, nothing supports it.")
+    reason: str = Field(description="Why it was replaced or dropped; empty if it was not.")
 
     @classmethod
     def of(cls, sentence: Sentence) -> "SentenceBody":
         """Describe a sentence."""
         return cls(
             text=sentence.text,
+            heading=sentence.heading,
             citations=list(sentence.numbers),
             status=sentence.status,
             said=sentence.said,
@@ -37,15 +43,19 @@ class SentenceBody(BaseModel):
 
 
 class WrittenBody(BaseModel):
-    """What a chat model wrote from the quotations."""
+    """What a chat model chose of the quotations, or wrote from them."""
 
     provider: str = Field(description="The model, and where it runs.")
-    note: str = Field(description="Who wrote the answer and what the check changed, in words for the reader.")
+    note: str = Field(
+        description="Who ordered or wrote the answer and what the check changed, in words for the reader."
+    )
     fallback: str | None = Field(
         description="Why the quotations are shown instead of the sentences; null if they are not."
     )
-    unknown: list[Count] = Field(description="Markers in the reply that match no citation; they were removed.")
-    sentences: list[SentenceBody] = Field(description="Every sentence of the reply in order, including those dropped.")
+    unknown: list[Count] = Field(description="Numbers in the reply that match no citation; they were removed.")
+    sentences: list[SentenceBody] = Field(
+        description="Every sentence or chosen quotation of the reply in order, with what was dropped."
+    )
 
     @classmethod
     def of(cls, written: Written) -> "WrittenBody":
@@ -82,9 +92,15 @@ class AnswerBody(BaseModel):
     told: list[AnswerFact] = Field(description="The facts that the question asked for.")
     coverage: str = Field(description="What was searched, and how much of it is quoted.")
     citations: list[CitationBody] = Field(description="The quotations that the text cites, by number.")
-    passages: list[ResultBody] = Field(description="Every passage found, best first, whether quoted or not.")
+    otherwise: list[CitationBody] = Field(
+        description="Quotations that say the opposite of what was asked, one a document, numbered on from `citations`."
+    )
+    passages: list[FoundBody] = Field(description="Every passage found, best first, whether quoted or not.")
+    nearest: list[ResultBody] = Field(
+        description="Where the documents are silent, the passages that come nearest. None of them clearly answers the question."
+    )
     written: WrittenBody | None = Field(
-        default=None, description="What a chat model wrote from the quotations; null if none was used."
+        default=None, description="What a chat model chose of the quotations or wrote from them; null if none was used."
     )
 
     @classmethod
@@ -108,6 +124,8 @@ class AnswerBody(BaseModel):
             told=[AnswerFact(text=text, citation=number) for text, number in answer.told],
             coverage=answer.coverage,
             citations=[CitationBody.of(citation) for citation in (written or answer).citations],
-            passages=[ResultBody.of(result) for result in answer.results],
+            otherwise=[CitationBody.of(citation) for citation in answer.otherwise],
+            passages=FoundBody.among(answer),
+            nearest=[ResultBody.of(result) for result in answer.nearest],
             written=WrittenBody.of(written) if written else None,
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, Field
 
-from app.documents import image_link, page_link
+from app.documents import image_link, marked_link, page_link
 from app.schemas.places import Count, Link, Number
 from index import Record
 from index.catalogue import StoredPassage
@@ -38,7 +38,7 @@ class PagePassage(BaseModel):
             headings=list(passage.headings),
             stance=passage.stance,
             text=passage.text,
-            url=page_link(record, page, passage.spans),
+            url=marked_link(record, page, passage.spans),
         )
 
 

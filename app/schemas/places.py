@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from app.documents import image_link, page_link
+from app.documents import image_link, marked_link
 from index import Record, SearchResult
 from ingest import Kind, Span, Stance
-from qa import Citation, Pinpoint, document_reference, place_reference
+from qa import Answer, Citation, Pinpoint, document_reference, place_reference
 
 Number = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
@@ -30,13 +30,14 @@ class Place(BaseModel):
     said_by: str | None = Field(
         None, description="Whose words or view the paper reports there; null for the paper's own."
     )
+    case_study: bool = Field(description="True if the words tell of one child, and are no finding on the authority.")
     kind: Kind
     date: datetime.date | None = Field(
         description="The date of publication; of Ofsted's own papers that print none, the last day of the inspection."
     )
     published: datetime.date | None
     years: list[int] = Field(description="The years in which the document was inspected or published.")
-    reference: str = Field(description="Authority, kind, date, item, paragraph, speaker and page.")
+    reference: str = Field(description="Authority, kind, date, item, paragraph, speaker, case study and page.")
     url: Link = Field(description="The page in Kloe, with these words marked.")
     image: Link | None = Field(
         description="A picture of the printed page, with these words marked; null if the document is not a PDF."
@@ -68,12 +69,25 @@ class ResultBody(Place):
         )
 
 
+class FoundBody(ResultBody):
+    """A passage that was found for an answer."""
+
+    quoted: bool = Field(
+        description="True if a quotation of the answer is from it; false if it was found and not chosen."
+    )
+
+    @classmethod
+    def among(cls, answer: Answer) -> "list[FoundBody]":
+        """Describe the passages found for an answer, best first."""
+        return [cls(quoted=answer.quotes(result), **dict(ResultBody.of(result))) for result in answer.results]
+
+
 class CitationBody(Place):
     """A verbatim quotation, checked against the stored page."""
 
     number: Number = Field(description="The marker [n] that the answer uses for it.")
     section: str | None = Field(description="The heading above it, such as “What needs to improve”.")
-    quote: str
+    quote: str = Field(description="The words as printed. A lead-in and the items of its list stand on a line each.")
 
     @classmethod
     def of(cls, citation: Citation) -> "CitationBody":
@@ -96,6 +110,7 @@ def _place(record: Record, place: Pinpoint, spans: Sequence[Span]) -> dict[str, 
         "paragraph": place.paragraph,
         "item": place.item,
         "said_by": place.said_by,
+        "case_study": place.case_study,
         "authority": record.authority,
         "authorities": list(record.authorities),
         "kind": record.kind,
@@ -103,6 +118,6 @@ def _place(record: Record, place: Pinpoint, spans: Sequence[Span]) -> dict[str, 
         "published": record.published,
         "years": list(record.years),
         "reference": place_reference(record, place),
-        "url": page_link(record, place.page, spans),
+        "url": marked_link(record, place.page, spans),
         "image": image_link(record, place.page, spans),
     }

@@ -15,6 +15,7 @@ VIEWS = {
     "": ".kloe-start",
     "?view=ask&q=How%20good%20was%20supervision%20in%20Marlbridge%3F": f"{ANSWERED} .kloe-cite",
     "?view=ask&q=supervision%20in%20Marlbridge%20in%202012": ".kloe-refusal",
+    "?view=ask&q=how%20many%20learn%20the%20trombone%20in%20Marlbridge": ".kloe-nearest",
     "?view=search&q=caseloads&year=2022": "#results .kloe-found",
     "?view=documents&authority=Marlbridge": ".kloe-timeline",
 }

@@ -112,6 +112,32 @@ def test_a_refusal_says_why(page: Any) -> None:
     assert "18 March 2022" in said
 
 
+def test_where_the_documents_are_silent_the_nearest_passages_open_beside(page: Any) -> None:
+    ask(page, "How many children in Westhaven learn the trombone?")
+    assert "None of these clearly answers it" in page.inner_text("#answer .kloe-nearest h3")
+    passages = page.locator("#answer .kloe-nearest li")
+    assert passages.count() == 3
+    text = passages.nth(1).locator("p").last.inner_text()
+    passages.nth(1).locator("a").click()
+    page.wait_for_function(
+        "text => [...document.querySelectorAll('#source .kloe-passage mark')].map(one => one.innerText).join(' ') === text",
+        arg=text,
+    )
+
+
+def test_more_passages_are_folded_until_they_are_wanted(page: Any) -> None:
+    ask(page, QUESTION)
+    more = page.locator("#answer .kloe-more")
+    assert not more.locator("li").first.is_visible()
+    more.locator("summary").click()
+    first = more.locator("li").first
+    assert "Found, but not chosen as an answer" in first.inner_text()
+    reference = first.locator("a").inner_text()
+    first.locator("a").click()
+    page.wait_for_function("text => document.querySelector('#source h2')?.innerText === text", arg=reference)
+    assert first.is_visible(), "the fold stays open"
+
+
 def test_document_text_stays_text(page: Any) -> None:
     ask(page, "Why was the zeppelin late?")
     assert EVIL.split(">")[0] in page.inner_text("#answer blockquote")

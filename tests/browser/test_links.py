@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from app.pages.source import marked_link
+from app.documents.links import marked_link
 from index import Index
 from qa import find, parse
 from tests.browser.serving import opened_page

@@ -40,7 +40,8 @@
     a:hover { text-decoration: underline; }
     a[aria-selected="true"] { color: var(--kloe-accent-color, #fff); background: var(--kloe-accent, #1d4f91); }
     .reference { display: block; font-weight: 600; }
-    .text { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; margin-top: .2em; }
+    .text { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; margin-top: .2em;
+      white-space: pre-line; }
     @media (forced-colors: active) {
       a[aria-selected="true"] { forced-color-adjust: none; color: HighlightText; background: Highlight; }
     }`;

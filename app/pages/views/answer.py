@@ -1,12 +1,19 @@
 """An answer as its template shows it: facts, quotations with their sources, a model's sentences, or a refusal."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.pages.source import marked_link
 from app.pages.templating import capitalised, render
+from app.pages.views.quotations import (
+    FoundPassages,
+    QuotedDocument,
+    Source,
+    found_passages,
+    quoted_documents,
+    source_of,
+)
 from qa import Answer, Citation, Reason, document_reference
-from qa.writing import Sentence, Status, Written
+from qa.answer.messages import MORE, NEAREST, NOT_CHOSEN
+from qa.writing import Sentence, Written
 
 _HEADINGS = {
     Reason.UNKNOWN_AUTHORITY: "Kloe does not know this authority",
@@ -25,23 +32,14 @@ class Refusal:
 
     Attributes:
         choices: the authorities to choose from, where the question leaves open which is meant.
+        nearest: the passages that come nearest to an answer, where the documents are silent; None elsewhere.
     """
 
     heading: str
     explanation: str
     reason: str
     choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Source:
-    """A citation with the link to its page, where its words are marked."""
-
-    number: int
-    link: str
-    reference: str
-    quote: str
-    path: str
+    nearest: FoundPassages | None = None
 
 
 @dataclass(frozen=True)
@@ -54,19 +52,11 @@ class FactLine:
 
 
 @dataclass(frozen=True)
-class Section:
-    """Quotations under one heading of a document."""
+class Otherwise:
+    """Quotations that say the opposite of what was asked, and how many documents they are from."""
 
-    heading: str | None
-    citations: list[Source]
-
-
-@dataclass(frozen=True)
-class QuotedDocument:
-    """A document's quotations."""
-
-    name: str
-    sections: list[Section]
+    heading: str
+    documents: tuple[QuotedDocument, ...]
 
 
 @dataclass(frozen=True)
@@ -112,7 +102,12 @@ class Writing:
 
 @dataclass(frozen=True)
 class AnswerView:
-    """An answer, or a refusal with everything else empty."""
+    """An answer, or a refusal with everything else empty but what says otherwise.
+
+    Attributes:
+        more: the passages that were found and not chosen; None if there are none.
+        otherwise: the quotations that say the opposite of what was asked; None if there are none.
+    """
 
     refusal: Refusal | None = None
     facts: tuple[FactLine, ...] = ()
@@ -120,6 +115,8 @@ class AnswerView:
     documents: tuple[QuotedDocument, ...] = ()
     sources: tuple[Source, ...] = ()
     coverage: str = ""
+    more: FoundPassages | None = None
+    otherwise: Otherwise | None = None
     writing: Writing | None = None
 
 
@@ -127,19 +124,24 @@ def answer_view(answer: Answer, written: Written | None = None) -> AnswerView:
     """Prepare an answer for its template, with a model's sentences where it wrote some."""
     if answer.reason is not None:
         reason = capitalised(str(answer.reason))
-        return AnswerView(Refusal(_HEADINGS[answer.reason], as_sentence(answer.explanation), reason, answer.choices))
+        return AnswerView(
+            Refusal(
+                _HEADINGS[answer.reason],
+                as_sentence(answer.explanation),
+                reason,
+                answer.choices,
+                found_passages(answer.nearest, NEAREST),
+            ),
+            otherwise=_otherwise(answer),
+        )
     return AnswerView(
         facts=tuple(_fact(text, answer.citation(number)) for text, number in answer.told),
         lead=answer.lead,
-        documents=tuple(
-            QuotedDocument(
-                document_reference(record),
-                [Section(heading, _sources(citations)) for heading, citations in sections],
-            )
-            for record, sections in answer.sections
-        ),
-        sources=tuple(_sources(answer.citations)),
+        documents=quoted_documents(answer.sections),
+        sources=tuple(map(source_of, answer.citations)),
         coverage=answer.coverage,
+        more=found_passages(answer.unquoted, MORE, NOT_CHOSEN),
+        otherwise=_otherwise(answer),
         writing=_writing(written) if written else None,
     )
 
@@ -163,23 +165,20 @@ def as_sentence(text: str) -> str:
 def answer_announcement(answer: Answer) -> str:
     """What a screen reader announces when the answer is complete."""
     if not answer.answered:
-        return f"No answer. {answer.explanation}"
+        nearest = " The nearest passages are shown." if answer.nearest else ""
+        return f"No answer. {answer.explanation}{nearest}"
     count = len(answer.citations)
     return f"Answered with {count} quotation{'' if count == 1 else 's'}. {answer.lead}".strip()
 
 
+def _otherwise(answer: Answer) -> Otherwise | None:
+    if not answer.otherwise:
+        return None
+    return Otherwise(answer.otherwise_line.rstrip("."), quoted_documents(answer.otherwise_sections))
+
+
 def _fact(text: str, citation: Citation) -> FactLine:
-    return FactLine(text, document_reference(citation.record), _source(citation))
-
-
-def _sources(citations: Iterable[Citation]) -> list[Source]:
-    return [_source(citation) for citation in citations]
-
-
-def _source(citation: Citation) -> Source:
-    record = citation.record
-    link = marked_link(record, citation.page, citation.spans)
-    return Source(citation.number, link, citation.reference, citation.quote, record.path)
+    return FactLine(text, document_reference(citation.record), source_of(citation))
 
 
 def _writing(written: Written) -> Writing:
@@ -191,9 +190,7 @@ def _writing(written: Written) -> Writing:
             for heading, sentences in written.groups
         ],
         unsupported=[
-            UnsupportedSentence(sentence.said, sentence.reason)
-            for sentence in written.sentences
-            if sentence.status is not Status.KEPT
+            UnsupportedSentence(sentence.said, sentence.reason) for sentence in written.sentences if sentence.refused
         ],
         is_replaced=written.fallback is not None or not written.answer.answered,
         is_finished=written.finished,
@@ -201,5 +198,5 @@ def _writing(written: Written) -> Writing:
 
 
 def _sentence(written: Written, sentence: Sentence) -> WrittenSentence:
-    citations = [_source(written.answer.citation(number)) for number in sentence.numbers]
-    return WrittenSentence(sentence.text, citations, sentence.status is Status.REPLACED)
+    citations = [source_of(written.answer.citation(number)) for number in sentence.numbers]
+    return WrittenSentence(sentence.text, citations, sentence.quotes)

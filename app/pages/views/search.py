@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from app.asking.facets import Facets
 from app.asking.searching import ResultList, Sort
+from app.documents.links import marked_link
 from app.pages.addresses import SearchAddress
 from app.pages.addresses.search import PART, STANCES
-from app.pages.source import marked_link
 from app.pages.templating import capitalised, counted, render
 from app.pages.views.marks import Piece, mark_words
 from app.pages.views.steps import Link, list_steps

@@ -116,6 +116,12 @@ def test_a_refusal_has_its_reason(client: TestClient) -> None:
     assert "Narnia" in body["explanation"]
 
 
+def test_where_the_documents_are_silent_the_nearest_passages_are_given(client: TestClient) -> None:
+    body = client.post(f"{API}/ask", json={"question": "How many children in Westhaven learn the trombone?"}).json()
+    assert body["reason"] == "held but silent"
+    assert [passage["id"] for passage in body["nearest"]] == [passage["id"] for passage in body["passages"][:3]]
+
+
 def events(response: Any) -> list[tuple[str, dict[str, Any]]]:
     assert response.headers["content-type"].startswith("text/event-stream")
     blocks = [dict(line.split(": ", 1) for line in block.split("\n")) for block in response.text.strip().split("\n\n")]
@@ -163,8 +169,10 @@ def test_only_the_newest_inspection(client: TestClient) -> None:
 @pytest.fixture
 def written(sample_index: Index) -> Iterator[TestClient]:
     """With a chat model that tells the truth of the first quotation, and lies about the second."""
-    with serve(Liar(lambda prompt: f"{_quote(prompt, 1)} [1]. All is perfect [2]. So they say.")) as liar:
-        settings = load_settings(generator="openai:liar", generator_url=liar.url, generator_key="sk-hidden")
+    with serve(Liar(lambda prompt: f"{_quote(prompt, 2)} [2]. All is perfect [1]. So they say.")) as liar:
+        settings = load_settings(
+            generator="openai:liar", generator_url=liar.url, generator_key="sk-hidden", generator_sentences=True
+        )
         with TestClient(create_app(settings, lambda: sample_index), raise_server_exceptions=False) as client:
             yield client
 
@@ -178,8 +186,8 @@ def test_a_written_answer(written: TestClient) -> None:
     body = written.post(f"{API}/ask", json={"question": QUESTION}).json()
     first, second, dropped = body["written"]["sentences"]
     assert [one["status"] for one in (first, second, dropped)] == ["kept", "replaced", "dropped"]
-    assert f"{first['text']} [1]" in body["text"]
-    assert f"{second['text']} [2]" in body["text"]
+    assert f"{first['text']} [2]" in body["text"]
+    assert f"{second['text']} [1]" in body["text"]
     assert "perfect" not in body["text"]
     assert [citation["number"] for citation in body["citations"]] == [1, 2]
     assert body["written"]["fallback"] is None

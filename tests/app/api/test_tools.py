@@ -36,7 +36,10 @@ def test_ask(tools: Tools) -> None:
     assert answer["answered"]
     assert answer["citations"][0]["quote"] in answer["text"]
     declined = json.loads(tools.ask("How good was supervision?", authority=["Narnia"]))
-    assert (declined["answered"], declined["reason"]) == (False, "unknown authority")
+    assert (declined["answered"], declined["reason"], declined["nearest"]) == (False, "unknown authority", [])
+    silent = json.loads(tools.ask("How many children in Westhaven learn the trombone?"))
+    assert (silent["answered"], silent["reason"], len(silent["nearest"])) == (False, "held but silent", 3)
+    assert all(passage["reference"].startswith("Westhaven") for passage in silent["nearest"])
 
 
 def test_ask_goes_on_from_the_questions_before(tools: Tools) -> None:

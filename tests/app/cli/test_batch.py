@@ -23,10 +23,11 @@ QUESTIONS = (
 
 
 def _lie(prompt: str) -> str:
-    """Say one quotation in three as it stands, and lie about the rest."""
+    """Say the last sentence of one quotation in three as it stands, and lie about the rest."""
     said = []
     for number, words in re.findall(r"^\[(\d+)\] .*?: “(.*)”$", prompt, re.M):
-        lies = (words, "Everything is outstanding", f"{words.rstrip('.')} and all 99 children are safe")
+        last = words.rstrip(".").rpartition(". ")[2]
+        lies = ("Everything is outstanding", f"{last} and all 99 children are safe", last)
         said.append(f"{lies[int(number) % 3].rstrip('.')} [{number}]. Nobody said so [88].")
     return " ".join(said)
 
@@ -41,7 +42,7 @@ def _write(index: Index, folder: Path, writer: Writer | None) -> list[dict[str, 
 
 def test_every_citation_of_a_written_answer_is_valid(sample_index: Index, tmp_path: Path) -> None:
     with serve(Liar(_lie)) as liar:
-        rows = _write(sample_index, tmp_path, Writer("openai:liar", liar.url))
+        rows = _write(sample_index, tmp_path, Writer("openai:liar", liar.url, sentences=True))
     documents = {record.path: record.id for record in sample_index.catalogue.records()}
     statuses = set()
     for row in rows[:3]:

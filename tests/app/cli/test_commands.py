@@ -210,6 +210,7 @@ def test_a_written_answer(indexed: dict[str, str], tmp_path: Path) -> None:
             "KLOE_GENERATOR": "openai:liar",
             "KLOE_GENERATOR_URL": liar.url,
             "KLOE_GENERATOR_KEY": "sk-hidden",
+            "KLOE_GENERATOR_SENTENCES": "true",
         }
         ran = kloe(with_model, "ask", question)
         asked, out = tmp_path / "q.jsonl", tmp_path / "a.jsonl"

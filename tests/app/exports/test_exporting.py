@@ -2,7 +2,7 @@
 
 import csv
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import docx
@@ -12,43 +12,16 @@ from docx.document import Document as Word
 import qa
 from app.exports import answer_csv, answer_docx, csv_text, results_csv, results_docx
 from app.schemas import AnswerBody, ResultBody
-from index import Index, Record, SearchResult
-from ingest import Kind, Passage, Span
-from qa import Answer, Citation, Scope
+from index import Index, SearchResult
+from ingest import Passage, Span
+from qa import Answer, Scope
+from tests.qa.answer.made import LIST, cited, record, refused, with_everything
 
 HOSTILE = (
     '=HYPERLINK("http://evil","x")<script>alert(1)</script>\x00\x1b[31mred\x1b[0m\x0b\x0c\ufffe \u202etxt.exe &amp; ]]>'
 )
 CLEAN = '=HYPERLINK("http://evil","x")<script>alert(1)</script>red\n txt.exe &amp; ]]>'
 MADE = date(2026, 3, 2)
-
-
-def record(**changes: object) -> Record:
-    held = Record(
-        id="d1",
-        title="Report",
-        kind=Kind.ILACS,
-        authorities=("Marlbridge",),
-        inspection_start=None,
-        inspection_end=date(2022, 1, 21),
-        published=date(2022, 3, 18),
-        met=None,
-        lead_inspector=None,
-        outcome=None,
-        judgements=(),
-        reported=(),
-        facts=(),
-        years=(2022,),
-        notes=(),
-        sources=("marlbridge/report.pdf",),
-        pages=3,
-        passages=9,
-    )
-    return replace(held, **changes)
-
-
-def cited(number: int, quote: str, held: Record, section: str | None = None) -> Citation:
-    return Citation(number, held, quote, (Span(2, 0, len(quote)),), f"p{number}", "12", section)
 
 
 @dataclass(frozen=True)
@@ -116,6 +89,49 @@ def test_a_refusal_says_why_in_both(sample_index: Index) -> None:
     assert answer.explanation in lines(word)
     (row,) = rows(answer_csv(AnswerBody.of(answer)))
     assert row["fact"] == f"No answer: no document held. {answer.explanation}"
+
+
+def test_a_refusal_has_the_nearest_passages_in_both() -> None:
+    body = AnswerBody.of(refused())
+    word = lines(read(answer_docx(body)))
+    at = word.index("None of these clearly answers it")
+    assert [line for line in word[at:] if line.startswith("“")] == [
+        f"“{passage.text}”\u00a0[{number}]" for number, passage in enumerate(body.nearest, 1)
+    ]
+    assert f"[1]\t{body.nearest[0].reference}. {body.nearest[0].document}" in word
+    reason, *nearest = rows(answer_csv(body))
+    assert reason["fact"].startswith("No answer: held but silent.")
+    assert [row["quotation"] for row in nearest] == [passage.text for passage in body.nearest]
+    assert {row["fact"] for row in nearest} == {"None of these clearly answers it"}
+    assert nearest[0]["reference"] == body.nearest[0].reference
+
+
+def test_what_says_otherwise_stands_apart_in_both() -> None:
+    body = AnswerBody.of(with_everything())
+    word = read(answer_docx(body))
+    assert lines(word, "Heading 1") == ["Findings", "2 documents say otherwise", "References"]
+    assert lines(word)[-1].startswith("[4]\t")
+    assert [(row["number"], row["fact"]) for row in rows(answer_csv(body))] == [
+        ("1", ""),
+        ("2", ""),
+        ("3", "says otherwise"),
+        ("4", "says otherwise"),
+    ]
+
+
+def test_a_list_keeps_its_lines_in_both() -> None:
+    body = AnswerBody.of(with_everything())
+    lead_in, first, last = LIST.split("\n")
+    word = read(answer_docx(body))
+    assert f"“{lead_in}" in lines(word, "Normal")
+    assert lines(word, "List Bullet") == [first, f"{last}”\u00a0[1]"]
+    assert rows(answer_csv(body))[0]["quotation"] == LIST
+
+
+def test_a_case_study_is_told_as_one_in_both() -> None:
+    body = AnswerBody.of(with_everything())
+    assert ", case study, page 2" in rows(answer_csv(body))[1]["reference"]
+    assert any(line.startswith("[2]\t") and ", case study, page 2" in line for line in lines(read(answer_docx(body))))
 
 
 def test_an_answer_as_csv_has_a_row_for_each_quotation(sample_index: Index) -> None:

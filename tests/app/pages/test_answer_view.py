@@ -1,7 +1,9 @@
 """Nothing that a document, a question, a link or a file name says becomes markup; what is marked is what is quoted."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from app.documents.links import marked_link
 from app.documents.uploading import FileResult, Progress
 from app.pages.addresses import (
     DocumentsAddress,
@@ -15,7 +17,7 @@ from app.pages.addresses import (
     topic_stems,
 )
 from app.pages.conversation import Conversation, ask_next
-from app.pages.source import marked_link, read_page_view
+from app.pages.source import read_page_view
 from app.pages.templating import render
 from app.pages.views import (
     render_answer,
@@ -32,6 +34,7 @@ from index import Index, update
 from ingest import Page, Span
 from qa import ask
 from tests.conftest import WordEmbedder
+from tests.qa.answer.made import cited, found, record, refused, with_everything
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)> [link](javascript:alert(3))"
 
@@ -65,6 +68,58 @@ def test_document_text_is_text(tmp_path: Path) -> None:
         assert "<img src=x" not in html
         assert "<i>" not in html
     assert "&lt;script&gt;" in shown[0]
+
+
+def test_the_items_of_a_list_are_a_list_under_their_lead_in() -> None:
+    html = render_answer(with_everything())
+    lead_in, items = html.partition("“Leaders must improve three things, with a focus on:")[1:]
+    assert lead_in
+    assert (
+        items.split("</ul>")[0].split()
+        == (
+            '<ul class="kloe-items"> <li>the quality of plans</li> <li>visits to children, which are late.” '
+            f"{items[items.index('<a class') : items.index('</a>') + 4]}</li>"
+        ).split()
+    )
+
+
+def test_a_case_study_says_so() -> None:
+    quotations = render_answer(with_everything()).split("<blockquote>")
+    assert [">Case study<" in quotation for quotation in quotations] == [False, False, True, False, False]
+
+
+def test_what_says_otherwise_and_what_was_not_chosen_is_folded() -> None:
+    html = render_answer(with_everything())
+    otherwise = html.partition('<details class="kloe-otherwise">')[2].partition("</details>")[0]
+    assert "<summary>2 documents say otherwise</summary>" in otherwise
+    assert "Plans are clear.” <a" in otherwise
+    more = html.partition('<details class="kloe-more">')[2].partition("</details>")[0]
+    assert "<summary>More passages (2)</summary>" in more
+    assert more.count("Found, but not chosen as an answer") == more.count("<li>") == 2
+    assert "marks=300-312" in more
+    alone = replace(with_everything(), otherwise=(), results=())
+    assert "<details" in render_answer(alone)
+    assert not {"kloe-otherwise", "kloe-more"} & set(render_answer(alone).replace('"', " ").split())
+
+
+def test_a_refusal_shows_the_nearest_passages() -> None:
+    nearest = render_answer(refused()).partition("<h3>None of these clearly answers it</h3>")[2]
+    assert nearest.count("<li>") == 3
+    assert nearest.count('data-beside="source"') == 3
+    assert "Passage 1." in nearest
+    assert "Passage 4." not in nearest
+    assert "None of these" not in render_answer(replace(refused(), results=()))
+
+
+def test_the_text_of_what_else_was_found_is_text() -> None:
+    held = record(authorities=(EVIL,))
+    asked = replace(
+        with_everything(), otherwise=(cited(3, f"{EVIL}\n{EVIL}", held, EVIL),), results=(found(EVIL, held),)
+    )
+    for html in (render_answer(asked), render_answer(replace(refused(), results=asked.results))):
+        assert "<script" not in html
+        assert "<img src=x" not in html
+        assert "&lt;script&gt;" in html
 
 
 def test_the_quotation_is_marked_on_its_page() -> None:

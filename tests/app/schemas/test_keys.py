@@ -8,11 +8,12 @@ from app.asking import Filters, search
 from app.schemas import AnswerBody, DocumentBody, RecordBody, SearchBody, StatusBody
 from index import Index
 from qa import ask
+from tests.qa.answer.made import refused, with_everything
 
 QUESTION = "How was Marlbridge judged in 2022?"
 ANSWER = "question answered reason text lead taken scope told coverage citations passages".split()
 SCOPE = "authorities years months kinds regions without judged latest".split()
-CITATION = "number document page paragraph section quote reference".split()
+CITATION = "number document page paragraph case_study section quote reference".split()
 PASSAGE = "document page paragraph text headings stance authority kind published years score".split()
 DOCUMENT = (
     "document kind authority authorities la_code inspection_start inspection_end published met lead_inspector outcome"
@@ -32,9 +33,24 @@ def test_an_answer(sample_index: Index) -> None:
     assert keys(body, ANSWER) == ANSWER
     assert keys(body["scope"], SCOPE) == SCOPE
     assert all(keys(citation, CITATION) == CITATION for citation in body["citations"])
-    assert all(keys(passage, PASSAGE) == PASSAGE for passage in body["passages"])
+    assert all(keys(passage, [*PASSAGE, "quoted"]) == [*PASSAGE, "quoted"] for passage in body["passages"])
     assert body["scope"]["years"] == [2022]
     assert body["told"][0].keys() == {"text", "citation"}
+
+
+def test_what_else_was_found() -> None:
+    body = AnswerBody.of(with_everything())
+    assert [passage.quoted for passage in body.passages] == [True, True, True, False, False]
+    assert [(citation.number, citation.quote) for citation in body.otherwise] == [
+        (3, "Plans are of high quality."),
+        (4, "Plans are clear."),
+    ]
+    assert [citation.case_study for citation in body.citations] == [False, True]
+    assert body.nearest == []
+    declined = AnswerBody.of(refused())
+    assert [passage.text for passage in declined.nearest] == ["Passage 1.", "Passage 2.", "Passage 3."]
+    assert not any(passage.quoted for passage in declined.passages)
+    assert declined.text == declined.explanation
 
 
 def test_a_search_says_what_an_answer_says(sample_index: Index) -> None:
