@@ -54,7 +54,6 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("how many vacancies were there in Leicestershire?", LEICESTERSHIRE, "i)", "52 vacancies"),
         ("what did the focused visit to Devon in May 2021 look at?", DEVON, None, "May 2021"),
         ("what did Ofsted find in Worcestershire in 2016?", WORCESTERSHIRE, None, "October 2016"),
-        ("what did the monitoring visit in Worcestershire focus on?", WORCESTERSHIRE, None, "Front Door"),
         ("what did Steve Lowe say about quality assurance?", NEWS, None, "quality assurance"),
         ("when did the council receive the Ofsted report in Plymouth?", PLYMOUTH, "(a)", "2 January"),
     ],

@@ -68,7 +68,21 @@ def test_the_model_is_shown_numbered_passages_with_their_references(sample_index
     shown = importlib.import_module("chain").make_chain(sample_index, Echo()).invoke(QUESTION)
     for number, document in enumerate(shown["documents"], 1):
         assert f"[{number}] {document.metadata['reference']}:\n{document.page_content}" in shown["answer"]
-    assert shown["answer"].endswith(QUESTION)
+    assert f"Question: {QUESTION}\n" in shown["answer"]
+
+
+def test_documents_stand_in_no_system_message(sample_index: Index) -> None:
+    seen: list[BaseMessage] = []
+
+    class Listener(Echo):
+        def _call(self, messages: list[BaseMessage], *_: Any, **__: Any) -> str:
+            seen.extend(messages)
+            return ""
+
+    shown = importlib.import_module("chain").make_chain(sample_index, Listener()).invoke(QUESTION)
+    assert shown["documents"]
+    for message in (message for message in seen if message.type == "system"):
+        assert all(document.page_content not in message.content for document in shown["documents"])
 
 
 def test_the_tool_gives_text_to_the_model_and_passages_to_the_program(sample_index: Index) -> None:
