@@ -98,7 +98,7 @@ def _of_many(index: Index, parsed: ParsedQuestion, inside: Sequence[Record]) -> 
     stances = () if parsed.intent.over_time else parsed.intent.stances
     records = with_sections(index, stances, inside)
     newest = records if parsed.scope.years else [record for record in newest_papers(inside) if record in records]
-    return [_whole(result) for result in list_sections(index, stances, newest, len(authorities_of(inside)))]
+    return [Evidence.whole(result) for result in list_sections(index, stances, newest, len(authorities_of(inside)))]
 
 
 def _grades(index: Index, parsed: ParsedQuestion, evidence: Sequence[Evidence]) -> list[StatedFact]:
@@ -150,7 +150,7 @@ def _decisions(index: Index, inside: Sequence[Record]) -> list[Evidence]:
         if record.kind is Kind.MINUTES:
             newest.setdefault(record.place, record)
     return [
-        _whole(SearchResult(stored.id, record, stored.passage))
+        Evidence.whole(SearchResult(stored.id, record, stored.passage))
         for record in newest.values()
         for stored in index.catalogue.document_passages(record.id)
         if stored.passage.stance is Stance.DECISION
@@ -168,7 +168,7 @@ def _told(paper: Paper, gist: Gist, stances: Sequence[Stance]) -> list[Evidence]
         return _all_of(paper.strengths) or _units(paper, paper.headlines, praises)
     if gist is Gist.CHANGE:
         return _units(paper, paper.headlines, _moved)[:_MOST_MOVES] or _gist_of(paper)[:_MOST_MOVES]
-    grades = [_whole(paper.grades)] if paper.grades else []
+    grades = [Evidence.whole(paper.grades)] if paper.grades else []
     return [*grades, *_gist_of(paper), *listed]
 
 
@@ -196,11 +196,7 @@ def _all_of(results: Sequence[SearchResult]) -> list[Evidence]:
     """A list whole; of a long section in prose, the first words of its first paragraphs."""
     if is_prose(results):
         return [units_of(result)[0] for result in results[:_MOST_HEADLINES]]
-    return [_whole(result) for result in results]
-
-
-def _whole(result: SearchResult) -> Evidence:
-    return Evidence(result, 0, len(result.passage.text))
+    return [Evidence.whole(result) for result in results]
 
 
 def _on(index: Index, subject: str, papers: Sequence[Paper], gist: Gist) -> list[Evidence]:
@@ -223,10 +219,10 @@ def _candidates(paper: Paper, gist: Gist) -> list[Evidence]:
     listed = [*paper.priorities, *paper.to_improve]
     headlines = [unit for result in (*paper.headlines, *paper.discussed) for unit in units_of(result)]
     if gist is Gist.STRENGTHS:
-        return [*(unit for unit in headlines if praises(unit.quote)), *map(_whole, paper.strengths)]
+        return [*(unit for unit in headlines if praises(unit.quote)), *map(Evidence.whole, paper.strengths)]
     if gist is Gist.SUMMARY:
-        return [*headlines, *map(_whole, (*paper.strengths, *listed))]
-    return [*(unit for unit in headlines if blames(unit.quote)), *map(_whole, listed)]
+        return [*headlines, *map(Evidence.whole, (*paper.strengths, *listed))]
+    return [*(unit for unit in headlines if blames(unit.quote)), *map(Evidence.whole, listed)]
 
 
 def _is_on(topic: Topic, similarity: TopicSimilarity, item: Evidence) -> bool:

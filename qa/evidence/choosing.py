@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from qa.evidence.answering import Judged
 from qa.evidence.units import Evidence, repeats
 
-# A unit is quoted where it is likely to answer, or comes near to the best where no unit is likely. The last is so of lay words. Of many
-# authorities more is asked, because many more passages are read.
+# A unit is quoted where it is likely to answer, or comes near to the best where no unit is likely. The last is so of lay words.
 QUOTED = 0.55
-QUOTED_OF_MANY = 0.55
 NEAR_BEST = 0.8
 AS_LIKELY = 0.9  # share of a unit's likelihood that a longer one, which holds it, must reach to be quoted for it
 ANSWERED = 0.3  # how likely a question must be to have an answer
@@ -43,7 +41,7 @@ def choose_of_many(judged: Sequence[Judged]) -> list[Evidence]:
     """Choose the best quotation of each authority, the likeliest first, down to where units are no longer likely to answer."""
     chosen: dict[str, Evidence] = {}
     for item in judged:
-        if item.answers < likely_enough(judged, QUOTED_OF_MANY):
+        if item.answers < likely_enough(judged, QUOTED):
             break
         if item.evidence.case_study:  # it is no finding on the authority
             continue
