@@ -31,6 +31,16 @@ _OUT = Path("qa/evidence/answering/answering.json")
 _GROUPS = {
     "tokens": ("topic_late", "topic_weakest", "topic_focus", "topic_around"),
     "the mean of the tokens": ("topic_pooled",),
+    "matters": (
+        "matters",
+        "matters_headed",
+        "matters_around",
+        "matter_heaviest",
+        "matter_rarest",
+        "matters_missing",
+        "matters_besides",
+        "themes",
+    ),
     "words": ("coverage", "coverage_headed", "coverage_around", "rarest", "missing"),
     "scores of the passage": ("rank", "fused", "similarity", "bm25", "late"),
     "neighbours": ("neighbour", "best_of_passage"),
@@ -40,7 +50,7 @@ _GROUPS = {
     "kind of answer": ("figure", "date"),
     "furniture": ("furniture", "looked_at"),
     "form": ("length", "first", "leans", "list", "announces", "case_study"),
-    "what is asked": ("asks_", "many", "over_time", "topic_words"),
+    "what is asked": ("asks_", "many", "over_time", "topic_words", "matters_asked"),
     "age": ("years_old",),
 }
 
@@ -73,8 +83,8 @@ def main() -> None:
     if arguments.write:
         model = {
             "signals": table.names,
-            "answers": written(answers, table.rows),
-            "opposes": written(grow(table, WRONG_WAY), table.rows),
+            "answers": written(answers),
+            "opposes": written(grow(table, WRONG_WAY)),
             "answered": answered,
         }
         _OUT.write_text(json.dumps(model, separators=(",", ":")) + "\n", "utf-8")

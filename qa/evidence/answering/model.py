@@ -7,7 +7,7 @@ Source of the method: gradient boosting, Friedman, "Greedy function approximatio
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -34,15 +34,6 @@ class Tree:
     right: NDArray[np.int64]
     value: Floats
 
-    def add(self, rows: Floats) -> Floats:
-        """What this tree adds for each row, an array of shape (rows,)."""
-        at = np.zeros(len(rows), dtype=np.int64)
-        everyone = np.arange(len(rows))
-        while (inside := self.signal[at] >= 0).any():
-            goes_left = rows[everyone, np.maximum(self.signal[at], 0)] <= self.most[at]
-            at = np.where(inside, np.where(goes_left, self.left[at], self.right[at]), at)
-        return self.value[at]
-
 
 @dataclass(frozen=True)
 class Forest:
@@ -55,8 +46,35 @@ class Forest:
 
     def likelihood(self, rows: Floats) -> Floats:
         """How likely the label is for each row, 0 to 1, an array of shape (rows,)."""
-        total = self.start + sum((tree.add(rows) for tree in self.trees), np.zeros(len(rows)))
-        return np.asarray(1 / (1 + np.exp(-np.clip(self.scale * total + self.shift, -60, 60))))
+        return np.asarray(1 / (1 + np.exp(-np.clip(self.scale * self.add(rows) + self.shift, -60, 60))))
+
+    def add(self, rows: Floats) -> Floats:
+        """What the trees add up to for each row, an array of shape (rows,)."""
+        nodes = self._nodes
+        at = np.repeat(self._roots[:, None], len(rows), axis=1)  # the node that each row has come to in each tree
+        everyone = np.arange(len(rows))[None, :]
+        while (inside := nodes.signal[at] >= 0).any():
+            goes_left = rows[everyone, np.maximum(nodes.signal[at], 0)] <= nodes.most[at]
+            at = np.where(inside, np.where(goes_left, nodes.left[at], nodes.right[at]), at)
+        return np.asarray(self.start + nodes.value[at].sum(axis=0))
+
+    @cached_property
+    def _roots(self) -> NDArray[np.int64]:
+        return np.cumsum([0, *(len(tree.signal) for tree in self.trees)], dtype=np.int64)[: len(self.trees)]
+
+    @cached_property
+    def _nodes(self) -> Tree:
+        """The nodes of all trees in one row, so that rows go down all trees at once."""
+        if not self.trees:
+            return Tree(*(np.zeros(0, dtype=kind) for kind in (np.int64, np.float64, np.int64, np.int64, np.float64)))
+        moved = list(zip(self.trees, self._roots, strict=True))
+        return Tree(
+            np.concatenate([tree.signal for tree in self.trees]),
+            np.concatenate([tree.most for tree in self.trees]),
+            np.concatenate([tree.left + root for tree, root in moved]),
+            np.concatenate([tree.right + root for tree, root in moved]),
+            np.concatenate([tree.value for tree in self.trees]),
+        )
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index import Index
 from index.ranking.tokens import QueryTokens
 from ingest import Stance
+from qa.evidence.answering.matters import Matters
 from qa.evidence.answering.words import says_when
 from qa.evidence.counting import holds_figure
 from qa.evidence.polarity import polarity_of
@@ -79,6 +80,7 @@ class Signals:
             own = around[inside] if inside else around  # past the model's window a part counts as its whole passage
             rows.append(
                 self._topic.read(own, around)
+                | self._matters.read(unit)
                 | self._of_words(unit)
                 | self._of_place(unit, best)
                 | self._of_kind(unit)
@@ -89,6 +91,10 @@ class Signals:
     @cached_property
     def _topic(self) -> Compared:
         return Compared(self.index.query_tokens(self.topic.text))
+
+    @cached_property
+    def _matters(self) -> Matters:
+        return Matters.of(f"{self.topic.text}. {self.parsed.text}", self.index.weigh)
 
     def _of_words(self, unit: Unit) -> Row:
         """How many of the topic's words the unit, and what stands around it, uses."""
@@ -195,7 +201,16 @@ class Signals:
         }
 
 
-_COMPARED_WITH_BEST = ("topic_late", "topic_weakest", "coverage", "late", "similarity", "topic_pooled")
+_COMPARED_WITH_BEST = (
+    "topic_late",
+    "topic_weakest",
+    "coverage",
+    "late",
+    "similarity",
+    "topic_pooled",
+    "matters",
+    "matters_headed",
+)
 
 
 def _beside_others(rows: list[Row], units: Sequence[Unit]) -> list[Row]:

@@ -29,14 +29,16 @@ def logistic(value: float) -> float:
 
 def test_a_tree_sends_each_row_to_its_leaf() -> None:
     rows = np.array([[0.4, 0.0], [0.5, 1.0], [0.6, 1.0]])
-    assert tree(STUMP).add(rows).tolist() == [-2.0, -2.0, 3.0]
-    assert tree(DEEPER).add(rows).tolist() == [10.0, 20.0, 30.0]
+    assert Forest((tree(STUMP),), 0.0, 1.0, 0.0).add(rows).tolist() == [-2.0, -2.0, 3.0]
+    assert Forest((tree(DEEPER),), 0.0, 1.0, 0.0).add(rows).tolist() == [10.0, 20.0, 30.0]
+    assert Forest((tree(STUMP), tree(DEEPER)), 1.0, 1.0, 0.0).add(rows).tolist() == [9.0, 19.0, 34.0]
 
 
 def test_a_leaf_alone_adds_the_same_to_every_row() -> None:
     leaf = {"signal": [-1], "most": [0.0], "left": [0], "right": [0], "value": [1.5]}
-    assert tree(leaf).add(np.zeros((2, 1))).tolist() == [1.5, 1.5]
-    assert tree(leaf).add(np.zeros((0, 1))).tolist() == []
+    alone = Forest((tree(leaf),), 0.0, 1.0, 0.0)
+    assert alone.add(np.zeros((2, 1))).tolist() == [1.5, 1.5]
+    assert alone.add(np.zeros((0, 1))).tolist() == []
 
 
 def test_trees_add_up_and_the_calibration_is_applied() -> None:
