@@ -40,6 +40,7 @@ _GROUPS = {
         "matters_missing",
         "matters_besides",
         "themes",
+        "told",
     ),
     "words": ("coverage", "coverage_headed", "coverage_around", "rarest", "missing"),
     "scores of the passage": ("rank", "fused", "similarity", "bm25", "late"),
@@ -161,7 +162,7 @@ def answered_by(table: Table, likelihood: NDArray[np.float64], evaluation: Path 
 
 
 def _regression() -> LogisticRegression:
-    return LogisticRegression(C=0.3, class_weight="balanced", max_iter=1000)
+    return LogisticRegression(C=0.3, class_weight="balanced", max_iter=3000)
 
 
 def _logistic(table: Table) -> NDArray[np.float64]:

@@ -8,6 +8,7 @@ from ingest import Stance
 from qa.answer.speaking import with_spoken_topic
 from qa.evidence import StatedFact, find_facts
 from qa.question import ParsedQuestion
+from qa.themes import with_matters
 
 _MOST_SIDES = 6  # authorities, or documents of one authority, that a question may compare side by side
 _READ = 20  # passages whose units may be quoted
@@ -47,17 +48,17 @@ def search(
     stances: Collection[Stance] = (),
 ) -> list[SearchResult]:
     """Search the documents inside the scope."""
+    topic = with_matters(parsed.topic, index.weigh)
     per_document = _PER_DOCUMENT if is_about_many(inside) else None
     sides, places = compared_sides(parsed, inside), parsed.scope.places()
     if len(sides) > 1:
         rankings = [
-            index.search(parsed.topic, side, limit, rerank=rerank, stances=stances, authorities=places)
-            for side in sides
+            index.search(topic, side, limit, rerank=rerank, stances=stances, authorities=places) for side in sides
         ]
         in_turns = [result for turn in zip_longest(*rankings) for result in turn if result]
         return in_turns[:limit]
     documents = None if len(inside) == len(index.catalogue.records()) else {record.id for record in inside}
-    return index.search(parsed.topic, documents, limit, per_document, rerank, stances=stances, authorities=places)
+    return index.search(topic, documents, limit, per_document, rerank, stances=stances, authorities=places)
 
 
 def search_to_quote(index: Index, parsed: ParsedQuestion, inside: Sequence[Record]) -> list[SearchResult]:

@@ -132,7 +132,7 @@ def with_both_sides(parsed: ParsedQuestion) -> ParsedQuestion:
 def _papers(parsed: ParsedQuestion, inside: Sequence[Record], gist: Gist) -> list[Record]:
     """The papers to read, newest first: all of those that a question picks by their year or place in the order, else the newest."""
     scope = parsed.scope
-    if scope.years or scope.pick or scope.periods:
+    if scope.years or scope.pick or (scope.periods and gist is not Gist.CHANGE):
         named = [record for record in inside if record.kind.of_ofsted]
         return sorted(named, key=lambda record: (-record.day_number, record.id))
     return newest_papers(inside, with_previous=gist is Gist.CHANGE)

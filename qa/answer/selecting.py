@@ -23,6 +23,7 @@ from qa.evidence import (
 from qa.question import ParsedQuestion, Purpose
 
 _COMPARED = 12  # the most quotations in a comparison, shared by its sides
+_BESIDE_OTHERS = 0.4  # of the likelihood of the best of all sides: what the best of a side must reach to be quoted
 _LEAST_OF_A_COUNCIL = 0.2  # minutes and news word things unlike a report, so their units seem less likely to answer
 _NAMED = 0.4  # share of the topic's weight that such a unit must use
 
@@ -79,7 +80,8 @@ def _choose(
     if len(sides) > 1:
         most = min(MOST_OF_DOCUMENT, max(2, _COMPARED // len(sides)))
         of_sides = ([item for item in judged if item.evidence.result.record.id in side] for side in sides)
-        return [evidence for of_side in of_sides for evidence in choose(of_side, most)]
+        floor = _BESIDE_OTHERS * judged[0].answers if judged else 0.0
+        return [evidence for of_side in of_sides for evidence in choose(of_side, most, floor=floor)]
     if many:
         return choose_of_many(judged)
     return choose(judged, least=least)

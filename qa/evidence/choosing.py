@@ -8,27 +8,30 @@ from qa.evidence.units import Evidence, repeats
 
 # A unit is quoted where it is likely to answer, or comes near to the best where no unit is likely. The last is so of lay words.
 QUOTED = 0.55
-NEAR_BEST = 0.8
+QUOTED_OF_MANY = 0.6  # where a question is about many authorities; there what is wrong is named with what is right
+NEAR_BEST = 0.65
 AS_LIKELY = 0.9  # share of a unit's likelihood that a longer one, which holds it, must reach to be quoted for it
-ANSWERED = 0.3  # how likely a question must be to have an answer
+ANSWERED = 0.35  # how likely a question must be to have an answer
 OPPOSED = 0.5
+_AGAINST = 0.2  # how likely a unit may be to say the opposite, to be quoted for an authority
 MOST = 8  # quotations of one authority
 MOST_OF_DOCUMENT = 4  # of one document, and of one side of a comparison
-_SHORT = 700  # characters of a passage that is quoted whole
+_SHORT = 1000  # characters of a passage that is quoted whole
 _LONGEST = 700  # characters of neighbouring units quoted as one
 
 
-def choose(judged: Sequence[Judged], most: int = MOST, least: float = QUOTED) -> list[Evidence]:
+def choose(judged: Sequence[Judged], most: int = MOST, least: float = QUOTED, floor: float = 0.0) -> list[Evidence]:
     """Choose the quotations of one authority, or of one side of a comparison, best first: a few of each document.
 
     Args:
         judged: the units, the likeliest first.
         least: how likely a unit must be to answer.
+        floor: how likely it must be even where none is likelier.
     """
     chosen: list[Evidence] = []
     counts: collections.Counter[str] = collections.Counter()
     for item in judged:
-        if item.answers < likely_enough(judged, least) or len(chosen) == most:
+        if item.answers < max(floor, likely_enough(judged, least)) or len(chosen) == most:
             break
         evidence, document = _with_what_follows(item, judged), item.evidence.result.record.id
         if counts[document] < MOST_OF_DOCUMENT and not any(repeats(evidence, kept) for kept in chosen):
@@ -41,9 +44,9 @@ def choose_of_many(judged: Sequence[Judged]) -> list[Evidence]:
     """Choose the best quotation of each authority, the likeliest first, down to where units are no longer likely to answer."""
     chosen: dict[str, Evidence] = {}
     for item in judged:
-        if item.answers < likely_enough(judged, QUOTED):
+        if item.answers < likely_enough(judged, QUOTED_OF_MANY):
             break
-        if item.evidence.case_study:  # it is no finding on the authority
+        if item.evidence.case_study or item.opposes > _AGAINST:  # no finding on the authority, or not in the direction asked
             continue
         record = item.evidence.result.record
         chosen.setdefault(record.place or record.id, _with_what_follows(item, judged))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index import Index, Record, SearchResult
 from ingest import Kind, Passage, Stance
 from ingest.sentences import sentence_spans
+from qa.evidence.sections import lists_nothing
 from qa.evidence.units import Evidence, furniture_of
 from qa.evidence.units.spans import unit_spans
 
@@ -25,10 +26,6 @@ _NOT_LISTED = re.compile(
     r"\b(?:summary for children|next steps|(?:case|practice) stud(?:y|ies)|information about)\b", re.I
 )
 _LIST_OF_AREA = re.compile(r"\bareas? (?:for|of) (?:improvement|priority action)", re.I)
-_LISTS_NOTHING = re.compile(
-    r"(?:there (?:are|were|is|was) no\b|no (?:areas|priority|recommendations)|none\b|not applicable|the inspection did not find any\b)",
-    re.I,
-)
 # What a letter needs and no finding is.
 _FURNITURE = re.compile(
     r"\W*(?:this (?:letter|report) |dear\b|i am\b|(?:her|his) majesty|(?:the )?inspectors? (?:looked|considered"
@@ -147,7 +144,7 @@ def _listed(results: Iterable[SearchResult], stance: Stance) -> list[SearchResul
         of_stance = passage.stance is stance and not any(map(_NOT_LISTED.search, passage.headings[-1:]))
         if of_stance or (listed and passage.stance is Stance.NEITHER and _goes_on(listed[-1].passage, passage)):
             others = 0
-            listed += [result] * (not _LISTS_NOTHING.match(passage.text))
+            listed += [result] * (not lists_nothing(passage.text))
         elif listed:
             others += 1
             if others > _BETWEEN:

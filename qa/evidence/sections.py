@@ -13,8 +13,14 @@ _VISITS = frozenset({Kind.FOCUSED_VISIT, Kind.MONITORING_VISIT})
 _STILL_TELLS = 3 * 365  # days
 _MOST = 12  # passages for one question, shared by the authorities that it names
 _LISTS_NOTHING = re.compile(
-    r"there (?:are|were|is|was) no\b|no (?:areas|priority|recommendations)|none\b|not applicable", re.I
+    r"there (?:are|were|is|was) no\b|no (?:areas|priority|recommendations)|none\b|not applicable|the inspection did not find any\b",
+    re.I,
 )
+
+
+def lists_nothing(text: str) -> bool:
+    """True if the words under a heading say that there is nothing to list."""
+    return bool(_LISTS_NOTHING.match(text))
 
 
 def with_sections(index: Index, stances: Sequence[Stance], inside: Sequence[Record]) -> list[Record]:
@@ -82,5 +88,5 @@ def list_sections(
 
 def _passages(index: Index, stances: Sequence[Stance], record: Record) -> Iterator[SearchResult]:
     for stored in index.catalogue.document_passages(record.id):
-        if stored.passage.stance in stances and not _LISTS_NOTHING.match(stored.passage.text):
+        if stored.passage.stance in stances and not lists_nothing(stored.passage.text):
             yield SearchResult(stored.id, record, stored.passage)

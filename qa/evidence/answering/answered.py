@@ -5,7 +5,16 @@ from numpy.typing import NDArray
 
 from qa.evidence.answering.signals import Row
 
-_BEST = ("similarity", "late", "coverage_around", "topic_weakest", "topic_late")
+_BEST = (
+    "similarity",
+    "late",
+    "coverage",
+    "coverage_around",
+    "topic_weakest",
+    "topic_late",
+    "matters_headed",
+    "told",
+)
 
 
 def question_row(names: tuple[str, ...], table: NDArray[np.float64], answers: NDArray[np.float64]) -> Row:
@@ -16,12 +25,21 @@ def question_row(names: tuple[str, ...], table: NDArray[np.float64], answers: ND
         table: the units' signals, an array of shape (units, signals), at least one unit.
         answers: how likely each unit is to answer, an array of shape (units,).
     """
-    likeliest = np.sort(answers)[::-1]
+    order = np.argsort(-answers)
+    likeliest = [_log_odds(answers[n]) for n in order[:3]] + [_log_odds(0.0)] * 2
+    first, asked = table[order[0]], dict(zip(names, table[0], strict=True))
     best = {f"best_{name}": float(table[:, names.index(name)].max()) for name in _BEST}
     return best | {
-        "likeliest": _log_odds(likeliest[0]),
-        "next": _log_odds(likeliest[1]) if len(likeliest) > 1 else _log_odds(0.0),
-        "few_words": float(table[0, names.index("topic_words")] <= 2),
+        "likeliest": likeliest[0],
+        "next": likeliest[1],
+        "third": likeliest[2],
+        "mean": _log_odds(float(answers.mean())),
+        "first_misses": float(first[names.index("missing")]),
+        "first_told": float(first[names.index("told")]),
+        "first_figure": float(first[names.index("figure")]),
+        "few_words": float(asked["topic_words"] <= 2),
+        "topic_words": float(asked["topic_words"]),
+        "no_matters": float(asked["matters_asked"] == 0),
     }
 
 

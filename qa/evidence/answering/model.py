@@ -65,16 +65,18 @@ class Forest:
     @cached_property
     def _nodes(self) -> Tree:
         """The nodes of all trees in one row, so that rows go down all trees at once."""
-        if not self.trees:
-            return Tree(*(np.zeros(0, dtype=kind) for kind in (np.int64, np.float64, np.int64, np.int64, np.float64)))
         moved = list(zip(self.trees, self._roots, strict=True))
         return Tree(
-            np.concatenate([tree.signal for tree in self.trees]),
-            np.concatenate([tree.most for tree in self.trees]),
-            np.concatenate([tree.left + root for tree, root in moved]),
-            np.concatenate([tree.right + root for tree, root in moved]),
-            np.concatenate([tree.value for tree in self.trees]),
+            _joined([tree.signal for tree in self.trees]),
+            _joined([tree.most for tree in self.trees]),
+            _joined([tree.left + root for tree, root in moved]),
+            _joined([tree.right + root for tree, root in moved]),
+            _joined([tree.value for tree in self.trees]),
         )
+
+
+def _joined(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.zeros(0)
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ class Signals:
 
     @cached_property
     def _matters(self) -> Matters:
-        return Matters.of(f"{self.topic.text}. {self.parsed.text}", self.index.weigh)
+        return Matters.of(f"{self.topic.text}. {self.parsed.text}", self.topic.weights, self.index.weigh)
 
     def _of_words(self, unit: Unit) -> Row:
         """How many of the topic's words the unit, and what stands around it, uses."""
@@ -145,32 +145,13 @@ class Signals:
         elif stance is Stance.STRENGTH:
             good, bad = 1.0, 0.0
         furniture, wants_figure = furniture_of(text), intent.measure or intent.wants_figure
-        wanted = (
-            {
-                Direction.PRAISED: good,
-                Direction.IMPROVED: good,
-                Direction.CRITICISED: bad,
-                Direction.WORSENED: bad,
-            }.get(intent.direction)
-            if intent.direction
-            else None
-        )
-        against = (
-            {
-                Direction.PRAISED: bad,
-                Direction.IMPROVED: bad,
-                Direction.CRITICISED: good,
-                Direction.WORSENED: good,
-            }.get(intent.direction)
-            if intent.direction
-            else None
-        )
+        wanted, against = _sides(intent.direction, good, bad)
         return {
             "good": good,
             "bad": bad,
             "judges": max(good, bad),
-            "wanted": 0.5 if wanted is None else wanted,
-            "against": 0.5 if against is None else against,
+            "wanted": wanted,
+            "against": against,
             "figure": float(holds_figure(intent.measure or Measure.NUMBER, text, self.parsed.text))
             if wants_figure
             else 0.5,
@@ -201,6 +182,13 @@ class Signals:
         }
 
 
+def _sides(direction: Direction | None, good: float, bad: float) -> tuple[float, float]:
+    """What a unit says in the direction that a question wants, and against it; a half each if it wants neither."""
+    if direction is None:
+        return 0.5, 0.5
+    return (good, bad) if direction in (Direction.PRAISED, Direction.IMPROVED) else (bad, good)
+
+
 _COMPARED_WITH_BEST = (
     "topic_late",
     "topic_weakest",
@@ -210,6 +198,7 @@ _COMPARED_WITH_BEST = (
     "topic_pooled",
     "matters",
     "matters_headed",
+    "told",
 )
 
 

@@ -29,7 +29,7 @@ _ASKS_GRADE_OF_PLACE = re.compile(
     rf"|\b(?:what|how) (?:did|does|has|have|had|do) {_OFSTED} (?:last |most recently )?(?:judge|rate|grade|score|find)d?\b"
     r"|\bhow (?:good|bad|effective|well|badly)\b|\bhow (?:did|has|have) .{2,60} (?:do|done|fared?|perform(?:ed)?)\b"
     r"|\b(?:has|have|had|did|is|are) (?!(?:it|this|that|these|those|they|things)\b).{2,60}"
-    r" (?:(?:improv|declin|deteriorat)(?:ed?|ing)|worsen(?:ed|ing)?|slipp(?:ed|ing))\b"
+    r"(?<!\bmust)(?<!\bto)(?<!\bshould)(?<!\bneed)(?<!\bneeds) (?:(?:improv|declin|deteriorat)(?:ed?|ing)|worsen(?:ed|ing)?|slipp(?:ed|ing))\b"
     r"|\b(?:outcome|result|verdict)\b(?=.{0,60}\b(?:inspection|ofsted)\b)|\b(?:what|which)(?:['’]s| is| was"
     r"| were)? (?:the |its |their )?(?:overall |final )?(?:verdict|outcome|result)\b"
     r"(?! for (?:the |its |these |their )?(?:children|families|young))|\boverall (?:verdict|outcome)\b"

@@ -28,9 +28,12 @@ _AFTER_NOUN = re.compile(
     r"|\s+(?:was|came|took)\s+(?:published|released|issued|carried out|out|place)\b",
     re.I,
 )
-# "The report after the 2022 inspection" is the report of that inspection.
+# "The report after the 2022 inspection" is the report of that inspection, and says what a council "was told to improve after" it.
 _OF_ITSELF = re.compile(
-    r"\bthe (?:inspection |ofsted )?(?:reports?|letters?|judge?ments?|ratings?|grades?|findings|outcome)\s+$", re.I
+    r"\bthe (?:inspection |ofsted )?(?:reports?|letters?|judge?ments?|ratings?|grades?|findings|outcome)\s+$"
+    r"|\b(?:was|were|been|being|get|got) (?:\S+ )?(?:told|asked|advised|required|recommended|instructed|ordered|criticised|criticized|praised"
+    r"|commended)\b[^,;?.]*\s$",
+    re.I,
 )
 _BETWEEN = re.compile(rf"\b(?:in )?between\s+(?:{_WHOSE}\s+(?:{_WHEN}\s+)?|{_WHEN}\s+)?{_ADJECTIVES}$", re.I)
 _AND = re.compile(rf"\s+and\s+(?:(?:the|its|their)\s+)?(?:{_WHEN}\s+)?{_ADJECTIVES}", re.I)

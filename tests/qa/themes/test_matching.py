@@ -1,8 +1,7 @@
 """Themes and matters of invented texts, and the file that ships."""
 
-from importlib.resources import files
-
 import tomllib
+from importlib.resources import files
 
 from qa.themes import Themes, matters_of, themes
 
