@@ -46,7 +46,9 @@ def choose_of_many(judged: Sequence[Judged]) -> list[Evidence]:
     for item in judged:
         if item.answers < likely_enough(judged, QUOTED_OF_MANY):
             break
-        if item.evidence.case_study or item.opposes > _AGAINST:  # no finding on the authority, or not in the direction asked
+        if (
+            item.evidence.case_study or item.opposes > _AGAINST
+        ):  # no finding on the authority, or not in the direction asked
             continue
         record = item.evidence.result.record
         chosen.setdefault(record.place or record.id, _with_what_follows(item, judged))

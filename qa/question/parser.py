@@ -13,7 +13,7 @@ from qa.question.gists import read_gist
 from qa.question.grades import Grades, Outcomes, VisitTopics, find_grades, find_outcomes, find_visit_topics
 from qa.question.grades.runs import mask
 from qa.question.intent import compares_with_own, read_intent
-from qa.question.kinds import Kinds, find_kinds
+from qa.question.kinds import Kinds, find_kinds, within_its_letter
 from qa.question.limits import unread_limits
 from qa.question.own import leaves_council_open, speaks_of_own, states_home
 from qa.question.parsed import ParsedQuestion
@@ -116,6 +116,7 @@ class QuestionParser:
 
     def _read(self, text: str, ours: Sequence[str], references: Sequence[Span]) -> _Read:
         places = read_places(text, self._names, ours, self._neighbours)
+        text = within_its_letter(text)
         own_words = blank(text, references)  # "the year before" counts from an earlier question, and not from today
         events = find_kinds(own_words, places.named).event_spans
         times = find_times(own_words, self._years, self._today or date.today(), events)

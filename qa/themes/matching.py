@@ -47,11 +47,16 @@ class Themes:
         return cls(theme_of, known, max(map(len, known), default=0))
 
     def matters(self, text: str) -> dict[str, frozenset[Phrase]]:
-        """The matters that a text names, each with the phrases that name it."""
+        """The matters that a text names, each with the phrases that name it; a phrase inside a longer one names nothing."""
+        stems = _stems(text)
+        known = [(start, end) for start, end in _runs(len(stems), self.longest) if stems[start:end] in self.phrases]
         found: dict[str, set[Phrase]] = {}
-        for phrase in _runs(_stems(text), self.longest):
-            for matter in self.phrases.get(phrase, ()):
-                found.setdefault(matter, set()).add(phrase)
+        reached = 0  # the end of the phrases so far; one that goes no further lies inside one that began before it
+        for start, end in known:
+            if end > reached:
+                reached = end
+                for matter in self.phrases[stems[start:end]]:
+                    found.setdefault(matter, set()).add(stems[start:end])
         return {matter: frozenset(phrases) for matter, phrases in found.items()}
 
 
@@ -67,10 +72,11 @@ def matters_of(text: str) -> frozenset[str]:
     return frozenset(themes().matters(text))
 
 
-def _runs(stems: Phrase, longest: int) -> Iterator[Phrase]:
-    for start in range(len(stems)):
-        for length in range(1, min(longest, len(stems) - start) + 1):
-            yield stems[start : start + length]
+def _runs(count: int, longest: int) -> Iterator[tuple[int, int]]:
+    """First and last place of each run of words: in the order in which they begin, the longest first."""
+    for start in range(count):
+        for end in range(min(count, start + longest), start, -1):
+            yield start, end
 
 
 def _stems(text: str) -> Phrase:

@@ -11,9 +11,9 @@ from index import Index
 from index.ranking.tokens import QueryTokens
 from ingest import Stance
 from qa.evidence.answering.matters import Matters
-from qa.evidence.answering.words import says_when
+from qa.evidence.answering.words import asks_what_was_looked_at, says_when
 from qa.evidence.counting import holds_figure
-from qa.evidence.polarity import polarity_of
+from qa.evidence.polarity import Polarity, polarity_of
 from qa.evidence.relevance import Topic, stems
 from qa.evidence.units import Furniture, Unit, furniture_of
 from qa.evidence.units.leaning import leans
@@ -113,6 +113,11 @@ class Signals:
             "missing": float(sum(word not in used for word in weights)),
         }
 
+    @cached_property
+    def _leaning(self) -> Polarity:
+        """What the topic's own words tell of, as in "fathers are not involved"."""
+        return polarity_of(self.topic.text)
+
     def _of_place(self, unit: Unit, best: float) -> Row:
         """Where the unit stands: in the ranking, and in its document."""
         found, passage = unit.found, unit.evidence.result.passage
@@ -152,6 +157,8 @@ class Signals:
             "judges": max(good, bad),
             "wanted": wanted,
             "against": against,
+            "agrees": good * self._leaning.good + bad * self._leaning.bad,
+            "clashes": good * self._leaning.bad + bad * self._leaning.good,
             "figure": float(holds_figure(intent.measure or Measure.NUMBER, text, self.parsed.text))
             if wants_figure
             else 0.5,
@@ -176,6 +183,9 @@ class Signals:
         )
         return {f"asks_{purpose.value}": float(intent.purpose is purpose) for purpose in purposes} | {
             "directed": float(intent.direction is not None),
+            "asks_good": self._leaning.good,
+            "asks_bad": self._leaning.bad,
+            "asks_looked_at": float(asks_what_was_looked_at(self.parsed.text)),
             "many": float(self.many),
             "topic_words": float(len(self.topic.weights)),
             "over_time": float(intent.over_time),

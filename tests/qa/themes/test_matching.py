@@ -30,6 +30,14 @@ def test_words_of_a_phrase_must_follow_one_another() -> None:
     assert FEW.matters("too many of their cases") == {}
 
 
+def test_a_phrase_inside_a_longer_one_names_nothing() -> None:
+    fostering = Themes.from_toml(
+        '[Placements]\n"foster carers" = ["foster"]\n"private fostering" = ["private fostering"]\n'
+    )
+    assert set(fostering.matters("private fostering arrangements")) == {"private fostering"}
+    assert set(fostering.matters("private fostering, and foster carers")) == {"private fostering", "foster carers"}
+
+
 def test_the_phrases_that_name_a_matter_are_given() -> None:
     named = FEW.matters("locums, an agency and more locums")
     assert {" ".join(phrase) for phrase in named["agency staff"]} == {"locum", "agenc"}
