@@ -57,7 +57,7 @@ def select(index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult]
     if judgement.answered < ANSWERED and not of_council:
         return Selected()
     chosen = _choose(parsed, judged, inside, many, _LEAST_OF_A_COUNCIL if of_council else QUOTED)
-    if parsed.intent.direction is None:  # the rest of a passage may point the other way
+    if parsed.intent.direction is None and not many:  # the rest of a passage may point the other way
         chosen = whole_if_short(chosen)
     otherwise = choose_otherwise(judged, chosen) if chosen and many and parsed.intent.direction else []
     return Selected(tuple(chosen), tuple(otherwise))

@@ -7,9 +7,9 @@ from qa.evidence.answering import Judged
 from qa.evidence.units import Evidence, repeats
 
 # A unit is quoted where it is likely to answer, or comes near to the best where no unit is likely. The last is so of lay words.
-QUOTED = 0.55
-QUOTED_OF_MANY = 0.6  # where a question is about many authorities; there what is wrong is named with what is right
-NEAR_BEST = 0.65
+QUOTED = 0.65
+QUOTED_OF_MANY = 0.6  # where a question is about many authorities, of which as many as can be are wanted
+NEAR_BEST = 0.6
 AS_LIKELY = 0.9  # share of a unit's likelihood that a longer one, which holds it, must reach to be quoted for it
 ANSWERED = 0.35  # how likely a question must be to have an answer
 OPPOSED = 0.5
@@ -57,7 +57,10 @@ def choose_of_many(judged: Sequence[Judged]) -> list[Evidence]:
 
 def likely_enough(judged: Sequence[Judged], least: float) -> float:
     """How likely a unit must be to answer to be quoted beside the likeliest, which stands first."""
-    return min(least, NEAR_BEST * judged[0].answers) if judged else least
+    if not judged:
+        return least
+    best = judged[0].answers
+    return min(least, best * max(NEAR_BEST, best))  # the surer the best, the nearer must the others come
 
 
 def whole_if_short(evidence: Sequence[Evidence]) -> list[Evidence]:
