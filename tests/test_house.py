@@ -34,7 +34,7 @@ LAYERS = {
         "index",
         "updating",
     ),
-    "qa": ("themes", "question", "evidence", "answer", "writing", "retriever"),
+    "qa": ("themes", "question", "evidence", "answer", "precedents", "writing", "retriever"),
     "app": ("asking", "documents", "schemas", "exports", "access", "pages", "api", "cli"),
 }
 MOST_MODULES = 12

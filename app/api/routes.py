@@ -7,12 +7,12 @@ from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.sse import EventSourceResponse
 
 import qa
-from app.api.queries import ExplainQuery, FacetsQuery, Question, SearchQuery
+from app.api.queries import ExplainQuery, FacetsQuery, PrecedentsQuery, Question, SearchQuery
 from app.api.state import MaybeWriter, OpenIndex, next_link
 from app.api.streaming import DESCRIPTION, answer_events, as_stream
 from app.asking import answer, count_facets, explain
 from app.problems import documented
-from app.schemas import AnswerBody, ExplainedBody, FacetsBody, HealthBody, SearchBody
+from app.schemas import AnswerBody, ExplainedBody, FacetsBody, HealthBody, PrecedentsBody, SearchBody
 from index.lexical import words
 from qa import Scope
 
@@ -56,6 +56,12 @@ def answer_question(
 def explain_question(index: OpenIndex, query: Annotated[ExplainQuery, Query()]) -> ExplainedBody:
     """Tell how a question is understood: what it asks for, of which documents, and what is not applied. Nothing is searched."""
     return ExplainedBody.of(explain(index, query.question, query, query.previous))
+
+
+@router.get("/precedents", summary="Find precedents")
+def find_precedents(index: OpenIndex, query: Annotated[PrecedentsQuery, Query()]) -> PrecedentsBody:
+    """Find which other authorities were told what a finding says, and what later papers say of the same matter."""
+    return PrecedentsBody.of(query.found(index))
 
 
 @router.get("/facets", summary="Count by facet")

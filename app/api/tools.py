@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from app.api.queries import ExplainQuery, Question, SearchQuery
+from app.api.queries import ExplainQuery, PrecedentsQuery, Question, SearchQuery
 from app.asking import answer, explain, read_values
 from app.documents import find_record, no_such_page
-from app.schemas import AnswerBody, ExplainedBody, PageBody, SearchBody
+from app.schemas import AnswerBody, ExplainedBody, PageBody, PrecedentsBody, SearchBody
 from index import Index
 from ingest import KloeError
 
@@ -45,7 +45,7 @@ OutcomeName = Literal["typically positive", "inconsistent", "widespread and/or s
 
 @dataclass(frozen=True)
 class Tools:
-    """The four tools over an index.
+    """The five tools over an index.
 
     Args:
         opened: opens the index when a tool is called.
@@ -56,7 +56,7 @@ class Tools:
     @property
     def all(self) -> tuple[Callable[..., str], ...]:
         """The tools, each served under its own name."""
-        return self.search, self.ask, self.explain, self.read_page
+        return self.search, self.ask, self.explain, self.precedents, self.read_page
 
     def search(
         self,
@@ -140,6 +140,37 @@ class Tools:
         """
         checked = read_values(ExplainQuery, question=question, previous=previous or [])
         return _json(ExplainedBody.of(explain(self.opened(), checked.question, checked, checked.previous)))
+
+    def precedents(
+        self,
+        finding: str,
+        own: str = "",
+        authority: list[str] | None = None,
+        year: list[int] | None = None,
+        kind: list[KindName] | None = None,
+        better: bool = False,
+        limit: int = 20,
+    ) -> str:
+        """Find which other authorities were told the same as a finding, and what happened there next.
+
+        Gives for each the quotation, the overall grade then and since, and what later papers say of the same matter, word for word. The
+        verdict is read off the last of these quotations: check it against their words before you repeat it.
+
+        Args:
+            finding: Words of a report, such as "Return home interviews are not timely".
+            own: The authority that asks; its own papers are left out.
+            authority: Only these local authorities. Any name they are known by will do.
+            year: Only documents inspected or published in these years.
+            kind: Only documents of these kinds.
+            better: Only authorities of which a later paper says that things are better.
+            limit: The most precedents to return, 1 to 100.
+
+        Returns:
+            JSON with lead, searched and precedents; without any, explanation says why.
+        """
+        filters = _filters(authority=authority, year=year, kind=kind)
+        checked = read_values(PrecedentsQuery, finding=finding, own=own, better=better, limit=limit, **filters)
+        return _json(PrecedentsBody.of(checked.found(self.opened())))
 
     def read_page(self, document: str, page: int) -> str:
         """Read a whole page of a document, to see a passage or a quotation in context.

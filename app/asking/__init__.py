@@ -4,6 +4,7 @@ from app.asking.answering import PreviousTurn, answer, make_writer, previous_tur
 from app.asking.explaining import Understood, explain
 from app.asking.facets import Facets, count_facets
 from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, read_values
+from app.asking.precedents import precedents
 from app.asking.searching import ResultList, Sort, search
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "count_facets",
     "explain",
     "make_writer",
+    "precedents",
     "previous_turn",
     "read_values",
     "search",

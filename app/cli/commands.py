@@ -15,6 +15,7 @@ from app.access import SHORTEST_PASSWORD, Right
 from app.cli.asking import answer, ask, explain, search
 from app.cli.opening import open_index
 from app.cli.options import Json, WrongCall
+from app.cli.precedents import precedents
 from app.cli.terminal import bar, notify, say, say_json
 from app.settings import load_settings, settings
 from ingest import KloeError
@@ -121,6 +122,7 @@ app.command(epilog=f"Example: kloe ask '{_QUESTION}' --more, then: kloe ask 'and
 app.command(
     epilog="Example: kloe explain 'and in Devon since 2020?' --previous 'what did Ofsted say about caseloads in Kent?'"
 )(explain)
+app.command(epilog="Example: kloe precedents 'visits are late' --own Devon --sort better")(precedents)
 app.command(epilog="Example: kloe search 'letters before proceedings' --year 2023")(search)
 app.command(epilog="Example: kloe answer questions.jsonl --out answers.jsonl")(answer)
 

@@ -14,6 +14,7 @@ from app.schemas.documents import (
 from app.schemas.explained import ExplainedBody, IntentBody
 from app.schemas.pages import PageBody, PagePassage
 from app.schemas.places import CitationBody, FoundBody, Place, ResultBody
+from app.schemas.precedents import PrecedentBody, PrecedentsBody
 from app.schemas.scope import ScopeBody
 from app.schemas.searches import SearchBody
 from app.schemas.status import HealthBody, SkippedFile, StatusBody
@@ -37,6 +38,8 @@ __all__ = [
     "PagePassage",
     "PassageBody",
     "Place",
+    "PrecedentBody",
+    "PrecedentsBody",
     "RecordBody",
     "ResultBody",
     "ScopeBody",

@@ -8,6 +8,7 @@ from qa.evidence.choosing import (
     choose,
     choose_of_many,
     choose_otherwise,
+    told_of_many,
     whole_if_short,
 )
 from qa.evidence.discussed import discussed_document
@@ -55,6 +56,7 @@ __all__ = [
     "list_sections",
     "newest_papers",
     "repeats",
+    "told_of_many",
     "weigh_topic",
     "whole_if_short",
     "with_sections",

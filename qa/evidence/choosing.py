@@ -1,8 +1,9 @@
 """Chooses what to quote from the units that were judged: those that are likely to answer, and nothing beside them."""
 
 import collections
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from index import Record
 from qa.evidence.answering import Judged
 from qa.evidence.units import Evidence, repeats
 
@@ -42,7 +43,17 @@ def choose(judged: Sequence[Judged], most: int = MOST, least: float = QUOTED, fl
 
 def choose_of_many(judged: Sequence[Judged]) -> list[Evidence]:
     """Choose the best quotation of each authority, the likeliest first, down to where units are no longer likely to answer."""
-    chosen: dict[str, Evidence] = {}
+    told = told_of_many(judged, lambda record: record.place or record.id)
+    return [_with_what_follows(item, judged) for item in told]
+
+
+def told_of_many(judged: Sequence[Judged], group: Callable[[Record], str]) -> list[Judged]:
+    """The likeliest unit of each group of documents, the likeliest first, down to where units are no longer likely to answer.
+
+    Args:
+        group: names the group of a document: its authority, or itself.
+    """
+    chosen: dict[str, Judged] = {}
     for item in judged:
         if item.answers < likely_enough(judged, QUOTED_OF_MANY):
             break
@@ -50,8 +61,7 @@ def choose_of_many(judged: Sequence[Judged]) -> list[Evidence]:
             item.evidence.case_study or item.opposes > _AGAINST
         ):  # no finding on the authority, or not in the direction asked
             continue
-        record = item.evidence.result.record
-        chosen.setdefault(record.place or record.id, _with_what_follows(item, judged))
+        chosen.setdefault(group(item.evidence.result.record), item)
     return list(chosen.values())
 
 

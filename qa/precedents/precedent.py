@@ -1,0 +1,132 @@
+"""What a precedent is: a finding elsewhere like the one that was asked about, and what later papers say of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index import Record
+from ingest import Judgement
+from qa.answer import Citation, document_reference
+from qa.answer.citing import source_lines
+
+
+class Verdict(StrEnum):
+    """What became of a finding, read off the newest later paper that speaks of it."""
+
+    BETTER = "better"
+    IN_PART = "better in part"
+    NO_BETTER = "no better"
+    NOT_LOOKED_AT = "not looked at again"
+
+
+class Order(StrEnum):
+    """How precedents are sorted: the closest finding first, those that are better since first, or the newest first."""
+
+    CLOSENESS = "closeness"
+    BETTER = "better"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Graded:
+    """The overall grade that an inspection gave."""
+
+    record: Record
+    judgement: Judgement
+
+    def __str__(self) -> str:
+        """Say "good (4 May 2023)"."""
+        return f"{self.judgement.grade.value} ({self.record.when})" if self.record.when else self.judgement.grade.value
+
+
+@dataclass(frozen=True)
+class Precedent:
+    """A finding on another authority.
+
+    Attributes:
+        citation: the finding.
+        closeness: how likely its words are to say what was asked about, 0 to 1.
+        region: of the authority; empty if the list of authorities has none.
+        neighbour: the authority is a statistical neighbour of the one that asks.
+        grade_then: the authority's overall grade at that time; None if no paper held gives it.
+        papers_since: how many later reports and letters of Ofsted on that authority are held.
+        later: what later papers say of the same matter, oldest first, one quotation of each.
+        grades_since: the overall grades after that, oldest first.
+    """
+
+    citation: Citation
+    closeness: float
+    region: str
+    neighbour: bool
+    grade_then: Graded | None
+    papers_since: int
+    later: tuple[Citation, ...]
+    grades_since: tuple[Graded, ...]
+    verdict: Verdict
+
+    @property
+    def record(self) -> Record:
+        """The document of the finding."""
+        return self.citation.record
+
+    @property
+    def since(self) -> str:
+        """What happened next, in words: the verdict, and where there is none, why."""
+        if self.verdict is not Verdict.NOT_LOOKED_AT:
+            return self.verdict.value
+        if not self.papers_since:
+            return "no later paper is held"
+        papers = "1 later paper does" if self.papers_since == 1 else f"{self.papers_since:,} later papers do"
+        return f"not looked at again ({papers} not speak of it plainly)"
+
+
+@dataclass(frozen=True)
+class Precedents:
+    """The precedents of a finding.
+
+    Attributes:
+        finding: the words that were asked about.
+        own: the authority that asks, whose papers are left out; empty if it is not known.
+        searched: how many documents were searched.
+        told, better: how many authorities were told this, and how many of them are better since; those not shown too.
+        found: how many entries there are with those not shown.
+        explanation: why there is none; empty if there are some.
+    """
+
+    finding: str
+    own: str
+    searched: int
+    told: int = 0
+    better: int = 0
+    found: int = 0
+    entries: tuple[Precedent, ...] = ()
+    explanation: str = ""
+
+    @property
+    def text(self) -> str:
+        """The precedents as text, with their sources."""
+        if not self.entries:
+            return self.explanation
+        citations = [citation for entry in self.entries for citation in (entry.citation, *entry.later)]
+        return "\n".join((self.lead, "", *self._lines(), *source_lines(citations)))
+
+    @property
+    def lead(self) -> str:
+        """The first line: how many authorities were told this, and how many of them are better since."""
+        told = f"{self.told:,} other {'authority was' if self.told == 1 else 'authorities were'} told this"
+        better = f"{self.better:,} of them {'is' if self.better == 1 else 'are'} better at it"
+        cut = f" {len(self.entries):,} of {self.found:,} findings are shown." if self.found > len(self.entries) else ""
+        return f"{told}; later papers say that {better}.{cut}"
+
+    def _lines(self) -> Iterator[str]:
+        for entry in self.entries:
+            beside = [entry.region, "statistical neighbour" * entry.neighbour]
+            if entry.grade_then:
+                beside.append(f"overall {entry.grade_then}")
+            yield "; ".join(filter(None, (document_reference(entry.record), *beside)))
+            yield f"  “{entry.citation.quote}” [{entry.citation.number}]"
+            since = f" Overall since: {', '.join(map(str, entry.grades_since))}." if entry.grades_since else ""
+            yield f"  What happened next: {entry.since}.{since}"
+            for citation in entry.later:
+                yield f"    {document_reference(citation.record)}: “{citation.quote}” [{citation.number}]"
+            yield ""

@@ -1,0 +1,112 @@
+"""Precedents of invented findings: what happened next is read off later papers of the same authority."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from index import Index, Record
+from ingest import Area, Grade, Judgement, Kind
+from qa.answer import Citation
+from qa.evidence import Evidence
+from qa.precedents import Order, Precedent, Precedents, Verdict, find_precedents
+from qa.precedents.afterwards import later_papers, overall_grades, verdict_of
+from qa.precedents.precedent import Graded
+from tests.qa.answer.made import record
+from tests.qa.evidence.shelf import result
+
+OVERALL = {
+    year: Judgement(Area.OVERALL, grade, grade.value, 1)
+    for year, grade in ((2015, Grade.INADEQUATE), (2018, Grade.GOOD), (2022, Grade.OUTSTANDING))
+}
+
+
+def report(year: int, **changes: Any) -> Record:
+    judgements = (OVERALL[year],) if year in OVERALL else ()
+    of_year: dict[str, Any] = {
+        "id": str(year),
+        "kind": Kind.ILACS,
+        "published": date(year, 5, 1),
+        "years": (year,),
+        "judgements": judgements,
+    }
+    return record(**(of_year | changes))
+
+
+def said(text: str, *headings: str) -> Evidence:
+    return Evidence.whole(result(text, *headings))
+
+
+def test_the_verdict_is_that_of_the_newest_paper() -> None:
+    good = said("Supervision is now regular, thorough and of a high quality.")
+    bad = said("Supervision is irregular and too weak.")
+    assert verdict_of([]) is Verdict.NOT_LOOKED_AT
+    assert verdict_of([bad, good]) is Verdict.BETTER
+    assert verdict_of([good, bad]) is Verdict.NO_BETTER
+
+
+def test_later_papers_are_ofsteds_on_the_same_authority() -> None:
+    first, later, other, minutes = (
+        report(2015),
+        report(2018),
+        report(2019, authorities=("Elsewhere",)),
+        report(2020, kind=Kind.MINUTES),
+    )
+    assert later_papers(first, [minutes, other, later, first]) == [later]
+
+
+def test_grades_are_those_of_then_and_of_since() -> None:
+    papers = [report(year) for year in (2022, 2015, 2018)]
+    visit = report(2016, kind=Kind.FOCUSED_VISIT)
+    then, since = overall_grades(visit, [*papers, visit])
+    assert str(then) == "inadequate (1 May 2015)"
+    assert list(map(str, since)) == ["good (1 May 2018)", "outstanding (1 May 2022)"]
+
+
+def test_no_grade_is_made_up() -> None:
+    visit = report(2016, kind=Kind.FOCUSED_VISIT)
+    assert overall_grades(visit, [visit]) == (None, ())
+
+
+def entry(text: str, verdict: Verdict, papers_since: int, *later: str) -> Precedent:
+    found = Citation.of(1, said(text))
+    since = tuple(Citation.of(number, said(words)) for number, words in enumerate(later, 2))
+    graded = Graded(found.record, OVERALL[2015])
+    return Precedent(found, 0.9, "South West", True, graded, papers_since, since, (), verdict)
+
+
+def test_the_text_says_what_happened_next_and_why_nothing_is_known() -> None:
+    better = entry("Supervision is weak.", Verdict.BETTER, 1, "Supervision is good.")
+    unknown = entry("Supervision is rare.", Verdict.NOT_LOOKED_AT, 0)
+    silent = entry("Supervision is late.", Verdict.NOT_LOOKED_AT, 2)
+    text = Precedents("supervision", "", 9, 1, 1, 5, (better, unknown, silent)).text
+    assert text.startswith(
+        "1 other authority was told this; later papers say that 1 of them is better at it. 3 of 5 findings are shown."
+    )
+    assert "South West; statistical neighbour; overall inadequate" in text
+    assert "What happened next: better." in text
+    assert "“Supervision is good.” [2]" in text
+    assert "no later paper is held" in text
+    assert "2 later papers do not speak of it plainly" in text
+
+
+def test_without_precedents_the_text_says_so(sample_index: Index) -> None:
+    found = find_precedents(sample_index, "the roof of the swimming pool leaks", better=True)
+    assert not found.entries
+    assert found.text == found.explanation
+    assert f"{found.searched:,} reports and letters" in found.text
+
+
+@pytest.mark.parametrize("order", Order)
+def test_no_precedent_is_of_the_authority_that_asks(sample_index: Index, order: Order) -> None:
+    found = find_precedents(sample_index, "Management oversight is weak", own="Marlbridge", order=order)
+    assert all(entry.record.authority != "Marlbridge" for entry in found.entries)
+    numbers = [c.number for entry in found.entries for c in (entry.citation, *entry.later)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    quoted = {entry.record.id for entry in found.entries}
+    assert len(quoted) == len(found.entries)
+
+
+def test_the_authority_that_a_finding_names_is_the_one_that_asks(sample_index: Index) -> None:
+    named = find_precedents(sample_index, "Management oversight in Marlbridge is weak")
+    assert named.own == "Marlbridge"
