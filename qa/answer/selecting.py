@@ -20,11 +20,13 @@ from qa.evidence import (
     weigh_topic,
     whole_if_short,
 )
+from qa.evidence.relevance import stems
 from qa.question import ParsedQuestion, Purpose
 
 _COMPARED = 12  # the most quotations in a comparison, shared by its sides
 _BESIDE_OTHERS = 0.4  # of the likelihood of the best of all sides: what the best of a side must reach to be quoted
 _LEAST_OF_A_COUNCIL = 0.2  # minutes and news word things unlike a report, so their units seem less likely to answer
+_MAY_ANSWER = 0.3  # how likely a unit must be to answer, if it uses every word of the topic
 _NAMED = 0.4  # share of the topic's weight that such a unit must use
 
 
@@ -54,13 +56,18 @@ def select(index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult]
     of_council = parsed.intent.purpose is Purpose.DECISION or parsed.scope.spoken.documents
     if of_council:
         judged = tuple(item for item in judged if _names_topic(topic, item))
-    if judgement.answered < ANSWERED and not of_council:
+    if judgement.answered < ANSWERED and not of_council and not any(_says_all(topic, item) for item in judged):
         return Selected()
     chosen = _choose(parsed, judged, inside, many, _LEAST_OF_A_COUNCIL if of_council else QUOTED)
     if parsed.intent.direction is None and not many:  # the rest of a passage may point the other way
         chosen = whole_if_short(chosen)
     otherwise = choose_otherwise(judged, chosen) if chosen and many and parsed.intent.direction else []
     return Selected(tuple(chosen), tuple(otherwise))
+
+
+def _says_all(topic: Topic, item: Judged) -> bool:
+    """True if a unit that may well answer uses every word of a topic: what it speaks of is held, though it is no usual matter."""
+    return item.answers >= _MAY_ANSWER and topic.weights.keys() <= stems(item.evidence.quote)
 
 
 def _names_topic(topic: Topic, item: Judged) -> bool:

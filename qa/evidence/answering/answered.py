@@ -26,14 +26,14 @@ def question_row(names: tuple[str, ...], table: NDArray[np.float64], answers: ND
         answers: how likely each unit is to answer, an array of shape (units,).
     """
     order = np.argsort(-answers)
-    likeliest = [_log_odds(answers[n]) for n in order[:3]] + [_log_odds(0.0)] * 2
+    likeliest = [_log_odds(answers[n]) for n in order[:3]]
+    likeliest += likeliest[-1:] * 2  # that there are few units tells nothing
     first, asked = table[order[0]], dict(zip(names, table[0], strict=True))
     best = {f"best_{name}": float(table[:, names.index(name)].max()) for name in _BEST}
     return best | {
         "likeliest": likeliest[0],
         "next": likeliest[1],
         "third": likeliest[2],
-        "mean": _log_odds(float(answers.mean())),
         "first_misses": float(first[names.index("missing")]),
         "first_told": float(first[names.index("told")]),
         "first_figure": float(first[names.index("figure")]),

@@ -80,7 +80,7 @@ def test_gradio_serves_these_three_and_nothing_else(tools: Tools) -> None:
     app = asyncio.run(mounted(tools))
     with TestClient(app) as client:
         listed = call(client, "tools/list")["tools"]
-        assert [tool["name"] for tool in listed] == ["search", "ask", "explain", "read_page"]
+        assert [tool["name"] for tool in listed] == ["search", "ask", "explain", "precedents", "read_page"]
         assert all(tool["description"] for tool in listed)
         for tool in listed:
             assert all(of.get("description") for of in tool["inputSchema"]["properties"].values()), tool["name"]
