@@ -97,6 +97,12 @@ def call(client: TestClient, method: str, parameters: dict[str, Any] | None = No
     return json.loads(data.removeprefix("data: "))["result"]
 
 
+def test_precedents(tools: Tools) -> None:
+    found = json.loads(tools.precedents("Management oversight is weak", own="Marlbridge", limit=3))
+    assert (found["own"], len(found["precedents"]) <= 3) == ("Marlbridge", True)
+    assert all(entry["citation"]["authority"] != "Marlbridge" for entry in found["precedents"])
+
+
 def test_explain(tools: Tools) -> None:
     explained = json.loads(tools.explain("and ages ago in 2022?", previous=["supervision in Marlbridge"]))
     assert (explained["intent"], explained["scope"]["words"]) == ("finding", "Marlbridge, 2022")
