@@ -89,6 +89,7 @@ class Stopped:
         os.kill(os.getpid(), signal.SIGINT)
         time.sleep(60)  # a busy machine takes a moment to deliver it
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 sys.stdin = Stopped()
 sys.argv = ["kloe", "user", "add", "sam"]
 from app.cli import main
