@@ -23,7 +23,7 @@ from app.cli.options import (
     Years,
     read_filters,
 )
-from app.cli.terminal import STANDARD, bar, notify, read_input, say, say_json
+from app.cli.terminal import STANDARD, bar, notify, say, say_json, typed_or_piped
 from ingest import KloeError
 
 
@@ -76,7 +76,7 @@ def ask(
         topic_of_visit=topic_of_visit,
         outcome=outcome,
     )
-    answered = find_answer(index, _typed_or_piped(question), filters, previous or ())
+    answered = find_answer(index, typed_or_piped(question), filters, previous or ())
     body = AnswerBody.of(answered)
     if word:
         _write(word, answer_docx(body))
@@ -138,7 +138,7 @@ def search(
         topic_of_visit=topic_of_visit,
         outcome=outcome,
     )
-    query = _typed_or_piped(query)
+    query = typed_or_piped(query)
     body = SearchBody.of(query, find_passages(index, query, filters, limit=limit, rerank=rerank), limit)
     if word:
         _write(word, results_docx(query, body.results, body.summary))
@@ -215,7 +215,7 @@ def explain(
         topic_of_visit=topic_of_visit,
         outcome=outcome,
     )
-    understood = understand(index, _typed_or_piped(question), filters, previous or ())
+    understood = understand(index, typed_or_piped(question), filters, previous or ())
     if as_json:
         say_json(ExplainedBody.of(understood).model_dump(mode="json"))
         return
@@ -223,10 +223,6 @@ def explain(
         say(f"{name + ':':<20}{words}")
     for record in understood.documents:
         say(f"  {record.path}")
-
-
-def _typed_or_piped(text: str) -> str:
-    return read_input().strip() if text == STANDARD else text
 
 
 def _write(file: Path, content: bytes) -> None:

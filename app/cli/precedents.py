@@ -6,7 +6,7 @@ import typer
 
 from app.cli.opening import open_index
 from app.cli.options import Authorities, Json, Kinds, Regions, WrongCall, Years, read_filters
-from app.cli.terminal import read_input, say, say_json
+from app.cli.terminal import say, say_json, typed_or_piped
 from qa.precedents import Order
 
 
@@ -43,7 +43,7 @@ def precedents(
 
     index = open_index()
     filters = read_filters(index, False, authority=authority, region=region, year=year, kind=kind)
-    text = read_input() if finding == "-" else finding
+    text = typed_or_piped(finding)
     if not text.strip():
         raise WrongCall("Give a finding in words.")
     if own:

@@ -47,6 +47,11 @@ def read_input() -> str:
         raise KloeError("standard input is not text in UTF-8") from error
 
 
+def typed_or_piped(text: str) -> str:
+    """What was typed, or standard input if that was a dash."""
+    return read_input().strip() if text == STANDARD else text
+
+
 def safe(text: str) -> str:
     """Replace whatever could control a terminal or change the direction of its text."""
     return "".join(sign if _is_plain(sign) else "�" for sign in text)

@@ -57,9 +57,8 @@ def told_of_many(judged: Sequence[Judged], group: Callable[[Record], str]) -> li
     for item in judged:
         if item.answers < likely_enough(judged, QUOTED_OF_MANY):
             break
-        if (
-            item.evidence.case_study or item.opposes > _AGAINST
-        ):  # no finding on the authority, or not in the direction asked
+        # A case study is no finding on the authority.
+        if item.evidence.case_study or item.opposes > _AGAINST:
             continue
         chosen.setdefault(group(item.evidence.result.record), item)
     return list(chosen.values())

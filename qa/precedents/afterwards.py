@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index import Index, Record
-from ingest import Area, Stance
+from ingest import Area
 from qa.evidence import Evidence, Judged, judge, weigh_topic
-from qa.evidence.polarity import Polarity, polarity_of
+from qa.evidence.polarity import Polarity, polarity_under
 from qa.precedents.precedent import Graded, Verdict
 from qa.question import ParsedQuestion
 
@@ -44,9 +44,9 @@ class Afterwards:
                 said.setdefault(item.evidence.result.record.id, item.evidence)
         return cls(said)
 
-    def of(self, record: Record, records: Iterable[Record]) -> list[Evidence]:
-        """What the papers after one say of the matter, oldest first."""
-        return [self.said[later.id] for later in later_papers(record, records) if later.id in self.said]
+    def of(self, papers: Iterable[Record]) -> list[Evidence]:
+        """What these papers say of the matter, in their order."""
+        return [self.said[paper.id] for paper in papers if paper.id in self.said]
 
 
 def verdict_of(later: Sequence[Evidence]) -> Verdict:
@@ -89,8 +89,5 @@ def _tells(item: Judged) -> bool:
 
 
 def _said(evidence: Evidence) -> Polarity:
-    """Whether words tell of something good or bad; what is listed to improve is bad, and a listed strength good."""
-    stance = evidence.result.passage.stance
-    if stance in (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION):
-        return Polarity(0.0, 1.0)
-    return Polarity(1.0, 0.0) if stance is Stance.STRENGTH else polarity_of(evidence.quote)
+    """Whether words tell of something good or bad."""
+    return polarity_under(evidence.quote, evidence.result.passage.stance)

@@ -96,7 +96,8 @@ def _entry(
     found = cite(index, [item.evidence], parsed)
     if not found:
         return None
-    later = after.of(record, records)
+    papers = later_papers(record, records)
+    later = after.of(papers)
     since = [citation for evidence in later for citation in cite(index, [evidence], parsed)]
     grade_then, grades_since = overall_grades(record, records)
     place = record.authority or ""
@@ -106,7 +107,7 @@ def _entry(
         next((authority.region for authority in authorities() if authority.name == place), ""),
         place in neighbours_of(own),
         grade_then,
-        len(later_papers(record, records)),
+        len(papers),
         tuple(since),
         grades_since,
         verdict_of(later),

@@ -13,7 +13,7 @@ from ingest import Stance
 from qa.evidence.answering.matters import Matters
 from qa.evidence.answering.words import asks_what_was_looked_at, says_when
 from qa.evidence.counting import holds_figure
-from qa.evidence.polarity import Polarity, polarity_of
+from qa.evidence.polarity import Polarity, polarity_of, polarity_under
 from qa.evidence.relevance import Topic, stems
 from qa.evidence.units import Furniture, Unit, furniture_of
 from qa.evidence.units.leaning import leans
@@ -143,12 +143,8 @@ class Signals:
     def _of_kind(self, unit: Unit) -> Row:
         """What kind of thing the unit says, and whether the question wants it."""
         text, intent, stance = unit.evidence.quote, self.parsed.intent, unit.evidence.result.passage.stance
-        said = polarity_of(text)
+        said = polarity_under(text, stance)
         good, bad = said.good, said.bad
-        if stance in (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION):
-            good, bad = 0.0, 1.0
-        elif stance is Stance.STRENGTH:
-            good, bad = 1.0, 0.0
         furniture, wants_figure = furniture_of(text), intent.measure or intent.wants_figure
         wanted, against = _sides(intent.direction, good, bad)
         return {

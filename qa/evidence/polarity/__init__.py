@@ -1,5 +1,5 @@
 """Which way a sentence points: takes words, gives how likely they are to tell of something good, and of something bad."""
 
-from qa.evidence.polarity.model import Polarity, blames, polarity_of, praises
+from qa.evidence.polarity.model import Polarity, blames, polarity_of, polarity_under, praises
 
-__all__ = ["Polarity", "blames", "polarity_of", "praises"]
+__all__ = ["Polarity", "blames", "polarity_of", "polarity_under", "praises"]

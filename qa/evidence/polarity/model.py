@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from ingest import Stance
 from ingest.sentences import sentence_spans
 from qa.evidence.polarity.words import runs_of_words
 
@@ -45,6 +46,13 @@ def polarity_of(text: str) -> Polarity:
     """Judge a text by its sentences: it tells of something good, or bad, as much as any of them does."""
     judged = [_of_sentence(text[start:end]) for start, end in sentence_spans(text)] or [Polarity(0.0, 0.0)]
     return Polarity(max(item.good for item in judged), max(item.bad for item in judged))
+
+
+def polarity_under(text: str, stance: Stance | None) -> Polarity:
+    """Judge a text by the section that lists it, or else by its words: what is to be improved is bad, and a listed strength good."""
+    if stance in (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION):
+        return Polarity(0.0, 1.0)
+    return Polarity(1.0, 0.0) if stance is Stance.STRENGTH else polarity_of(text)
 
 
 def blames(text: str) -> bool:
