@@ -1,22 +1,19 @@
 """The command `kloe` and its sub-commands."""
 
 import logging
-import os
 import sys
-from contextlib import suppress
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import TaskID
 
 from app.access import SHORTEST_PASSWORD, Right
 from app.cli.asking import answer, ask, explain, search
+from app.cli.indexing import index
 from app.cli.opening import open_index
 from app.cli.options import Json, WrongCall
 from app.cli.precedents import precedents
-from app.cli.terminal import bar, notify, say, say_json
+from app.cli.terminal import notify, say, say_json
 from app.settings import load_settings, settings
 from ingest import KloeError
 
@@ -55,67 +52,7 @@ def _options(
     pass
 
 
-def _yield_to_readers() -> None:
-    """Run at the lowest priority, so that indexing does not slow down people who are reading."""
-    if hasattr(os, "SCHED_IDLE"):
-        with suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-
-
-@app.command(epilog="Example: kloe index ~/ofsted-reports ~/scrutiny-minutes")
-def index(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Folders or files to index.", show_default=False)] = None,
-    prune: Annotated[
-        bool, typer.Option("--prune", help="Remove from the index any file that is no longer in these folders.")
-    ] = False,
-    rebuild: Annotated[
-        bool,
-        typer.Option(
-            "--rebuild",
-            help="Read every file again. Needed when the embedding model or the rules for passages change.",
-        ),
-    ] = False,
-) -> None:
-    """Index folders of documents (PDF, HTML, Word, Markdown, text), or update an index.
-
-    Files that have not changed since last time are not read again.
-    """
-    from index import update
-
-    _yield_to_readers()
-    if not paths and not rebuild:
-        raise WrongCall("name a folder or a file to index, as in: kloe index ~/ofsted-reports")
-    with bar() as progress_bar:
-        tasks: dict[str, TaskID] = {}
-
-        def progress(step: str, done: int, total: int, what: str) -> None:
-            if step not in tasks:
-                tasks[step] = progress_bar.add_task(step, total=total)
-            progress_bar.update(tasks[step], completed=done, total=total)
-
-        summary = update(
-            open_index(make=True),
-            paths or [],
-            settings().cache,
-            prune=prune,
-            rebuild=rebuild,
-            workers=settings().workers,
-            progress=progress,
-        )
-    for path, note in summary.notes:
-        say(f"note     {path}: {note}")
-    for path, cause in summary.skipped:
-        say(f"skipped  {path}: {cause}")
-    removed = f", {summary.removed:,} removed" if prune else ""
-    say(
-        f"{summary.files:,} file{'' if summary.files == 1 else 's'}: {summary.added:,} read, {summary.unchanged:,} unchanged,"
-        f" {len(summary.skipped):,} skipped{removed}, in {summary.seconds:,.1f} seconds."
-    )
-    say(f"The index {settings().index} holds {summary.documents:,} documents in {summary.passages:,} passages.")
-    if summary.skipped and not (summary.added or summary.unchanged or summary.removed):
-        raise KloeError("no file could be indexed")
-
-
+app.command(epilog="Example: kloe index ~/ofsted-reports ~/scrutiny-minutes")(index)
 app.command(epilog=f"Example: kloe ask '{_QUESTION}' --more, then: kloe ask 'and in Devon?' --previous '{_QUESTION}'")(
     ask
 )

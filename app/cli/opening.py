@@ -20,9 +20,11 @@ def open_index(make: bool = False) -> "Index":
         KloeError: it does not exist, or cannot be used.
     """
     from index import Embedder, Index
+    from qa.themes import use_themes
 
     if not make and not (settings().index / "catalogue.sqlite").is_file():
         raise KloeError(f"there is no index at {settings().index}: run `kloe index FOLDER`, or set KLOE_INDEX")
+    use_themes(settings().themes)
     return Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
 
 

@@ -11,6 +11,7 @@ from threading import Thread
 from index import Index, Record, Summary, update
 from index.catalogue import Source
 from ingest import KloeError
+from qa.findings import FindingAnnotator
 
 MOST_FILES = 50
 LARGEST = 50 * 1024 * 1024  # bytes of one file
@@ -126,7 +127,7 @@ def _follow(
 
     def run() -> None:
         try:
-            reports.put(update(index, paths, cache, workers=1, progress=report))
+            reports.put(update(index, paths, cache, workers=1, progress=report, annotator=FindingAnnotator(index)))
         except BaseException as error:  # raised again in the caller's thread
             reports.put(error)
 

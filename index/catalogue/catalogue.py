@@ -7,8 +7,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from index.catalogue import lexical_store, outbox, passages, records, token_store, writes
+from index.catalogue.finding_store import FindingStore
 from index.catalogue.passages import StoredPassage
 from index.catalogue.records import Record, Source
+from index.catalogue.saved_store import SavedStore
 from index.catalogue.schema import Database, read_metadata, write_metadata
 from index.catalogue.snapshots import Snapshots
 from index.errors import StoreError
@@ -27,6 +29,10 @@ class Catalogue:
         folder: the index folder.
         model: the name of the embedding model.
 
+    Attributes:
+        findings: the words that judge something.
+        saved: what people have saved.
+
     Raises:
         StoreError: SQLite cannot read or write the file; this holds for every method.
     """
@@ -36,6 +42,8 @@ class Catalogue:
         self._database = Database(folder, self._settings)
         self._snapshots = Snapshots(self._database.file)
         self._transaction = self._database.transaction
+        self.findings = FindingStore(self._transaction)
+        self.saved = SavedStore(self._transaction)
 
     # -- the index as a whole
 

@@ -124,12 +124,12 @@ def query_tokens(text: str, tokens: TokenVectors, projection: Projection, weigh:
     Args:
         weigh: gives the weight of a word, 0 or more.
     """
-    words = [_word_at(text, start, end) for start, end in tokens.spans]
+    words = [word_at(text, start, end) for start, end in tokens.spans]
     weights = np.array([weigh(word) if word else 0.0 for word in words], dtype=np.float32)
     return QueryTokens(projection.apply(tokens.vectors), weights / weights.sum() if weights.sum() else weights)
 
 
-def _word_at(text: str, start: int, end: int) -> str:
+def word_at(text: str, start: int, end: int) -> str:
     """The whole word that a token is part of; empty for punctuation."""
     if not any(letter.isalnum() for letter in text[start:end]):
         return ""

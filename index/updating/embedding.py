@@ -10,7 +10,7 @@ _BATCH = 256  # passages
 _SAMPLE = 500  # passages to learn the main axes of all token vectors from
 
 Progress = Callable[[str, int, int, str], None]
-"""Called after each step with its name ("Reading" or "Embedding"), how many are done, how many there are, and the file."""
+"""Called after each step with its name ("Reading", "Finding" or "Embedding"), how many are done, how many there are, and the file."""
 
 
 def embed(index: Index, cache: Path, progress: Progress) -> int:

@@ -11,6 +11,7 @@ from filelock import Timeout as LockTimeout
 
 from index.errors import StoreError
 from index.index import Index
+from index.updating.annotating import Annotator, annotate
 from index.updating.embedding import Progress, embed
 from index.updating.files import FoundFile, changed_files, find_files, known_files, missing_files
 from index.updating.reading import read_files
@@ -54,6 +55,7 @@ def update(
     rebuild: bool = False,
     workers: int = 0,
     progress: Progress = lambda *_: None,
+    annotator: Annotator | None = None,
 ) -> Summary:
     """Read new and changed files below `roots` into the index, and embed their passages.
 
@@ -67,6 +69,7 @@ def update(
         rebuild: delete every document first, and read every known file again.
         workers: how many processes read files; 0 for one per core.
         progress: called after each step.
+        annotator: finds what judges something in the documents that it has not read yet; None to find nothing.
 
     Raises:
         StoreError: a root does not exist, there are no files to index (unless `prune`), another run is using the index, or
@@ -82,6 +85,8 @@ def update(
             gone = _prune(index, roots, files, list(closed), summary) if prune else []
             gone += _read(index, files, workers or os.cpu_count() or 1, summary, progress)
             _remove_vectors(index, gone)
+            if annotator:
+                annotate(index, annotator, progress)
             summary.embedded = embed(index, cache, progress)
     except LockTimeout as error:
         raise StoreError(f"another `kloe index` is using {index.folder}") from error

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from index import Index, SearchResult
-from ingest import Stance, stance_of_heading
+from ingest import Page, Stance, stance_of_heading
 from ingest.structure.headings import is_known_heading
 from ingest.structure.passages import stands
 from qa.answer.citing import Citation
@@ -25,17 +25,33 @@ def cite(index: Index, evidence: Sequence[Evidence], parsed: ParsedQuestion, aft
     Args:
         after: the last number that is taken.
     """
-    citations: list[Citation] = []
-    for item in _in_order(evidence, parsed):
-        record = item.result.record
-        pages = index.catalogue.pages(record.id)
-        if not all(stands(words, spans, pages) for words, spans in item.parts):
-            _LOG.error(
-                "dropped a quotation that is not on its page: %s, page %d", record.path, item.parts[0][1][0].page
-            )
-            continue
-        citations.append(Citation.of(after + len(citations) + 1, item, _section(item.result)))
-    return citations
+    citer = Citer(index, after)
+    return [citation for item in _in_order(evidence, parsed) if (citation := citer.cite(item))]
+
+
+class Citer:
+    """Cites words one after another, each with the next number.
+
+    Args:
+        after: the last number that is taken.
+    """
+
+    def __init__(self, index: Index, after: int = 0) -> None:
+        self._index = index
+        self._last = after
+        self._pages: dict[str, tuple[Page, ...]] = {}
+
+    def cite(self, evidence: Evidence) -> Citation | None:
+        """Cite what can be quoted; None, and a line in the log, if it is not on its page word for word."""
+        record = evidence.result.record
+        pages = self._pages.get(record.id) or self._index.catalogue.pages(record.id)
+        self._pages[record.id] = pages
+        if not all(stands(words, spans, pages) for words, spans in evidence.parts):
+            page = evidence.parts[0][1][0].page
+            _LOG.error("dropped a quotation that is not on its page: %s, page %d", record.path, page)
+            return None
+        self._last += 1
+        return Citation.of(self._last, evidence, _section(evidence.result))
 
 
 def number_facts(facts: Sequence[StatedFact], citations: Sequence[Citation]) -> list[tuple[StatedFact, int]]:

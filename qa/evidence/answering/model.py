@@ -123,13 +123,14 @@ def read_model(stored: Mapping[str, Any]) -> AnsweringModel:
     answered = stored["answered"]
     return AnsweringModel(
         tuple(stored["signals"]),
-        _forest(stored["answers"]),
-        _forest(stored["opposes"]),
+        read_forest(stored["answers"]),
+        read_forest(stored["opposes"]),
         Regression(answered["weights"], float(answered["bias"])),
     )
 
 
-def _forest(stored: Mapping[str, Any]) -> Forest:
+def read_forest(stored: Mapping[str, Any]) -> Forest:
+    """Read a forest from lists of numbers."""
     trees = tuple(
         Tree(
             np.array(tree["signal"], dtype=np.int64),

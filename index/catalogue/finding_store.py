@@ -1,0 +1,104 @@
+"""The finding store: the words of each document that judge something, with the version of the rule that found them."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StoredFinding:
+    """Characters `start:end` of a passage that judge something.
+
+    Attributes:
+        passage: the passage's id.
+        items: of a lead-in, the ids of the passages of its list.
+        good, bad: how likely the words are to tell of something good, and of something bad, 0 to 1.
+        themes: what they are about.
+        matters: the matters that they name.
+    """
+
+    passage: str
+    start: int
+    end: int
+    items: tuple[str, ...]
+    good: float
+    bad: float
+    themes: tuple[str, ...]
+    matters: tuple[str, ...]
+
+
+class FindingStore:
+    """The findings in a catalogue.
+
+    Args:
+        transaction: opens a connection to the catalogue's file, and commits at the end.
+
+    Raises:
+        StoreError: SQLite cannot read or write the file; this holds for every method.
+    """
+
+    def __init__(self, transaction: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
+        self._transaction = transaction
+
+    def put(self, document: str, rule: str, findings: Iterable[StoredFinding]) -> None:
+        """Store a document's findings in place of those that an older rule found."""
+        with self._transaction() as db:
+            db.execute(
+                "DELETE FROM findings WHERE passage IN (SELECT id FROM passages WHERE document = ?)", (document,)
+            )
+            db.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, findings))
+            db.execute("INSERT OR REPLACE INTO annotated VALUES (?, ?)", (document, rule))
+
+    def without(self, rule: str) -> list[str]:
+        """The ids of the documents whose findings this version of the rule has not found yet."""
+        with self._transaction() as db:
+            rows = db.execute(
+                "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM annotated WHERE rule = ?) ORDER BY id",
+                (rule,),
+            )
+            return [row["id"] for row in rows]
+
+    def of(self, documents: Collection[str]) -> dict[str, list[StoredFinding]]:
+        """The findings of each of these documents, in reading order; a document that no rule has read is left out."""
+        with self._transaction() as db:
+            ids = json.dumps(sorted(documents))
+            read = db.execute(
+                "SELECT document FROM annotated WHERE document IN (SELECT value FROM json_each(?))", (ids,)
+            )
+            found: dict[str, list[StoredFinding]] = {row["document"]: [] for row in read}
+            rows = db.execute(
+                "SELECT passages.document, findings.* FROM passages JOIN findings ON findings.passage = passages.id"
+                " WHERE passages.document IN (SELECT value FROM json_each(?)) ORDER BY passages.row, findings.start",
+                (ids,),
+            )
+            for row in rows:
+                found.setdefault(row["document"], []).append(_finding(row))
+            return found
+
+
+def _row(finding: StoredFinding) -> tuple[str | int | float, ...]:
+    lists = (json.dumps(values) for values in (finding.themes, finding.matters))
+    return (
+        finding.passage,
+        finding.start,
+        finding.end,
+        json.dumps(finding.items),
+        round(finding.good, 3),
+        round(finding.bad, 3),
+        *lists,
+    )
+
+
+def _finding(row: sqlite3.Row) -> StoredFinding:
+    return StoredFinding(
+        row["passage"],
+        row["start"],
+        row["end"],
+        tuple(json.loads(row["items"])),
+        row["good"],
+        row["bad"],
+        tuple(json.loads(row["themes"])),
+        tuple(json.loads(row["matters"])),
+    )

@@ -1,0 +1,9 @@
+"""Findings: takes documents, gives their words that judge something, each with its polarity, themes and matters."""
+
+from qa.findings.annotating import FindingAnnotator
+from qa.findings.finding import Finding
+from qa.findings.linking import link
+from qa.findings.outcomes import Outcome, outcome_of
+from qa.findings.reading import findings_of
+
+__all__ = ["Finding", "FindingAnnotator", "Outcome", "findings_of", "link", "outcome_of"]

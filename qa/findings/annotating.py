@@ -1,0 +1,58 @@
+"""Finds the words of a document that judge something, for the index to store."""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from index import Index, Record, SearchResult, StoredFinding
+from qa.evidence.polarity import polarity_under
+from qa.evidence.sections import lists_nothing
+from qa.evidence.units import make_units
+from qa.themes import matters_of, themes, themes_about
+
+_RULE = "1"  # a change to what counts as a finding, or to how its words are read, takes the next number
+_LIKELY = 0.5  # that words tell of something good, or bad
+
+
+class FindingAnnotator:
+    """Finds the findings of an index's documents.
+
+    Attributes:
+        rule: changes with the rule, with the models of polarity and themes, and with the themes in use.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.rule = f"{_RULE}-{_models()}-{themes().version}"
+
+    def findings(self, record: Record) -> Iterator[StoredFinding]:
+        """The units of a document that judge something: not case studies, nor words that say there is nothing to list."""
+        passages = self._index.catalogue.document_passages(record.id)
+        results = [SearchResult(stored.id, record, stored.passage) for stored in passages]
+        ids = {stored.passage: stored.id for stored in passages}
+        for unit in make_units(self._index, results):
+            evidence = unit.evidence
+            passage = evidence.result.passage
+            said = polarity_under(evidence.quote, passage.stance)
+            if max(said.good, said.bad) <= _LIKELY or evidence.case_study or lists_nothing(evidence.lead):
+                continue
+            yield StoredFinding(
+                evidence.result.id,
+                evidence.start,
+                evidence.end,
+                tuple(ids[item] for item in evidence.items),
+                said.good,
+                said.bad,
+                themes_about(evidence.quote, passage.headings),
+                tuple(sorted(matters_of(evidence.quote))),
+            )
+
+
+@cache
+def _models() -> str:
+    """A digest of the models' files."""
+    digest = hashlib.sha256()
+    for package, name in (("qa.evidence.polarity", "polarity.json"), ("qa.themes", "themes.json")):
+        digest.update(files(package).joinpath(name).read_bytes())
+    return digest.hexdigest()[:8]
