@@ -101,7 +101,7 @@ def read_groups(index: Index) -> Iterator[Group]:
             np.array([row["label"] == "same" for _, row in found]),
             of_group[0]["outcome"],
             of_group[0]["half"] == "kept apart",
-            next(iter(link_signals(index, [finding], findings))),
+            next(link_signals(index, [finding], findings))[1],
         )
 
 

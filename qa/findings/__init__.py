@@ -3,7 +3,7 @@
 from qa.findings.annotating import FindingAnnotator
 from qa.findings.finding import Finding
 from qa.findings.linking import link
-from qa.findings.outcomes import Outcome, outcome_of
+from qa.findings.outcomes import SPOKEN, Outcome, outcome_of
 from qa.findings.reading import findings_of
 
-__all__ = ["Finding", "FindingAnnotator", "Outcome", "findings_of", "link", "outcome_of"]
+__all__ = ["SPOKEN", "Finding", "FindingAnnotator", "Outcome", "findings_of", "link", "outcome_of"]

@@ -47,6 +47,11 @@ class Finding:
         return self.stance in (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
 
     @property
+    def is_priority(self) -> bool:
+        """True if it stands in a section that lists areas for priority action."""
+        return self.stance is Stance.PRIORITY_ACTION
+
+    @property
     def themes(self) -> tuple[str, ...]:
         """What it is about, the likeliest theme first."""
         return self.stored.themes

@@ -5,9 +5,9 @@ How likely two findings are to speak of the same matter is told by trees that we
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import numpy as np
@@ -23,6 +23,7 @@ from qa.themes import matters_of
 Floats = NDArray[np.float64]
 _HEADINGS = 2  # those next above a finding, which tell what it is about
 _WEAKEST = 3  # of the heavier tokens of a finding
+_COMPARED = 25  # findings of one later paper
 _HUNDRED = 100  # characters
 
 
@@ -45,36 +46,62 @@ class _Read:
     matters: frozenset[str]
     matters_headed: frozenset[str]
 
-    @property
-    def pooled(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """The mean of its token vectors, plain and weighed."""
-        return self.tokens.mean(axis=0), self.weights @ self.tokens
+    @cached_property
+    def heavy(self) -> NDArray[np.bool_]:
+        """Which of its tokens weigh as much as the one in the middle, or more."""
+        return np.asarray(self.weights >= np.median(self.weights))
+
+    @cached_property
+    def plain(self) -> NDArray[np.float32]:
+        """The direction of the mean of its token vectors."""
+        return _unit(self.tokens.mean(axis=0))
+
+    @cached_property
+    def weighed(self) -> NDArray[np.float32]:
+        """The direction of the weighted mean of its token vectors."""
+        return _unit(self.weights @ self.tokens)
 
 
 def link(index: Index, findings: Sequence[Finding], later: Sequence[Finding]) -> Floats:
     """How likely each later finding is to speak of the same matter as each finding, 0 to 1.
 
+    Of each later paper only the findings whose tokens come nearest are compared further; the others count as 0.
+
     Returns:
         An array of shape (findings, later).
     """
-    if not findings or not later:
-        return np.zeros((len(findings), len(later)))
-    forest = link_forest()
-    return np.array([forest.likelihood(rows) for rows in link_signals(index, findings, later)])
+    likely = np.zeros((len(findings), len(later)))
+    if findings and later:
+        forest = link_forest()
+        for number, (compared, rows) in enumerate(link_signals(index, findings, later)):
+            likely[number, compared] = forest.likelihood(rows)
+    return likely
 
 
-def link_signals(index: Index, findings: Sequence[Finding], later: Sequence[Finding]) -> Iterable[Floats]:
-    """What the trees read: for each finding an array of shape (later, signals)."""
+def link_signals(
+    index: Index, findings: Sequence[Finding], later: Sequence[Finding]
+) -> Iterator[tuple[NDArray[np.int64], Floats]]:
+    """What the trees read: for each finding the numbers of the later ones that are compared, and an array of shape (compared, signals)."""
     read = _read(index, [*findings, *later])
     candidates = read[len(findings) :]
     papers = np.array([finding.record.id for finding in later])
     together = np.concatenate([each.tokens for each in candidates])
     starts = np.cumsum([0, *(len(each.tokens) for each in candidates[:-1])])
     for told in read[: len(findings)]:
-        rows = np.hstack(
-            [_by_meaning(told, candidates, together, starts), [_by_words(told, candidate) for candidate in candidates]]
-        )
-        yield np.hstack([rows, _beside_best(rows, papers)])
+        late = told.weights @ np.maximum.reduceat(told.tokens @ together.T, starts, axis=1)
+        compared = _nearest(late, papers)
+        near = [candidates[number] for number in compared]
+        rows = np.array([[*_by_meaning(told, candidate), *_by_words(told, candidate)] for candidate in near])
+        yield compared, np.hstack([rows, _beside_best(rows, papers[compared])])
+
+
+def _nearest(late: NDArray[np.float32], papers: NDArray[np.str_]) -> NDArray[np.int64]:
+    """The numbers of the findings of each paper that come nearest, in their order."""
+    chosen = [
+        inside[np.argsort(-late[inside], kind="stable")[:_COMPARED]]
+        for inside in (np.flatnonzero(papers == paper) for paper in np.unique(papers))
+    ]
+    return np.sort(np.concatenate(chosen))
 
 
 @cache
@@ -83,22 +110,18 @@ def link_forest() -> Forest:
     return read_forest(json.loads(files(__package__).joinpath("links.json").read_text("utf-8")))
 
 
-def _by_meaning(
-    told: _Read, candidates: Sequence[_Read], together: NDArray[np.float32], starts: NDArray[np.int64]
-) -> Floats:
-    """How near the tokens come to those of each candidate, an array of shape (candidates, 5)."""
-    cosines = told.tokens @ together.T
-    nearest = np.maximum.reduceat(cosines, starts, axis=1)  # of each token, in each candidate
-    heavy = nearest[told.weights >= np.median(told.weights)]
-    back = np.split(cosines.max(axis=0), starts[1:])
-    plain, weighed = told.pooled
-    rows = np.zeros((len(candidates), 5))
-    rows[:, 0] = told.weights @ nearest
-    rows[:, 1] = np.sort(heavy, axis=0)[:_WEAKEST].mean(axis=0)
-    rows[:, 2] = [float(candidate.weights @ best) for candidate, best in zip(candidates, back, strict=True)]
-    rows[:, 3] = [_cosine(plain, candidate.pooled[0]) for candidate in candidates]
-    rows[:, 4] = [_cosine(weighed, candidate.pooled[1]) for candidate in candidates]
-    return rows
+def _by_meaning(told: _Read, candidate: _Read) -> list[float]:
+    """How near the tokens of the two come, each way, and how near their means are."""
+    cosines = told.tokens @ candidate.tokens.T
+    nearest = cosines.max(axis=1)
+    heavy = np.sort(nearest[told.heavy])
+    return [
+        float(told.weights @ nearest),
+        float(heavy[:_WEAKEST].mean()),
+        float(candidate.weights @ cosines.max(axis=0)),
+        float(told.plain @ candidate.plain),
+        float(told.weighed @ candidate.weighed),
+    ]
 
 
 def _by_words(told: _Read, candidate: _Read) -> list[float]:
@@ -134,6 +157,10 @@ def _by_words(told: _Read, candidate: _Read) -> list[float]:
     ]
 
 
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), dtype=np.float32)
+
+
 def _beside_best(rows: Floats, papers: NDArray[np.str_]) -> Floats:
     """How far some signals fall short of the best in the same paper."""
     columns = rows[:, [0, 4, 5, 11]]
@@ -142,11 +169,6 @@ def _beside_best(rows: Floats, papers: NDArray[np.str_]) -> Floats:
         inside = papers == paper
         short[inside] = columns[inside] - columns[inside].max(axis=0)
     return short
-
-
-def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
-    return float(one @ other) / lengths if lengths else 0.0
 
 
 def _read(index: Index, findings: Sequence[Finding]) -> list[_Read]:
