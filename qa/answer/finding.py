@@ -12,7 +12,7 @@ from qa.themes import with_matters
 
 _MOST_SIDES = 6  # authorities, or documents of one authority, that a question may compare side by side
 _READ = 20  # passages whose units may be quoted
-_READ_OF_MANY = 60
+_READ_OF_MANY = 100
 _PER_DOCUMENT = 2  # results of one document where a question is about many
 
 

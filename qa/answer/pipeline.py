@@ -134,7 +134,7 @@ def _answer_from_results(
         question,
         scope,
         tuple(citations),
-        tuple(results),
+        selected.ranked or tuple(results),
         coverage_words(scope, inside, citations),
         facts=tuple((fact.value, number) for fact, number in numbered),
         lead=_lead(scope, change if numbered else lead_words(inside, citations, parsed.intent.measure)),

@@ -37,11 +37,13 @@ class Selected:
     Attributes:
         evidence: best first.
         otherwise: of a question with a direction about many authorities, what says the opposite.
+        ranked: of a question about many authorities, the results that were read, each document's best before the next of any.
         no_figure: the question asks for a figure, and passages near to it were found, but none that gives it.
     """
 
     evidence: tuple[Evidence, ...] = ()
     otherwise: tuple[Evidence, ...] = ()
+    ranked: tuple[SearchResult, ...] = ()
     no_figure: bool = False
 
 
@@ -62,7 +64,16 @@ def select(index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult]
     if parsed.intent.direction is None and not many:  # the rest of a passage may point the other way
         chosen = whole_if_short(chosen)
     otherwise = choose_otherwise(judged, chosen) if chosen and many and parsed.intent.direction else []
-    return Selected(tuple(chosen), tuple(otherwise))
+    return Selected(tuple(chosen), tuple(otherwise), tuple(_ranked(judged, results)) if many else ())
+
+
+def _ranked(judged: Sequence[Judged], results: Sequence[SearchResult]) -> list[SearchResult]:
+    """Results by how likely the best unit of each is to answer: the best of each document first, then what is left as it was."""
+    best: dict[str, SearchResult] = {}
+    found = {result.id: result for result in results}
+    for item in judged:
+        best.setdefault(item.evidence.result.record.id, found.get(item.unit.found.id, item.unit.found))
+    return list(dict.fromkeys([*best.values(), *results]))
 
 
 def _says_all(topic: Topic, item: Judged) -> bool:
