@@ -60,8 +60,12 @@ class FindingStore:
             )
             return [row["id"] for row in rows]
 
-    def of(self, documents: Collection[str]) -> dict[str, list[StoredFinding]]:
-        """The findings of each of these documents, in reading order; a document that no rule has read is left out."""
+    def of(self, documents: Collection[str], passages: Collection[str] = ()) -> dict[str, list[StoredFinding]]:
+        """The findings of each of these documents, in reading order; a document that no rule has read is left out.
+
+        Args:
+            passages: only findings of these passages; empty for all.
+        """
         with self._transaction() as db:
             ids = json.dumps(sorted(documents))
             read = db.execute(
@@ -70,8 +74,10 @@ class FindingStore:
             found: dict[str, list[StoredFinding]] = {row["document"]: [] for row in read}
             rows = db.execute(
                 "SELECT passages.document, findings.* FROM passages JOIN findings ON findings.passage = passages.id"
-                " WHERE passages.document IN (SELECT value FROM json_each(?)) ORDER BY passages.row, findings.start",
-                (ids,),
+                " WHERE passages.document IN (SELECT value FROM json_each(?1))"
+                " AND (?2 = '[]' OR findings.passage IN (SELECT value FROM json_each(?2)))"
+                " ORDER BY passages.row, findings.start",
+                (ids, json.dumps(sorted(passages))),
             )
             for row in rows:
                 found.setdefault(row["document"], []).append(_finding(row))

@@ -1,9 +1,19 @@
 """Findings: takes documents, gives their words that judge something, each with its polarity, themes and matters."""
 
-from qa.findings.annotating import FindingAnnotator
+from qa.findings.annotating import FindingAnnotator, read_finding
 from qa.findings.finding import Finding
 from qa.findings.linking import link
 from qa.findings.outcomes import SPOKEN, Outcome, outcome_of
-from qa.findings.reading import findings_of
+from qa.findings.reading import findings_in, findings_of
 
-__all__ = ["SPOKEN", "Finding", "FindingAnnotator", "Outcome", "findings_of", "link", "outcome_of"]
+__all__ = [
+    "SPOKEN",
+    "Finding",
+    "FindingAnnotator",
+    "Outcome",
+    "findings_in",
+    "findings_of",
+    "link",
+    "outcome_of",
+    "read_finding",
+]

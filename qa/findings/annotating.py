@@ -1,14 +1,14 @@
 """Finds the words of a document that judge something, for the index to store."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from index import Index, Record, SearchResult, StoredFinding
 from qa.evidence.polarity import polarity_under
 from qa.evidence.sections import lists_nothing
-from qa.evidence.units import make_units
+from qa.evidence.units import Evidence, make_units
 from qa.themes import matters_of, themes, themes_about
 
 _RULE = "1"  # a change to what counts as a finding, or to how its words are read, takes the next number
@@ -29,24 +29,32 @@ class FindingAnnotator:
     def findings(self, record: Record) -> Iterator[StoredFinding]:
         """The units of a document that judge something: not case studies, nor words that say there is nothing to list."""
         passages = self._index.catalogue.document_passages(record.id)
-        results = [SearchResult(stored.id, record, stored.passage) for stored in passages]
         ids = {stored.passage: stored.id for stored in passages}
-        for unit in make_units(self._index, results):
-            evidence = unit.evidence
-            passage = evidence.result.passage
-            said = polarity_under(evidence.quote, passage.stance)
-            if max(said.good, said.bad) <= _LIKELY or evidence.case_study or lists_nothing(evidence.lead):
-                continue
-            yield StoredFinding(
-                evidence.result.id,
-                evidence.start,
-                evidence.end,
-                tuple(ids[item] for item in evidence.items),
-                said.good,
-                said.bad,
-                themes_about(evidence.quote, passage.headings),
-                tuple(sorted(matters_of(evidence.quote))),
-            )
+        for unit in make_units(self._index, [SearchResult(each.id, record, each.passage) for each in passages]):
+            finding = read_finding(unit.evidence, [ids[item] for item in unit.evidence.items])
+            judges = max(finding.good, finding.bad) > _LIKELY
+            if judges and not unit.evidence.case_study and not lists_nothing(unit.evidence.lead):
+                yield finding
+
+
+def read_finding(evidence: Evidence, items: Sequence[str] = ()) -> StoredFinding:
+    """Read the polarity, the themes and the matters of words, whether or not they judge something.
+
+    Args:
+        items: of a lead-in, the ids of the passages of its list.
+    """
+    passage = evidence.result.passage
+    said = polarity_under(evidence.quote, passage.stance)
+    return StoredFinding(
+        evidence.result.id,
+        evidence.start,
+        evidence.end,
+        tuple(items),
+        said.good,
+        said.bad,
+        themes_about(evidence.quote, passage.headings),
+        tuple(sorted(matters_of(evidence.quote))),
+    )
 
 
 @cache

@@ -1,6 +1,6 @@
 """Reads the findings of documents: those that the index stores, and those of documents that it has not read for findings yet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from index import Index, Record, SearchResult, StoredFinding
 from qa.evidence import Evidence
@@ -27,18 +27,34 @@ def findings_of(index: Index, records: Sequence[Record], themes: Collection[str]
     ]
 
 
+def findings_in(index: Index, results: Sequence[SearchResult]) -> list[Finding]:
+    """The findings of passages that a search found, in the order of reading; those of documents without stored findings are read anew."""
+    records = {result.record.id: result.record for result in results}
+    wanted = {result.id for result in results}
+    stored = index.catalogue.findings.of(records, wanted)
+    annotator = FindingAnnotator(index)
+    found = [
+        each
+        for record in records.values()
+        for each in (stored[record.id] if record.id in stored else annotator.findings(record))
+        if each.passage in wanted
+    ]
+    passages = index.catalogue.passages(list({id_ for each in found for id_ in (each.passage, *each.items)}))
+    held = {each.id: SearchResult(each.id, records[each.document], each.passage) for each in passages}
+    return _findings(found, held)
+
+
 def _of_record(index: Index, record: Record, stored: Sequence[StoredFinding]) -> list[Finding]:
-    results = {
-        passage.id: SearchResult(passage.id, record, passage.passage)
-        for passage in index.catalogue.document_passages(record.id)
-    }
-    evidence = ((_evidence(each, results), each) for each in stored)
-    return [Finding(words, each) for words, each in evidence if words]
+    passages = index.catalogue.document_passages(record.id)
+    return _findings(stored, {each.id: SearchResult(each.id, record, each.passage) for each in passages})
 
 
-def _evidence(stored: StoredFinding, results: dict[str, SearchResult]) -> Evidence | None:
-    """The words of a stored finding; None if a run has just taken one of its passages away."""
-    if any(id_ not in results for id_ in (stored.passage, *stored.items)):
-        return None
-    items = tuple(results[id_].passage for id_ in stored.items)
-    return Evidence(results[stored.passage], stored.start, stored.end, items)
+def _findings(stored: Sequence[StoredFinding], held: Mapping[str, SearchResult]) -> list[Finding]:
+    """The findings whose passages are held; a run may just have taken one away."""
+    return [
+        Finding(
+            Evidence(held[each.passage], each.start, each.end, tuple(held[id_].passage for id_ in each.items)), each
+        )
+        for each in stored
+        if all(id_ in held for id_ in (each.passage, *each.items))
+    ]

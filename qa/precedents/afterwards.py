@@ -5,59 +5,54 @@ from dataclasses import dataclass
 
 from index import Index, Record
 from ingest import Area
-from qa.evidence import Evidence, Judged, judge, weigh_topic
-from qa.evidence.polarity import Polarity, polarity_under
-from qa.precedents.precedent import Graded, Verdict
-from qa.question import ParsedQuestion
+from qa.evidence import Evidence
+from qa.findings import SPOKEN, Finding, Outcome, findings_in, link, outcome_of, read_finding
+from qa.precedents.precedent import Graded
 
-SAID = 0.5  # how likely a unit of a later paper must be to speak of the matter
-_LIKELY = 0.5  # that words tell of something good, or bad
-_READ = 120  # passages of the later papers together
-_OF_DOCUMENT = 3  # passages of each
+_READ = 240  # passages of the later papers together
+_OF_DOCUMENT = 5  # passages of each
 
 
 @dataclass(frozen=True)
 class Afterwards:
-    """What the papers held say of a matter, by document.
+    """What later papers say that is near to a matter.
 
     Attributes:
-        said: the likeliest unit of each document that speaks of the matter.
+        found: the findings of each document, by its id.
     """
 
-    said: dict[str, Evidence]
+    index: Index
+    found: dict[str, list[Finding]]
 
     @classmethod
-    def read(cls, index: Index, parsed: ParsedQuestion, records: Sequence[Record]) -> "Afterwards":
+    def read(cls, index: Index, topic: str, papers: Iterable[Record]) -> "Afterwards":
         """Read what papers say of a matter, whichever way.
 
         Args:
-            parsed: a question for the matter alone, without a direction.
-            records: the papers that come after a finding.
+            topic: the matter, in words.
+            papers: those that come after a finding.
         """
-        if not records:
-            return cls({})
-        ids = {record.id for record in records}
-        results = index.search(parsed.topic, ids, _READ, _OF_DOCUMENT)
-        said: dict[str, Evidence] = {}
-        for item in judge(index, parsed, weigh_topic(index, parsed.topic), results, many=True).units:
-            if item.answers >= SAID and _tells(item):
-                said.setdefault(item.evidence.result.record.id, item.evidence)
-        return cls(said)
+        ids = {paper.id for paper in papers}
+        found: dict[str, list[Finding]] = {}
+        for finding in findings_in(index, index.search(topic, ids, _READ, _OF_DOCUMENT)) if ids else []:
+            found.setdefault(finding.record.id, []).append(finding)
+        return cls(index, found)
 
-    def of(self, papers: Iterable[Record]) -> list[Evidence]:
-        """What these papers say of the matter, in their order."""
-        return [self.said[paper.id] for paper in papers if paper.id in self.said]
+    def of(self, evidence: Evidence, papers: Sequence[Record]) -> list[tuple[Finding, Outcome]]:
+        """What papers say of the same matter as a finding: the likeliest words of each that speaks of it, and what they tell.
 
-
-def verdict_of(later: Sequence[Evidence]) -> Verdict:
-    """Read off the newest of the later papers whether things are better."""
-    if not later:
-        return Verdict.NOT_LOOKED_AT
-    told = _said(later[-1])
-    good, bad = told.good > _LIKELY, told.bad > _LIKELY
-    if good and bad:
-        return Verdict.IN_PART
-    return Verdict.BETTER if good else Verdict.NO_BETTER
+        Args:
+            papers: the authority's later papers, oldest first; the result is in their order.
+        """
+        later = [finding for paper in papers for finding in self.found.get(paper.id, [])]
+        likely = link(self.index, [Finding(evidence, read_finding(evidence))], later)[0]
+        told = []
+        for paper in papers:
+            inside = [number for number, finding in enumerate(later) if finding.record.id == paper.id]
+            spoken = sorted((n for n in inside if likely[n] > SPOKEN), key=lambda n: -likely[n])
+            if spoken:
+                told.append((later[spoken[0]], outcome_of([later[number] for number in spoken])))
+        return told
 
 
 def later_papers(record: Record, records: Iterable[Record]) -> list[Record]:
@@ -81,13 +76,3 @@ def overall_grades(record: Record, records: Iterable[Record]) -> tuple[Graded | 
     ]
     before = [each for each in graded if each.record.day_number <= record.day_number]
     return (before[-1] if before else None), tuple(graded[len(before) :])
-
-
-def _tells(item: Judged) -> bool:
-    said = _said(item.evidence)
-    return not item.evidence.case_study and max(said.good, said.bad) > _LIKELY
-
-
-def _said(evidence: Evidence) -> Polarity:
-    """Whether words tell of something good or bad."""
-    return polarity_under(evidence.quote, evidence.result.passage.stance)

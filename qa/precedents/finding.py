@@ -1,24 +1,46 @@
 """Finds the precedents of a finding."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from index import Index, Record
 from ingest.authorities import authorities, neighbours_of
-from qa.answer.citing import Citation
-from qa.answer.composing import cite
+from qa.answer.composing import Citer
 from qa.answer.finding import search
 from qa.answer.parsing import parse
 from qa.evidence import Judged, judge, told_of_many, weigh_topic
 from qa.evidence.polarity import blames, praises
-from qa.precedents.afterwards import Afterwards, later_papers, overall_grades, verdict_of
-from qa.precedents.precedent import Order, Precedent, Precedents, Verdict
+from qa.findings import Finding, Outcome
+from qa.precedents.afterwards import Afterwards, later_papers, overall_grades
+from qa.precedents.precedent import Order, Precedent, Precedents
 from qa.question import Direction, ParsedQuestion, Purpose, Scope
 from qa.themes import themes
 
 _MOST_MATTERS = 2
 _READ = 100  # passages read for findings like the one asked about
-_BETTER_FIRST = (Verdict.BETTER, Verdict.IN_PART, Verdict.NO_BETTER, Verdict.NOT_LOOKED_AT)
+_BETTER_FIRST = (Outcome.BETTER, Outcome.IN_PART, Outcome.NO_BETTER, Outcome.SILENT)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A finding like the one asked about, and what became of it.
+
+    Attributes:
+        papers: the authority's later reports and letters.
+        later: what those that speak of it say, oldest first, each with what it tells.
+    """
+
+    item: Judged
+    papers: tuple[Record, ...]
+    later: tuple[tuple[Finding, Outcome], ...]
+
+    @property
+    def record(self) -> Record:
+        return self.item.evidence.result.record
+
+    @property
+    def verdict(self) -> Outcome:
+        return self.later[-1][1] if self.later else Outcome.SILENT
 
 
 def find_precedents(
@@ -48,23 +70,19 @@ def find_precedents(
         return Precedents(
             finding, own, 0, explanation="Kloe holds no reports or letters of other authorities within these limits."
         )
-    topic = weigh_topic(index, parsed.topic)
-    judged = judge(index, parsed, topic, search(index, parsed, inside, _READ), many=True).units
-    told = told_of_many(judged, lambda record: record.id)
-    later = {paper.id: paper for item in told for paper in later_papers(item.evidence.result.record, records)}
-    after = Afterwards.read(index, _matter(parsed), list(later.values()))
-    made = (_entry(index, parsed, item, after, records, own) for item in told)
-    entries = [entry for entry in made if entry and (entry.verdict is Verdict.BETTER or not better)]
-    if not entries:
+    told = [each for each in _told(index, parsed, inside, records) if each.verdict is Outcome.BETTER or not better]
+    if not told:
         return Precedents(finding, own, len(inside), explanation=_none_words(len(inside), better))
+    citer = Citer(index)
+    shown = (_entry(citer, each, records, own) for each in _sorted(told, order)[:limit])
     return Precedents(
         finding,
         own,
         len(inside),
-        len({entry.record.place for entry in entries}),
-        len({entry.record.place for entry in entries if entry.verdict is Verdict.BETTER}),
-        len(entries),
-        tuple(_numbered(_sorted(entries, order)[:limit])),
+        len({each.record.place for each in told}),
+        len({each.record.place for each in told if each.verdict is Outcome.BETTER}),
+        len(told),
+        tuple(entry for entry in shown if entry),
     )
 
 
@@ -75,11 +93,22 @@ def _elsewhere(parsed: ParsedQuestion, finding: str, chosen: Scope | None) -> Pa
     return replace(parsed, scope=scope, intent=replace(parsed.intent, purpose=Purpose.WHICH, direction=direction))
 
 
-def _matter(parsed: ParsedQuestion) -> ParsedQuestion:
-    """The matters of a finding alone: what is said of them later, in whichever direction and in other words."""
-    matters = list(themes().matters(parsed.topic))[:_MOST_MATTERS]
-    topic = " and ".join(matters) or parsed.topic
-    return replace(parsed, text=topic, topic=topic, intent=replace(parsed.intent, direction=None))
+def _told(index: Index, parsed: ParsedQuestion, inside: Sequence[Record], records: Sequence[Record]) -> Iterator[_Told]:
+    """The findings that say this, the closest first, with what became of them."""
+    results = search(index, parsed, inside, _READ)
+    judged = judge(index, parsed, weigh_topic(index, parsed.topic), results, many=True).units
+    found = told_of_many(judged, lambda record: record.id)
+    since = [tuple(later_papers(item.evidence.result.record, records)) for item in found]
+    after = Afterwards.read(
+        index, _matter(parsed.topic), {paper.id: paper for each in since for paper in each}.values()
+    )
+    for item, papers in zip(found, since, strict=True):
+        yield _Told(item, papers, tuple(after.of(item.evidence, papers)))
+
+
+def _matter(topic: str) -> str:
+    """The usual names of the matters that a topic speaks of, which later papers may tell in other words and either direction."""
+    return " and ".join(list(themes().matters(topic))[:_MOST_MATTERS]) or topic
 
 
 def _direction(finding: str) -> Direction | None:
@@ -88,51 +117,32 @@ def _direction(finding: str) -> Direction | None:
     return Direction.PRAISED if praises(finding) else None
 
 
-def _entry(
-    index: Index, parsed: ParsedQuestion, item: Judged, after: Afterwards, records: Sequence[Record], own: str
-) -> Precedent | None:
+def _entry(citer: Citer, told: _Told, records: Sequence[Record], own: str) -> Precedent | None:
     """The precedent of a finding; None if its words are not on its page."""
-    record = item.evidence.result.record
-    found = cite(index, [item.evidence], parsed)
+    found = citer.cite(told.item.evidence)
     if not found:
         return None
-    papers = later_papers(record, records)
-    later = after.of(papers)
-    since = [citation for evidence in later for citation in cite(index, [evidence], parsed)]
-    grade_then, grades_since = overall_grades(record, records)
-    place = record.authority or ""
+    grade_then, grades_since = overall_grades(told.record, records)
+    place = told.record.authority or ""
     return Precedent(
-        found[0],
-        item.answers,
+        found,
+        told.item.answers,
         next((authority.region for authority in authorities() if authority.name == place), ""),
         place in neighbours_of(own),
         grade_then,
-        len(papers),
-        tuple(since),
+        len(told.papers),
+        tuple(citation for finding, _ in told.later if (citation := citer.cite(finding.evidence))),
         grades_since,
-        verdict_of(later),
+        told.verdict,
     )
 
 
-def _sorted(entries: Sequence[Precedent], order: Order) -> list[Precedent]:
+def _sorted(told: Sequence[_Told], order: Order) -> list[_Told]:
     if order is Order.DATE:
-        return sorted(entries, key=lambda entry: -entry.record.day_number)
+        return sorted(told, key=lambda each: -each.record.day_number)
     if order is Order.BETTER:
-        return sorted(entries, key=lambda entry: (_BETTER_FIRST.index(entry.verdict), -entry.closeness))
-    return sorted(entries, key=lambda entry: -entry.closeness)
-
-
-def _numbered(entries: Sequence[Precedent]) -> list[Precedent]:
-    """The entries with the numbers of their citations, in the order in which they are read."""
-    number = 0
-    numbered = []
-    for entry in entries:
-        citations: list[Citation] = []
-        for citation in (entry.citation, *entry.later):
-            number += 1
-            citations.append(replace(citation, number=number))
-        numbered.append(replace(entry, citation=citations[0], later=tuple(citations[1:])))
-    return numbered
+        return sorted(told, key=lambda each: (_BETTER_FIRST.index(each.verdict), -each.item.answers))
+    return sorted(told, key=lambda each: -each.item.answers)
 
 
 def _none_words(searched: int, better: bool) -> str:

@@ -8,15 +8,7 @@ from index import Record
 from ingest import Judgement
 from qa.answer import Citation, document_reference
 from qa.answer.citing import source_lines
-
-
-class Verdict(StrEnum):
-    """What became of a finding, read off the newest later paper that speaks of it."""
-
-    BETTER = "better"
-    IN_PART = "better in part"
-    NO_BETTER = "no better"
-    NOT_LOOKED_AT = "not looked at again"
+from qa.findings import Outcome
 
 
 class Order(StrEnum):
@@ -52,6 +44,7 @@ class Precedent:
         papers_since: how many later reports and letters of Ofsted on that authority are held.
         later: what later papers say of the same matter, oldest first, one quotation of each.
         grades_since: the overall grades after that, oldest first.
+        verdict: what became of it, read off the newest later paper that speaks of it; silent if none does.
     """
 
     citation: Citation
@@ -62,7 +55,7 @@ class Precedent:
     papers_since: int
     later: tuple[Citation, ...]
     grades_since: tuple[Graded, ...]
-    verdict: Verdict
+    verdict: Outcome
 
     @property
     def record(self) -> Record:
@@ -72,7 +65,7 @@ class Precedent:
     @property
     def since(self) -> str:
         """What happened next, in words: the verdict, and where there is none, why."""
-        if self.verdict is not Verdict.NOT_LOOKED_AT:
+        if self.verdict is not Outcome.SILENT:
             return self.verdict.value
         if not self.papers_since:
             return "no later paper is held"

@@ -9,8 +9,9 @@ from index import Index, Record
 from ingest import Area, Grade, Judgement, Kind
 from qa.answer import Citation
 from qa.evidence import Evidence
-from qa.precedents import Order, Precedent, Precedents, Verdict, find_precedents
-from qa.precedents.afterwards import later_papers, overall_grades, verdict_of
+from qa.findings import Outcome
+from qa.precedents import Order, Precedent, Precedents, find_precedents
+from qa.precedents.afterwards import later_papers, overall_grades
 from qa.precedents.precedent import Graded
 from tests.qa.answer.made import record
 from tests.qa.evidence.shelf import result
@@ -37,14 +38,6 @@ def said(text: str, *headings: str) -> Evidence:
     return Evidence.whole(result(text, *headings))
 
 
-def test_the_verdict_is_that_of_the_newest_paper() -> None:
-    good = said("Supervision is now regular, thorough and of a high quality.")
-    bad = said("Supervision is irregular and too weak.")
-    assert verdict_of([]) is Verdict.NOT_LOOKED_AT
-    assert verdict_of([bad, good]) is Verdict.BETTER
-    assert verdict_of([good, bad]) is Verdict.NO_BETTER
-
-
 def test_later_papers_are_ofsteds_on_the_same_authority() -> None:
     first, later, other, minutes = (
         report(2015),
@@ -68,7 +61,7 @@ def test_no_grade_is_made_up() -> None:
     assert overall_grades(visit, [visit]) == (None, ())
 
 
-def entry(text: str, verdict: Verdict, papers_since: int, *later: str) -> Precedent:
+def entry(text: str, verdict: Outcome, papers_since: int, *later: str) -> Precedent:
     found = Citation.of(1, said(text))
     since = tuple(Citation.of(number, said(words)) for number, words in enumerate(later, 2))
     graded = Graded(found.record, OVERALL[2015])
@@ -76,9 +69,9 @@ def entry(text: str, verdict: Verdict, papers_since: int, *later: str) -> Preced
 
 
 def test_the_text_says_what_happened_next_and_why_nothing_is_known() -> None:
-    better = entry("Supervision is weak.", Verdict.BETTER, 1, "Supervision is good.")
-    unknown = entry("Supervision is rare.", Verdict.NOT_LOOKED_AT, 0)
-    silent = entry("Supervision is late.", Verdict.NOT_LOOKED_AT, 2)
+    better = entry("Supervision is weak.", Outcome.BETTER, 1, "Supervision is good.")
+    unknown = entry("Supervision is rare.", Outcome.SILENT, 0)
+    silent = entry("Supervision is late.", Outcome.SILENT, 2)
     text = Precedents("supervision", "", 9, 1, 1, 5, (better, unknown, silent)).text
     assert text.startswith(
         "1 other authority was told this; later papers say that 1 of them is better at it. 3 of 5 findings are shown."
