@@ -2,9 +2,10 @@
 
     KLOE_INDEX=.kloe/bench python -m bench.answering.linking [--write]
 
-Needs an index of the documents whose findings were labelled. Prints, for authorities kept apart: the area under the ROC curve of the
-model, of late interaction alone and of shared words alone; how often the likeliest later finding speaks of the same matter where any
-does; and, for each finding and later paper, how often the model is right that the paper speaks of it, and what became of it.
+Needs an index of the documents whose findings were labelled. Prints, cross-validated by authority and then for authorities kept apart:
+the area under the ROC curve of the model, of late interaction alone and of shared words alone; how often the likeliest later finding
+speaks of the same matter where any does; and, for each finding and later paper, how often the model is right that the paper speaks of
+it, and what became of it.
 `--write` writes `qa/findings/links.json`.
 """
 
@@ -14,26 +15,30 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
 
 from app.server import open_index
-from bench.answering.growing import Grown, written
 from bench.answering.labels import FOLDER, digest, read_spans
 from index import Index
-from qa.evidence.answering.model import read_forest
 from qa.findings import Finding, findings_of
-from qa.findings.linking import link_signals
+from qa.findings.linking import read_link_model
 from qa.findings.outcomes import SPOKEN, Outcome, outcome_of
+from qa.findings.signals import Pairs, pairs
 
 _OUT = Path("qa/findings/links.json")
 _FOLDS = 5
-_SEEDS = 4
-_LATE, _COMMON = 0, 5  # columns of late interaction, and of the share of the finding's words
+_LATE, _COMMON = 0, 6  # columns of late interaction, and of the share of the finding's words
+_USES = 6  # labelled pairs that show a sign, for the model to weigh it
+_STRENGTH = 0.3  # of the regression: the less, the smaller its weights stay
+_SIGNALS = 0.3  # how much a signal's deviation counts beside a sign
 
 Floats = NDArray[np.float64]
 
@@ -44,8 +49,8 @@ class Group:
 
     Attributes:
         same: an array of shape (later,).
-        outcome: what became of the finding, read off all of them: "silent" if none speaks of it.
-        rows: the signals, an array of shape (later, signals).
+        outcome: what became of the finding, read off all of them: "not mentioned" if none speaks of it.
+        compared: the signals and signs of each.
     """
 
     finding: Finding
@@ -53,7 +58,7 @@ class Group:
     same: NDArray[np.bool_]
     outcome: str
     kept_apart: bool
-    rows: Floats
+    compared: Pairs
 
 
 def main() -> None:
@@ -65,13 +70,12 @@ def main() -> None:
     taught = [group for group in groups if not group.kept_apart]
     apart = [group for group in groups if group.kept_apart]
     print(f"{len(taught)} findings and later papers to learn from, {len(apart)} of authorities kept apart")
-    stored = _grow(taught)
-    forest = read_forest(stored)
-    judged = [forest.likelihood(group.rows) for group in apart]
-    _report("model", judged, apart)
-    _report("late interaction alone", [group.rows[:, _LATE] for group in apart], apart)
-    _report("shared words alone", [group.rows[:, _COMMON] for group in apart], apart)
-    _report_outcomes(judged, apart)
+    print("Each learnt from by models that have not seen its authority:")
+    _report_all(judged_apart(taught), taught)
+    print("Authorities kept apart:")
+    stored = learn(taught)
+    model = read_link_model(stored)
+    _report_all([model.likelihood(group.compared) for group in apart], apart)
     if arguments.write:
         _OUT.write_text(json.dumps(stored, separators=(",", ":")) + "\n", "utf-8")
         print(f"{_OUT}: {_OUT.stat().st_size:,} bytes")
@@ -101,35 +105,49 @@ def read_groups(index: Index) -> Iterator[Group]:
             np.array([row["label"] == "same" for _, row in found]),
             of_group[0]["outcome"],
             of_group[0]["half"] == "kept apart",
-            next(link_signals(index, [finding], findings))[1],
+            next(pairs(index, [finding], findings)),
         )
 
 
-def _grow(groups: Sequence[Group]) -> dict[str, object]:
-    """Grow the forest, and calibrate it on what models grown without each fold give."""
-    rows = np.vstack([group.rows for group in groups])
+def learn(groups: Sequence[Group]) -> dict[str, Any]:
+    """Learn the regression, as `qa/findings/linking.py` reads it."""
+    rows = np.vstack([group.compared.rows for group in groups])
     same = np.concatenate([group.same for group in groups])
-    folds = np.concatenate([np.full(len(group.same), number % _FOLDS) for number, group in enumerate(groups)])
-    apart = np.zeros(len(same))
-    for fold in range(_FOLDS):
-        held = folds == fold
-        apart[held] = _model().fit(rows[~held], same[~held]).decision_function(rows[held])
-    calibrated = LogisticRegression(C=1000).fit(apart[:, None], same)
-    scale, shift = float(calibrated.coef_[0, 0]), float(calibrated.intercept_[0])
-    return written(Grown(_model().fit(rows, same), apart, scale, shift))
+    scale = rows.std(axis=0) / _SIGNALS
+    scale[scale == 0] = 1.0
+    named = DictVectorizer()
+    signs = named.fit_transform([signs for group in groups for signs in group.compared.signs])
+    often = signs.getnnz(axis=0) >= _USES
+    middle = rows.mean(axis=0)
+    model = LogisticRegression(C=_STRENGTH, max_iter=300, solver="liblinear")
+    model.fit(hstack([csr_matrix((rows - middle) / scale), signs[:, often]]).tocsr(), same)
+    weights, of_signs = np.split(model.coef_[0], [rows.shape[1]])
+    return {
+        "signals": [round(float(weight), 6) for weight in weights / scale],
+        "signs": {
+            name: round(float(weight), 3)
+            for name, weight in zip(named.get_feature_names_out()[often], of_signs, strict=True)
+        },
+        "bias": float(model.intercept_[0] - middle @ (weights / scale)),
+    }
 
 
-def _model() -> HistGradientBoostingClassifier:
-    return HistGradientBoostingClassifier(
-        max_iter=160,
-        learning_rate=0.05,
-        max_leaf_nodes=8,
-        min_samples_leaf=25,
-        l2_regularization=5.0,
-        max_features=0.4,
-        early_stopping=False,
-        random_state=0,
-    )
+def judged_apart(groups: Sequence[Group]) -> list[Floats]:
+    """How likely each pair is, by models that learnt from the groups of other authorities."""
+    judged: list[Floats] = [np.zeros(0)] * len(groups)
+    authorities = [str(group.finding.record.authority) for group in groups]
+    for taught, held in GroupKFold(_FOLDS).split(groups, groups=authorities):
+        model = read_link_model(learn([groups[number] for number in taught]))
+        for number in held:
+            judged[number] = model.likelihood(groups[number].compared)
+    return judged
+
+
+def _report_all(judged: Sequence[Floats], groups: Sequence[Group]) -> None:
+    _report("model", judged, groups)
+    _report("late interaction alone", [group.compared.rows[:, _LATE] for group in groups], groups)
+    _report("shared words alone", [group.compared.rows[:, _COMMON] for group in groups], groups)
+    _report_outcomes(judged, groups)
 
 
 def _report(name: str, judged: Sequence[Floats], groups: Sequence[Group]) -> None:
@@ -141,7 +159,7 @@ def _report(name: str, judged: Sequence[Floats], groups: Sequence[Group]) -> Non
 def _report_outcomes(judged: Sequence[Floats], groups: Sequence[Group]) -> None:
     """How often a cell of the tracker is right: whether a paper speaks of the finding, and what became of it."""
     spoken = [bool((each > SPOKEN).any()) for each in judged]
-    told = [group.outcome != "silent" for group in groups]
+    told = [group.outcome != "not mentioned" for group in groups]
     pairs = list(zip(spoken, told, strict=True))
     both = sum(one and other for one, other in pairs)
     print(

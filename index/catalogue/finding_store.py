@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from ingest import Stance
+
 
 @dataclass(frozen=True)
 class StoredFinding:
@@ -60,11 +62,14 @@ class FindingStore:
             )
             return [row["id"] for row in rows]
 
-    def of(self, documents: Collection[str], passages: Collection[str] = ()) -> dict[str, list[StoredFinding]]:
+    def of(
+        self, documents: Collection[str], passages: Collection[str] = (), stances: Collection[Stance] = ()
+    ) -> dict[str, list[StoredFinding]]:
         """The findings of each of these documents, in reading order; a document that no rule has read is left out.
 
         Args:
             passages: only findings of these passages; empty for all.
+            stances: only findings of passages with these stances; empty for all.
         """
         with self._transaction() as db:
             ids = json.dumps(sorted(documents))
@@ -76,8 +81,9 @@ class FindingStore:
                 "SELECT passages.document, findings.* FROM passages JOIN findings ON findings.passage = passages.id"
                 " WHERE passages.document IN (SELECT value FROM json_each(?1))"
                 " AND (?2 = '[]' OR findings.passage IN (SELECT value FROM json_each(?2)))"
+                " AND (?3 = '[]' OR passages.stance IN (SELECT value FROM json_each(?3)))"
                 " ORDER BY passages.row, findings.start",
-                (ids, json.dumps(sorted(passages))),
+                (ids, json.dumps(sorted(passages)), json.dumps(sorted(stances))),
             )
             for row in rows:
                 found.setdefault(row["document"], []).append(_finding(row))

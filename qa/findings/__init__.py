@@ -1,9 +1,10 @@
 """Findings: takes documents, gives their words that judge something, each with its polarity, themes and matters."""
 
 from qa.findings.annotating import FindingAnnotator, read_finding
+from qa.findings.counting import ThemeCount, ThemeCounts, count_themes
 from qa.findings.finding import Finding
 from qa.findings.linking import link
-from qa.findings.outcomes import SPOKEN, Outcome, outcome_of
+from qa.findings.outcomes import SPOKEN, Outcome, outcome_of, telling
 from qa.findings.reading import findings_in, findings_of
 
 __all__ = [
@@ -11,9 +12,13 @@ __all__ = [
     "Finding",
     "FindingAnnotator",
     "Outcome",
+    "ThemeCount",
+    "ThemeCounts",
+    "count_themes",
     "findings_in",
     "findings_of",
     "link",
     "outcome_of",
     "read_finding",
+    "telling",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index import Index, Record
 from ingest import Area
 from qa.evidence import Evidence
-from qa.findings import SPOKEN, Finding, Outcome, findings_in, link, outcome_of, read_finding
+from qa.findings import SPOKEN, Finding, Outcome, findings_in, link, outcome_of, read_finding, telling
 from qa.precedents.precedent import Graded
 
 _READ = 240  # passages of the later papers together
@@ -39,7 +39,7 @@ class Afterwards:
         return cls(index, found)
 
     def of(self, evidence: Evidence, papers: Sequence[Record]) -> list[tuple[Finding, Outcome]]:
-        """What papers say of the same matter as a finding: the likeliest words of each that speaks of it, and what they tell.
+        """What papers say of the same matter as a finding: the words of each that show best what they tell.
 
         Args:
             papers: the authority's later papers, oldest first; the result is in their order.
@@ -51,7 +51,9 @@ class Afterwards:
             inside = [number for number, finding in enumerate(later) if finding.record.id == paper.id]
             spoken = sorted((n for n in inside if likely[n] > SPOKEN), key=lambda n: -likely[n])
             if spoken:
-                told.append((later[spoken[0]], outcome_of([later[number] for number in spoken])))
+                of_paper = [later[number] for number in spoken]
+                outcome = outcome_of(of_paper)
+                told.append((telling(outcome, of_paper)[0], outcome))
         return told
 
 

@@ -1,4 +1,4 @@
-"""Trajectories: takes an authority and a subject, gives what its papers say over time, what became of what they asked for, and comparisons."""
+"""How an authority fared: what its papers say of a subject over time, what became of what they asked for, and comparisons."""
 
 from qa.trajectories.comparison import Comparison, compare_periods, compare_places
 from qa.trajectories.said import Said, Tells

@@ -11,7 +11,7 @@ from qa.answer import Citation, document_reference
 from qa.answer.citing import source_lines
 from qa.answer.composing import Citer
 from qa.evidence.headlines import is_prose, read_paper
-from qa.findings import SPOKEN, Finding, Outcome, findings_of, link, outcome_of
+from qa.findings import SPOKEN, Finding, Outcome, findings_of, link, outcome_of, telling
 from qa.trajectories.said import Said, cite_all
 from qa.trajectories.subject import Subject
 from qa.trajectories.trajectory import papers_of
@@ -159,8 +159,9 @@ def _told(citer: Citer, record: Record, findings: Sequence[Finding], likely: NDA
     """What one later paper says: the likeliest findings that speak of the same matter."""
     inside = [number for number, finding in enumerate(findings) if finding.record.id == record.id]
     spoken = sorted((number for number in inside if likely[number] > SPOKEN), key=lambda number: -likely[number])
-    quoted = [findings[number] for number in spoken[:_MOST_SAID]]
-    return Told(record, outcome_of([findings[number] for number in spoken]), cite_all(citer, quoted))
+    later = [findings[number] for number in spoken]
+    outcome = outcome_of(later)
+    return Told(record, outcome, cite_all(citer, telling(outcome, later)[:_MOST_SAID]))
 
 
 def _citations(item: Asked) -> Iterator[Citation]:
