@@ -6,6 +6,7 @@ Back button all reach `_Page` as such an address, sent by `app/pages/static/kloe
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -16,14 +17,26 @@ import gradio as gr
 from fastapi import FastAPI
 from gradio.events import api
 
-from app.access.guards import may_upload
+from app.access.guards import may_upload, person_of
 from app.api.tools import Tools
 from app.asking.filters import LONGEST_QUESTION
 from app.documents.uploading import LARGEST, add_files
 from app.feedback import Thumb, feedback_on, keep_feedback
 from app.pages.addresses import LinkError, read_question_address
+from app.pages.briefing import briefing_panels
 from app.pages.conversation import Conversation, Shown, ask_again, ask_next
-from app.pages.panels import SearchPanels, documents_panel, first_source, page_panel, record_panel, search_panels
+from app.pages.panels import (
+    SearchPanels,
+    comparison_panels,
+    documents_panel,
+    first_source,
+    page_panel,
+    precedents_panels,
+    record_panel,
+    saved_panel,
+    search_panels,
+    trajectory_panels,
+)
 from app.pages.routes import OwnAddress, page_routes
 from app.pages.shell import adding_heading, drawn_script, page_head, page_header, start_script
 from app.pages.views import render_error, render_start, render_upload
@@ -34,7 +47,14 @@ from ingest import KloeError
 
 TITLE = "Kloe: what inspections found, in their own words"
 _LIBRARY = {"documents": documents_panel, "document": record_panel, "page": page_panel}  # views of one tab
-_TABS = {"ask": "ask", "search": "search"} | dict.fromkeys(_LIBRARY, "documents")
+_FINDINGS = {
+    "precedents": precedents_panels,
+    "trajectory": trajectory_panels,
+    "compare": comparison_panels,
+    "brief": briefing_panels,
+}
+_TABS = {"ask": "ask", "search": "search", "saved": "saved"}
+_TABS |= dict.fromkeys(_FINDINGS, "findings") | dict.fromkeys(_LIBRARY, "documents")
 
 Updates = dict[Any, Any]
 
@@ -64,7 +84,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
 
 
 def pages(opened: Callable[[], Index], cache: Path) -> Any:
-    """Lay out the three pages; programs see the tools and nothing else. The cache is for documents that people add."""
+    """Lay out the pages; programs see the tools and nothing else. The cache is for documents that people add."""
     with gr.Blocks(title=TITLE, analytics_enabled=False) as blocks:
         _Page(opened, cache).listen(blocks)
         for event in blocks.fns.values():
@@ -83,10 +103,17 @@ class _Page:
         self._cache = cache
         self._conversation = gr.State(Conversation())
         self._router = gr.HTML(page_header(), js_on_load=start_script(), apply_default_css=False, elem_id="kloe-header")
-        with gr.Tabs(selected="ask", elem_id="tabs") as self._tabs:
-            for name in ("Ask", "Search", "Documents"):
+        with gr.Tabs(selected="ask", elem_id="tabs", overflow_behavior="wrap") as self._tabs:
+            for name in ("Ask", "Search", "Findings", "Documents"):
                 with gr.Tab(name, id=name.lower()):
                     getattr(self, f"_lay_{name.lower()}")()
+            with gr.Tab("Saved", id="saved"):
+                self._saved = _html("saved")
+        self._panels = {
+            "source": self._source,
+            "search-source": self._search_source,
+            "findings-source": self._findings_source,
+        }
 
     def _lay_ask(self) -> None:
         with gr.Row(equal_height=True, elem_classes="kloe-asking"):
@@ -118,6 +145,11 @@ class _Page:
             self._results = _html("results")
             self._search_source = _html("search-source")
 
+    def _lay_findings(self) -> None:
+        with gr.Row(elem_classes="kloe-columns"):
+            self._findings = _html("findings")
+            self._findings_source = _html("findings-source")
+
     def _lay_documents(self) -> None:
         self._documents = _html("documents")
         with gr.Column(visible=False, elem_id="adding") as self._adding:
@@ -128,8 +160,9 @@ class _Page:
     def listen(self, blocks: gr.Blocks) -> None:
         """Connect what people do with what draws the page."""
         drawn = [self._tabs, self._question, self._answer, self._source, self._conversation]
-        drawn += [self._query, self._facets, self._results, self._search_source, self._documents]
-        panels = [self._source, self._search_source]
+        drawn += [self._query, self._facets, self._results, self._search_source, self._documents, self._saved]
+        drawn += [self._findings, self._findings_source]
+        panels = list(self._panels.values())
         blocks.load(self._load, None, [*drawn, self._adding], show_progress="hidden")
         self._on("go", self._go, self._conversation, drawn)
         self._on("typed", self._typed, None, [self._facets, self._results, self._search_source])
@@ -147,25 +180,39 @@ class _Page:
     def _load(self, request: gr.Request) -> Iterator[Updates]:
         """Draw the address with which the page was opened."""
         query = request.query_params if isinstance(request.query_params, str) else str(request.query_params)
-        for updates in self._draw(query, "", Conversation()):
+        saved = partial(saved_panel, person=person_of(request), sent=None)
+        for updates in self._draw(query, "", Conversation(), saved):
             yield {self._adding: gr.Column(visible=may_upload(request))} | updates
 
-    def _go(self, conversation: Conversation, event: gr.EventData) -> Iterator[Updates]:
+    def _go(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> Iterator[Updates]:
         """Draw the address of a link (`query`), or the answer to a typed question (`question`)."""
-        yield from self._draw(event.query, event.question, conversation if event.keep else Conversation())
+        saved = partial(saved_panel, person=person_of(request), sent=event.saved)
+        yield from self._draw(event.query, event.question, conversation if event.keep else Conversation(), saved)
 
-    def _draw(self, query: str, question: str, conversation: Conversation) -> Iterator[Updates]:
+    def _draw(
+        self, query: str, question: str, conversation: Conversation, saved: Callable[[Index], str]
+    ) -> Iterator[Updates]:
+        """Draw an address; `saved` draws what the person has saved."""
         given = parse_qs(query.removeprefix("?"))
         view = given.get("view", ["ask"])[0]
         try:
-            for updates in self._updates(view, query, question, conversation):
+            drawn = (
+                [{self._saved: saved(self._opened())}]
+                if view == "saved"
+                else self._updates(view, query, question, conversation)
+            )
+            for updates in drawn:
                 yield {self._tabs: gr.Tabs(selected=_TABS[view])} | updates
         except KloeError as error:
-            place = {"search": self._results, "ask": self._answer}.get(_TABS.get(view, "ask"), self._documents)
+            places = {"search": self._results, "ask": self._answer, "saved": self._saved, "findings": self._findings}
+            place = places.get(_TABS.get(view, "ask"), self._documents)
             yield {self._tabs: gr.Tabs(selected=_TABS.get(view, "ask")), place: render_error(str(error))}
 
     def _updates(self, view: str, query: str, question: str, conversation: Conversation) -> Iterator[Updates]:
-        if view in _LIBRARY:
+        if view in _FINDINGS:
+            for html in _FINDINGS[view](self._opened(), query):
+                yield {self._findings: html, self._findings_source: ""}
+        elif view in _LIBRARY:
             yield {self._documents: _LIBRARY[view](self._opened(), query)}
         elif view == "search":
             panels = search_panels(self._opened(), query)
@@ -212,7 +259,7 @@ class _Page:
 
     def _beside(self, event: gr.EventData) -> Updates:
         """Draw the page of a citation or a result in the panel beside it."""
-        panel = self._search_source if event.panel == "search-source" else self._source
+        panel = self._panels.get(event.panel, self._source)
         try:
             return {panel: page_panel(self._opened(), event.query, event.panel)}
         except KloeError as error:

@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from ingest import KloeError
 
@@ -61,8 +62,11 @@ def answer_with_problems(app: FastAPI) -> None:
     """Turn every error of an application into a problem."""
 
     @app.exception_handler(HTTPException)
-    async def of_http(_: Request, error: HTTPException) -> Response:
-        return problem(error.status_code, error.detail, headers=error.headers)
+    async def of_http(request: Request, error: HTTPException) -> Response:
+        headers = dict(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:  # the error names the methods of the first route alone
+            headers["Allow"] = ", ".join(_methods(request))
+        return problem(error.status_code, error.detail, headers=headers)
 
     @app.exception_handler(RequestValidationError)
     async def of_values(_: Request, error: RequestValidationError) -> Response:
@@ -79,6 +83,12 @@ def answer_with_problems(app: FastAPI) -> None:
             _LOG.error("%s", error)
         body = problem_of(error)
         return problem(body.status, body.detail)
+
+
+def _methods(request: Request) -> list[str]:
+    """The methods that the path of a request supports."""
+    routes = (route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE)
+    return sorted({method for route in routes for method in getattr(route, "methods", None) or ()})
 
 
 def _text(value: object) -> str:

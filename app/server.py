@@ -1,4 +1,4 @@
-"""The web application: the API and what guards it. `ui` mounts the pages on it."""
+"""The web application: the API, the feeds and what guards them. `ui` mounts the pages on it."""
 
 import errno
 import gc
@@ -24,9 +24,11 @@ from app.access.limits import ApiCors, RateLimit
 from app.api import create_api, no_such_path
 from app.asking import make_writer
 from app.documents import API
+from app.feeds.routes import FEEDS, create_feeds
 from app.settings import Settings, settings
 from index import Embedder, Index
 from ingest import KloeError
+from qa.themes import use_themes
 
 _STATIC = Path(__file__).parent / "pages" / "static"
 _FIRST_PAGE = 2  # seconds that the first page needs
@@ -35,6 +37,7 @@ _FIRST_PAGE = 2  # seconds that the first page needs
 @cache
 def open_index() -> Index:
     """The index of this process."""
+    use_themes(settings().themes)
     return Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
 
 
@@ -68,6 +71,7 @@ def create_app(chosen: Settings | None = None, opened: Callable[[], Index] = ope
 
     app.mount(API, create_api(chosen, opened))
     app.mount("/api", no_such_path())
+    app.mount(FEEDS, create_feeds(opened))
     return app
 
 

@@ -77,6 +77,9 @@ class Settings(BaseSettings):
     chroma_url: str | None = Field(
         default=None, pattern=r"https?://.+", description="a Chroma server, to use instead of files in the index folder"
     )
+    themes: Path | None = Field(
+        default=None, description="a file of themes and of words for them, which are added to Kloe's own"
+    )
     workers: int = Field(default=0, ge=0, le=64, description="processes that read files; 0 means one for each core")
     host: str = Field(default="127.0.0.1", min_length=1, description="the address that `kloe serve` listens on")
     port: int = Field(default=7860, ge=1, le=65535, description="the port that `kloe serve` listens on")

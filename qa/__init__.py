@@ -5,14 +5,13 @@ from qa.answer import (
     Citation,
     Pinpoint,
     Reason,
-    answer_parsed,
-    ask,
     document_reference,
     find,
     parse,
     place_reference,
     settle,
 )
+from qa.asking import answer_parsed, ask
 from qa.evidence import discussed_document
 from qa.question import ParsedQuestion, Scope
 

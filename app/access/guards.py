@@ -31,12 +31,17 @@ from app.settings import Settings
 
 SEARCH_BOX = "/static/kloe-search.js"
 _OPEN = ("/health", "/api/v1/health", SEARCH_BOX)  # for monitoring, and for other sites' pages
-_PROGRAMS = ("/api/", "/gradio_api/mcp", "/gradio_api/call")  # for programs; the pages use other paths
+_FEEDS = "/feeds/"  # for programs too, but a feed says no more than a page: where the pages are open, it needs no key
+_PROGRAMS = ("/api/", "/gradio_api/mcp", "/gradio_api/call", _FEEDS)  # the pages use other paths
 _UPLOAD = "/gradio_api/upload"
 _WRONG_PASSWORDS = parse_rate("10/minute")  # for each client
 _PEER = "kloe.peer"
 
 Signed = tuple[AuthCredentials, BaseUser]
+
+
+class Program(SimpleUser):
+    """A program that has sent an API key; it is nobody's own."""
 
 
 class Refused(AuthenticationError):
@@ -57,6 +62,12 @@ class Refused(AuthenticationError):
 def for_programs(path: str) -> bool:
     """True for a path that is for programs, not for Kloe's own pages."""
     return path.startswith(_PROGRAMS) and path not in _OPEN
+
+
+def person_of(request: Any) -> str | None:
+    """The name of the person who sent a request (from Starlette, FastAPI or Gradio); None if nobody has signed in as a person."""
+    user = _scope_of(request).get("user")
+    return str(user.display_name) if user and user.is_authenticated and not isinstance(user, Program) else None
 
 
 def is_loopback(host: str) -> bool:
@@ -82,9 +93,13 @@ def _is_local(conn: HTTPConnection) -> bool:
 
 def may_upload(request: Any) -> bool:
     """True if whoever sent a request (from Starlette, FastAPI or Gradio) may add documents."""
-    scope = getattr(getattr(request, "request", request), "scope", None) or {}
-    auth = scope.get("auth")
+    auth = _scope_of(request).get("auth")
     return bool(auth and Right.UPLOAD in auth.scopes)
+
+
+def _scope_of(request: Any) -> dict[str, Any]:
+    """The ASGI scope of a request; empty if it has none."""
+    return getattr(getattr(request, "request", request), "scope", None) or {}
 
 
 class Forwarded(ProxyHeadersMiddleware):
@@ -123,7 +138,8 @@ class Access(AuthenticationBackend):
         self._refuse_forged(conn)
         signed = self._by_key(conn) if for_programs(path) else None
         signed = signed or self._by_proxy(conn) or await self._by_password(conn)
-        if signed is None and is_open(self._chosen) and not (self._keys and for_programs(path)):
+        needs_key = self._keys and for_programs(path) and not path.startswith(_FEEDS)
+        if signed is None and is_open(self._chosen) and not needs_key:
             rights = [Right.READ, Right.UPLOAD] if _is_local(conn) else [Right.READ]
             signed = AuthCredentials(rights), UnauthenticatedUser()
         if signed is None:
@@ -146,7 +162,7 @@ class Access(AuthenticationBackend):
         sent = conn.headers.get("x-api-key") or (bearer.strip() if scheme.lower() == "bearer" else "")
         digest = hashlib.sha256(sent.encode()).hexdigest()
         if sent and any(hmac.compare_digest(digest, key) for key in self._keys):
-            return AuthCredentials([Right.READ]), SimpleUser(f"key {digest[:12]}")
+            return AuthCredentials([Right.READ]), Program(f"key {digest[:12]}")
         return None
 
     def _by_proxy(self, conn: HTTPConnection) -> Signed | None:

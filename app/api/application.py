@@ -13,10 +13,13 @@ from starlette.responses import Response
 
 from app.access.guards import is_open
 from app.access.limits import BodyLimit
+from app.api.briefing_routes import router as briefings
 from app.api.document_routes import router as documents
 from app.api.export_routes import router as exports
+from app.api.finding_routes import router as findings
 from app.api.reference import reference_page
 from app.api.routes import router as asking
+from app.api.saved_routes import router as saved
 from app.api.state import keep
 from app.asking import make_writer
 from app.problems import Problem, answer_with_problems, problem
@@ -47,7 +50,7 @@ def create_api(chosen: Settings, opened: Callable[[], Index]) -> FastAPI:
         dependencies=_security(chosen),
     )
     keep(api, opened, make_writer(chosen))
-    for router in (asking, documents, exports):
+    for router in (asking, findings, briefings, documents, exports, saved):
         api.include_router(router)
     answer_with_problems(api)
     _describe_problems(api)

@@ -5,10 +5,9 @@ from typing import Annotated
 from fastapi import Path
 from pydantic import BaseModel, Field, StrictBool
 
-from app.asking import LATEST, LONGEST_QUESTION, Filters, ResultList, Sort, precedents, search
+from app.asking import LATEST, LONGEST_QUESTION, Filters, ResultList, Sort, search
 from index import Index
 from ingest import Stance
-from qa.precedents import Order, Precedents
 
 _MARK = r"\d{1,7}-\d{1,7}"
 
@@ -82,30 +81,12 @@ class ExplainQuery(Filters):
     )
 
 
-class PrecedentsQuery(Filters):
-    """A finding, and which precedents to give."""
+class CountQuery(Filters):
+    """A question that counts or lists, and its filters."""
 
-    finding: Words = Field(
-        description="Words of a report, or a question such as “which other councils were told that …”.",
-        examples=["Return home interviews are not timely"],
+    question: Words = Field(
+        description="The question, in plain words.", examples=["How many authorities were inadequate in 2023?"]
     )
-    own: str = Field(
-        default="",
-        max_length=200,
-        description="The authority that asks, by any of its names; its own papers are left out.",
-    )
-    sort: Order = Field(
-        default=Order.CLOSENESS,
-        description="The closest findings first, those better since first, or the newest first.",
-    )
-    better: bool = Field(
-        default=False, description="Only authorities of which a later paper says that things are better."
-    )
-    limit: Limit = 20
-
-    def found(self, index: Index) -> Precedents:
-        """Find the precedents."""
-        return precedents(index, self.finding, self, self.own, self.sort, self.better, self.limit)
 
 
 class Marks(BaseModel):

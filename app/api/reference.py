@@ -68,9 +68,10 @@ def _values(operation: dict[str, Any], openapi: dict[str, Any]) -> Iterator[Valu
         is_required = parameter.get("required", False)
         yield _value(parameter["name"], parameter["in"], parameter["schema"], is_required, openapi)
     content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
-    body = _resolved(content.get("schema", {}), openapi)
-    for name, schema in body.get("properties", {}).items():
-        yield _value(name, "body", schema, name in body.get("required", ()), openapi)
+    sent = content.get("schema", {})
+    for body in (_resolved(form, openapi) for form in sent.get("oneOf", [sent])):
+        for name, schema in body.get("properties", {}).items():
+            yield _value(name, "body", schema, name in body.get("required", ()), openapi)
 
 
 def _value(name: str, where: str, schema: dict[str, Any], is_required: bool, openapi: dict[str, Any]) -> Value:
@@ -85,6 +86,8 @@ def _resolved(schema: dict[str, Any], openapi: dict[str, Any]) -> dict[str, Any]
 
 def _allowed(schema: dict[str, Any], openapi: dict[str, Any]) -> str:
     """The values that a schema allows, in words."""
+    if "const" in schema:
+        return str(schema["const"])
     if "enum" in schema:
         return ", ".join(map(str, schema["enum"]))
     if schema.get("type") == "array":

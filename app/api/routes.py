@@ -7,12 +7,12 @@ from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.sse import EventSourceResponse
 
 import qa
-from app.api.queries import ExplainQuery, FacetsQuery, PrecedentsQuery, Question, SearchQuery
+from app.api.queries import CountQuery, ExplainQuery, FacetsQuery, Question, SearchQuery
 from app.api.state import MaybeWriter, OpenIndex, next_link
 from app.api.streaming import DESCRIPTION, answer_events, as_stream
-from app.asking import answer, count_facets, explain
+from app.asking import answer, count, count_facets, explain
 from app.problems import documented
-from app.schemas import AnswerBody, ExplainedBody, FacetsBody, HealthBody, PrecedentsBody, SearchBody
+from app.schemas import AnswerBody, CountBody, ExplainedBody, FacetsBody, HealthBody, SearchBody
 from index.lexical import words
 from qa import Scope
 
@@ -58,14 +58,14 @@ def explain_question(index: OpenIndex, query: Annotated[ExplainQuery, Query()]) 
     return ExplainedBody.of(explain(index, query.question, query, query.previous))
 
 
-@router.get("/precedents", summary="Find precedents")
-def find_precedents(index: OpenIndex, query: Annotated[PrecedentsQuery, Query()]) -> PrecedentsBody:
-    """Find which other authorities were told what a finding says, and what later papers say of the same matter."""
-    return PrecedentsBody.of(query.found(index))
+@router.get("/count", summary="Count or list")
+def count_asked(index: OpenIndex, query: Annotated[CountQuery, Query()]) -> CountBody:
+    """Count or list the authorities, inspections, visits or documents that a question asks for, or say what stands in the way."""
+    return CountBody.of(count(index, query.question, query))
 
 
 @router.get("/facets", summary="Count by facet")
-def count(index: OpenIndex, query: Annotated[FacetsQuery, Query()]) -> FacetsBody:
+def count_documents(index: OpenIndex, query: Annotated[FacetsQuery, Query()]) -> FacetsBody:
     """Count documents by authority, region, year, kind, judgement, topic of the visit and outcome, and passages by stance."""
     scope = query.scope(index) or Scope()
     if query.q and words(query.q) and not scope.unknown:

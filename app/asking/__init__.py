@@ -1,11 +1,15 @@
-"""Asking an index: takes a question or a query with filters, gives an answer, how it was understood, a list of passages, or counts."""
+"""Asking an index: takes a question, a query or names with filters, gives an answer, its understanding, passages, findings or counts."""
 
 from app.asking.answering import PreviousTurn, answer, make_writer, previous_turn, writer
+from app.asking.briefing import briefing
+from app.asking.comparing import compare
+from app.asking.counts import count
 from app.asking.explaining import Understood, explain
 from app.asking.facets import Facets, count_facets
 from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, read_values
 from app.asking.precedents import precedents
 from app.asking.searching import ResultList, Sort, search
+from app.asking.trajectories import tracker, trajectory
 
 __all__ = [
     "LATEST",
@@ -18,6 +22,9 @@ __all__ = [
     "Sort",
     "Understood",
     "answer",
+    "briefing",
+    "compare",
+    "count",
     "count_facets",
     "explain",
     "make_writer",
@@ -25,5 +32,7 @@ __all__ = [
     "previous_turn",
     "read_values",
     "search",
+    "tracker",
+    "trajectory",
     "writer",
 ]

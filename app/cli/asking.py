@@ -23,7 +23,7 @@ from app.cli.options import (
     Years,
     read_filters,
 )
-from app.cli.terminal import STANDARD, bar, notify, say, say_json, typed_or_piped
+from app.cli.terminal import STANDARD, bar, say, say_json, typed_or_piped, write_file
 from ingest import KloeError
 
 
@@ -79,9 +79,9 @@ def ask(
     answered = find_answer(index, typed_or_piped(question), filters, previous or ())
     body = AnswerBody.of(answered)
     if word:
-        _write(word, answer_docx(body))
+        write_file(word, answer_docx(body))
     if csv:
-        _write(csv, answer_csv(body).encode())
+        write_file(csv, answer_csv(body).encode())
     writer = writer if answered.answered else None
     if as_json:
         worded = AnswerBody.of(answered, writer.write(answered)) if writer else body
@@ -141,9 +141,9 @@ def search(
     query = typed_or_piped(query)
     body = SearchBody.of(query, find_passages(index, query, filters, limit=limit, rerank=rerank), limit)
     if word:
-        _write(word, results_docx(query, body.results, body.summary))
+        write_file(word, results_docx(query, body.results, body.summary))
     if csv:
-        _write(csv, results_csv(body.results).encode())
+        write_file(csv, results_csv(body.results).encode())
     if as_json:
         say_json(body.model_dump(mode="json"))
     elif body.results:
@@ -223,11 +223,3 @@ def explain(
         say(f"{name + ':':<20}{words}")
     for record in understood.documents:
         say(f"  {record.path}")
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        raise KloeError(f"{file} cannot be written: {error.strerror or error}") from error
-    notify(f"{file} written.")

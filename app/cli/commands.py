@@ -9,10 +9,11 @@ import typer
 
 from app.access import SHORTEST_PASSWORD, Right
 from app.cli.asking import answer, ask, explain, search
+from app.cli.counts import count
+from app.cli.findings import brief, compare, precedents, themes, tracker, trajectory
 from app.cli.indexing import index
 from app.cli.opening import open_index
 from app.cli.options import Json, WrongCall
-from app.cli.precedents import precedents
 from app.cli.terminal import notify, say, say_json
 from app.settings import load_settings, settings
 from ingest import KloeError
@@ -60,6 +61,14 @@ app.command(
     epilog="Example: kloe explain 'and in Devon since 2020?' --previous 'what did Ofsted say about caseloads in Kent?'"
 )(explain)
 app.command(epilog="Example: kloe precedents 'visits are late' --own Devon --sort better")(precedents)
+app.command(epilog="Example: kloe trajectory Devon 'management oversight'")(trajectory)
+app.command(epilog="Example: kloe tracker Devon caseloads")(tracker)
+app.command(
+    epilog="Example: kloe compare Devon Kent --on 'care leavers', or: kloe compare Devon --period 2015-2018 --period 2019-2022"
+)(compare)
+app.command(epilog="Example: kloe brief Devon --out devon.docx")(brief)
+app.command(epilog="Example: kloe themes")(themes)
+app.command(epilog="Example: kloe count 'how many authorities were inadequate in 2023?'")(count)
 app.command(epilog="Example: kloe search 'letters before proceedings' --year 2023")(search)
 app.command(epilog="Example: kloe answer questions.jsonl --out answers.jsonl")(answer)
 

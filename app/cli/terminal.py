@@ -1,9 +1,10 @@
-"""Reading and printing at a terminal: text that cannot control it, JSON, a progress bar, and standard input."""
+"""Reading and printing at a terminal: text that cannot control it, JSON, a progress bar, standard input, and files."""
 
 import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -33,6 +34,19 @@ def say_json(value: Any, indent: int | None = 2) -> None:
     """Print JSON on standard output, escaping whatever could control a terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
     print("".join(sign if _is_plain(sign) else json.dumps(sign)[1:-1] for sign in text), flush=True)
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file, and say so.
+
+    Raises:
+        KloeError: it cannot be written.
+    """
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise KloeError(f"{file} cannot be written: {error.strerror or error}") from error
+    notify(f"{file} written.")
 
 
 def read_input() -> str:

@@ -1,4 +1,4 @@
-"""Answers and lists of passages as Word documents, with numbered references."""
+"""Answers, lists of passages and saved quotations as Word documents, with numbered references."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -37,33 +37,33 @@ def answer_docx(answer: AnswerBody, made: date | None = None) -> bytes:
     Args:
         made: the date printed in the document; today's by default.
     """
-    word = _start(answer.question, made)
+    word = start_word(answer.question, made)
     if not answer.answered:
         word.add_heading(f"No answer: {answer.reason}", 1)
-        _paragraph(word, answer.explanation or "")
+        add_paragraph(word, answer.explanation or "")
         _write_not_applied(word, answer)
         parts = [
             (NEAREST, _passages(answer.nearest, len(answer.otherwise) + 1)),
             (_otherwise_words(answer), _quotations(answer.otherwise)),
         ]
         _write_quotations(word, parts)
-        return _finish(word)
+        return finish_word(word)
     if answer.taken:
-        _paragraph(word, f"Carried over from the previous question: {', '.join(answer.taken)}.")
+        add_paragraph(word, f"Carried over from the previous question: {', '.join(answer.taken)}.")
     _write_not_applied(word, answer)
-    _paragraph(word, answer.coverage)
+    add_paragraph(word, answer.coverage)
     citations = {citation.number: citation for citation in answer.citations}
     for fact in answer.told:
         named = citations[fact.citation].document_reference
-        _paragraph(word, f"{fact.text} ({named}) [{fact.citation}]", "List Bullet")
+        add_paragraph(word, f"{fact.text} ({named}) [{fact.citation}]", "List Bullet")
     parts = [("Findings", _quotations(answer.citations)), (_otherwise_words(answer), _quotations(answer.otherwise))]
     _write_quotations(word, parts)
-    return _finish(word)
+    return finish_word(word)
 
 
 def _write_not_applied(word: Word, answer: AnswerBody) -> None:
     if answer.not_applied:
-        _paragraph(word, not_applied_words(answer.not_applied))
+        add_paragraph(word, not_applied_words(answer.not_applied))
 
 
 def results_docx(query: str, results: Sequence[ResultBody], summary: str, made: date | None = None) -> bytes:
@@ -73,10 +73,26 @@ def results_docx(query: str, results: Sequence[ResultBody], summary: str, made: 
         summary: which part of a ranking the list is, or why it is empty, in a sentence.
         made: the date printed in the document; today's by default.
     """
-    word = _start(query, made)
-    _paragraph(word, summary)
+    word = start_word(query, made)
+    add_paragraph(word, summary)
     _write_quotations(word, [("Passages", _passages(results))])
-    return _finish(word)
+    return finish_word(word)
+
+
+def quotations_docx(
+    title: str, citations: Sequence[CitationBody], notes: Sequence[str], made: date | None = None
+) -> bytes:
+    """Write quotations as a Word document, by document.
+
+    Args:
+        notes: what is said before them, a paragraph each.
+        made: the date printed in the document; today's by default.
+    """
+    word = start_word(title, made)
+    for note in notes:
+        add_paragraph(word, note)
+    _write_quotations(word, [("Quotations", _quotations(citations))])
+    return finish_word(word)
 
 
 def _quotations(citations: Iterable[CitationBody]) -> list[_Quotation]:
@@ -94,7 +110,7 @@ def _otherwise_words(answer: AnswerBody) -> str:
     return otherwise_words(len({citation.document_id for citation in answer.otherwise})).rstrip(".")
 
 
-def _start(title: str, made: date | None) -> Word:
+def start_word(title: str, made: date | None) -> Word:
     """Begin an A4 document in British English, with a title and a date."""
     word = docx.Document()
     made = made or datetime.now(UTC).date()
@@ -112,7 +128,7 @@ def _start(title: str, made: date | None) -> Word:
         word.styles[f"Heading {level}"].font.color.rgb = RGBColor(0x1D, 0x4F, 0x91)
     _number_pages(word)
     word.add_heading(shown, 0)
-    _paragraph(word, f"Made with Kloe on {day_words(made)}.")
+    add_paragraph(word, f"Made with Kloe on {day_words(made)}.")
     return word
 
 
@@ -134,10 +150,10 @@ def _write_quotations(word: Word, parts: Sequence[tuple[str, Sequence[_Quotation
     if not filled:
         return
     word.add_heading("References", 1)
-    _paragraph(word, "Quotations are word for word from the page given.")
+    add_paragraph(word, "Quotations are word for word from the page given.")
     for quotation in (quotation for _, quotations in filled for quotation in quotations):
         place = quotation.place
-        line = _paragraph(word, f"[{quotation.number}]\t{place.reference}. {place.document}")
+        line = add_paragraph(word, f"[{quotation.number}]\t{place.reference}. {place.document}")
         line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Cm(1), Cm(-1)
         line.paragraph_format.tab_stops.add_tab_stop(Cm(1))
         line.paragraph_format.space_after = Pt(4)
@@ -151,16 +167,18 @@ def _write_document(word: Word, quotations: Sequence[_Quotation]) -> None:
             word.add_heading(plain(f"Under “{section}”"), 3)
         for quotation in in_section:
             lead_in, *items = f"“{quotation.words}”\u00a0[{quotation.number}]".split("\n")
-            _paragraph(word, lead_in)
+            add_paragraph(word, lead_in)
             for item in items:
-                _paragraph(word, item, "List Bullet")
+                add_paragraph(word, item, "List Bullet")
 
 
-def _paragraph(word: Word, text: str, style: str | None = None) -> Paragraph:
+def add_paragraph(word: Word, text: str, style: str | None = None) -> Paragraph:
+    """Add a paragraph of plain text."""
     return word.add_paragraph(plain(text), style)
 
 
-def _finish(word: Word) -> bytes:
+def finish_word(word: Word) -> bytes:
+    """The file."""
     file = io.BytesIO()
     word.save(file)
     return file.getvalue()

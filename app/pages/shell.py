@@ -5,12 +5,16 @@ from pathlib import Path
 from app.pages.templating import render
 
 _STATIC = Path(__file__).parent / "static"
+_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css")
+_SCRIPTS = ("saved.js", "kloe.js")
 
 
 def page_head() -> str:
     """Style and script, for the page's head; Gradio's own `css` rewrites selectors and cannot read container queries."""
-    style = "".join((_STATIC / name).read_text(encoding="utf-8") for name in ("kloe.css", "timeline.css"))
-    return render("head.html", style=style, script=(_STATIC / "kloe.js").read_text(encoding="utf-8"))
+    style, script = (
+        "".join((_STATIC / name).read_text(encoding="utf-8") for name in names) for names in (_STYLES, _SCRIPTS)
+    )
+    return render("head.html", style=style, script=script)
 
 
 def page_header() -> str:

@@ -5,6 +5,7 @@ from pydantic import BaseModel, Field
 from app.schemas.places import CitationBody, Count, FoundBody, Number, ResultBody
 from app.schemas.scope import ScopeBody
 from qa import Answer, Reason
+from qa.answer import Table
 from qa.writing import Sentence, Status, Written
 
 
@@ -69,6 +70,41 @@ class WrittenBody(BaseModel):
         )
 
 
+class BarBody(BaseModel):
+    """A part of what was counted."""
+
+    label: str
+    number: float
+    of: int | None = Field(description="How many it was counted among; null if that says nothing.")
+
+
+class RowBody(BaseModel):
+    """One that was counted."""
+
+    name: str
+    value: str
+    citations: list[int] = Field(description="The numbers of the citations that give it.")
+
+
+class TableBody(BaseModel):
+    """What an answer counts or lists."""
+
+    caption: str = Field(description="What is counted, in words.")
+    unit: str = Field(description="Of the bars: “authorities”, “%”, “days”.")
+    bars: list[BarBody] = Field(description="The parts that the question asks for, such as regions or years.")
+    rows: list[RowBody] = Field(description="The list behind the number.")
+
+    @classmethod
+    def of(cls, table: Table) -> "TableBody":
+        """Describe a table."""
+        return cls(
+            caption=table.caption,
+            unit=table.unit,
+            bars=[BarBody(label=bar.label, number=bar.number, of=bar.of or None) for bar in table.bars],
+            rows=[RowBody(name=row.name, value=row.value, citations=list(row.numbers)) for row in table.rows],
+        )
+
+
 class AnswerBody(BaseModel):
     """An answer made of quotations, or the reason why there is none."""
 
@@ -99,6 +135,9 @@ class AnswerBody(BaseModel):
     nearest: list[ResultBody] = Field(
         description="Where the documents are silent, the passages that come nearest. None of them clearly answers the question."
     )
+    table: TableBody | None = Field(
+        default=None, description="Of a question that counts or lists, the list behind the number; null for any other."
+    )
     written: WrittenBody | None = Field(
         default=None, description="What a chat model chose of the quotations or wrote from them; null if none was used."
     )
@@ -127,5 +166,6 @@ class AnswerBody(BaseModel):
             otherwise=[CitationBody.of(citation) for citation in answer.otherwise],
             passages=FoundBody.among(answer),
             nearest=[ResultBody.of(result) for result in answer.nearest],
+            table=TableBody.of(answer.table) if answer.table else None,
             written=WrittenBody.of(written) if written else None,
         )

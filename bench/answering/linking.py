@@ -29,6 +29,7 @@ from app.server import open_index
 from bench.answering.labels import FOLDER, digest, read_spans
 from index import Index
 from qa.findings import Finding, findings_of
+from qa.findings.compared import Reader
 from qa.findings.linking import read_link_model
 from qa.findings.outcomes import SPOKEN, Outcome, outcome_of
 from qa.findings.signals import Pairs, pairs
@@ -87,7 +88,7 @@ def read_groups(index: Index) -> Iterator[Group]:
         rows: dict[tuple[str, str, str], list[Mapping[str, str]]] = {}
         for each in csv.DictReader(file):
             rows.setdefault((each["document"], each["spans"], each["later"]), []).append(each)
-    records = {record.id: record for record in index.catalogue.records()}
+    records, reader = {record.id: record for record in index.catalogue.records()}, Reader(index)
     wanted = [records[id_] for id_ in {row for key in rows for row in (key[0], key[2])} if id_ in records]
     places: dict[tuple[str, object], Finding] = {}
     for record in wanted:
@@ -98,14 +99,15 @@ def read_groups(index: Index) -> Iterator[Group]:
         found = [(each, row) for each, row in named if each and digest(each.evidence.lead) == row["later_hash"]]
         if not finding or digest(finding.evidence.lead) != of_group[0]["hash"] or not found:
             continue
-        findings = tuple(each for each, _ in found)
+        compared = next(pairs(reader, [finding], [each for each, _ in found]))
+        kept = [found[number] for number in compared.numbers]
         yield Group(
             finding,
-            findings,
-            np.array([row["label"] == "same" for _, row in found]),
+            tuple(each for each, _ in kept),
+            np.array([row["label"] == "same" for _, row in kept]),
             of_group[0]["outcome"],
             of_group[0]["half"] == "kept apart",
-            next(pairs(index, [finding], findings)),
+            compared,
         )
 
 

@@ -19,6 +19,7 @@ class StoredFinding:
         good, bad: how likely the words are to tell of something good, and of something bad, 0 to 1.
         themes: what they are about.
         matters: the matters that they name.
+        listed: they are an item of a list of strengths, or of what must improve, and not prose under such a heading.
     """
 
     passage: str
@@ -29,6 +30,7 @@ class StoredFinding:
     bad: float
     themes: tuple[str, ...]
     matters: tuple[str, ...]
+    listed: bool = False
 
 
 class FindingStore:
@@ -50,7 +52,7 @@ class FindingStore:
             db.execute(
                 "DELETE FROM findings WHERE passage IN (SELECT id FROM passages WHERE document = ?)", (document,)
             )
-            db.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, findings))
+            db.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, findings))
             db.execute("INSERT OR REPLACE INTO annotated VALUES (?, ?)", (document, rule))
 
     def without(self, rule: str) -> list[str]:
@@ -100,6 +102,7 @@ def _row(finding: StoredFinding) -> tuple[str | int | float, ...]:
         round(finding.good, 3),
         round(finding.bad, 3),
         *lists,
+        finding.listed,
     )
 
 
@@ -113,4 +116,5 @@ def _finding(row: sqlite3.Row) -> StoredFinding:
         row["bad"],
         tuple(json.loads(row["themes"])),
         tuple(json.loads(row["matters"])),
+        bool(row["listed"]),
     )

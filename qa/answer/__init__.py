@@ -3,8 +3,8 @@
 from qa.answer.citing import Citation, Pinpoint, document_reference, place_reference, source_lines
 from qa.answer.finding import find
 from qa.answer.parsing import parse, settle
-from qa.answer.pipeline import answer_parsed, ask
-from qa.answer.types import Answer, Quoted, Reason, hanging
+from qa.answer.pipeline import answer_parsed, answer_without_words
+from qa.answer.types import Answer, Quoted, Reason, Table, TableBar, TableRow, hanging
 
 __all__ = [
     "Answer",
@@ -12,8 +12,11 @@ __all__ = [
     "Pinpoint",
     "Quoted",
     "Reason",
+    "Table",
+    "TableBar",
+    "TableRow",
     "answer_parsed",
-    "ask",
+    "answer_without_words",
     "document_reference",
     "find",
     "hanging",

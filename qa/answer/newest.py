@@ -79,7 +79,7 @@ def newest_evidence(index: Index, parsed: ParsedQuestion, inside: Sequence[Recor
     if len(authorities_of(inside)) > _MOST_AUTHORITIES or parsed.intent.purpose is Purpose.WHICH:
         return _of_many(index, parsed, inside)
     if _asks_for_decisions(parsed):
-        return _decisions(index, inside)
+        return newest_decisions(index, inside)
     gist = parsed.intent.gist
     subject = "" if parsed.topic == OVERVIEW else parsed.topic
     if gist is None or (gist is Gist.CHANGE and subject and not _SEND.fullmatch(subject)):
@@ -143,8 +143,8 @@ def _asks_for_decisions(parsed: ParsedQuestion) -> bool:
     return intent.purpose is Purpose.DECISION and intent.act is Act.RESOLVED and parsed.topic == OVERVIEW
 
 
-def _decisions(index: Index, inside: Sequence[Record]) -> list[Evidence]:
-    """The decisions of each authority's newest minutes, in their order."""
+def newest_decisions(index: Index, inside: Sequence[Record]) -> list[Evidence]:
+    """The decisions of each authority's newest minutes that record one, in their order."""
     newest: dict[str, Record] = {}
     for record in with_sections(index, [Stance.DECISION], inside):
         if record.kind is Kind.MINUTES:

@@ -1,4 +1,4 @@
-"""Answers a question from an index: `ask`, or `answer_parsed` for one that is parsed already."""
+"""Answers a question from an index in the documents' own words."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,7 +21,6 @@ from qa.answer.messages import (
     which_words,
 )
 from qa.answer.newest import newest_answer, with_both_sides
-from qa.answer.parsing import parse
 from qa.answer.selecting import Selected, select
 from qa.answer.speaking import speaking_evidence, speaking_facts, speaking_results, with_spoken_topic
 from qa.answer.types import Answer, Reason
@@ -39,24 +38,9 @@ _MOST_SPEAKING = 60  # passages read for those that speak of what no document is
 _TOLD = {"mover": "who moved a decision", "seconder": "who seconded a decision", "met": "the day of the meeting"}
 
 
-def ask(
-    index: Index,
-    question: str,
-    chosen: Scope | None = None,
-    previous: ParsedQuestion | None = None,
-    quoted: Sequence[Record] = (),
-) -> Answer:
-    """Answer a question in the documents' own words, or decline it with the reason.
-
-    Args:
-        chosen: filters that a person chose; each overrides what the question's words say.
-        previous: the question before, which a follow-up continues from.
-        quoted: the documents that the previous answer quotes, `Answer.quoted`.
-    """
-    if not words(question):
-        return _decline(question, Scope(), Reason.NO_QUESTION, "Ask a question in words.")
-    parsed = parse(index, question, chosen, previous, quoted)
-    return replace(answer_parsed(index, question, parsed), parsed=parsed)
+def answer_without_words(question: str) -> Answer | None:
+    """The refusal of a question that has no words; None if it has some."""
+    return None if words(question) else _decline(question, Scope(), Reason.NO_QUESTION, "Ask a question in words.")
 
 
 def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer:

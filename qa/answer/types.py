@@ -18,6 +18,59 @@ Quoted = tuple[Record, list[tuple[str | None, list[Citation]]]]
 """A document with its quotations by section heading."""
 
 
+@dataclass(frozen=True)
+class TableRow:
+    """A row of a table: what it is of, its value in words, and the numbers of the citations that give it."""
+
+    name: str
+    value: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class TableBar:
+    """A part of what was counted, for a chart.
+
+    Attributes:
+        number: in the table's unit.
+        of: how many it was counted among; 0 if that says nothing.
+    """
+
+    label: str
+    number: float
+    of: int = 0
+
+    def words(self, unit: str) -> str:
+        """The number in words: "12 of 33", "36.4% of 33"."""
+        share = "%" if unit == "%" else ""
+        number = f"{self.number:,.1f}".removesuffix(".0")
+        return f"{number}{share}{f' of {self.of:,}' if self.of else ''}"
+
+
+@dataclass(frozen=True)
+class Table:
+    """What an answer counts or lists.
+
+    Attributes:
+        caption: what is counted, in words.
+        unit: of the bars.
+        bars: the parts that the question asks for.
+        rows: the list behind the number.
+    """
+
+    caption: str
+    unit: str = ""
+    bars: tuple[TableBar, ...] = ()
+    rows: tuple[TableRow, ...] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        """The table as lines of text."""
+        bars = [f"  {bar.label}: {bar.words(self.unit)}" for bar in self.bars]
+        rows = [f"  {row.name}: {row.value}{''.join(f' [{number}]' for number in row.numbers)}" for row in self.rows]
+        return [*bars, *([""] if bars and rows else []), *rows]
+
+
 class Reason(StrEnum):
     """Why a question is declined."""
 
@@ -45,6 +98,7 @@ class Answer:
         reason, explanation: why the question is declined, and what Kloe holds instead; None and empty if it is answered.
         choices: the authorities held, where the question leaves open which of them is meant.
         otherwise: quotations that say the opposite of what was asked, one a document, numbered on from the citations.
+        table: of a question that counts or lists, the list behind the number, whose words the citations give.
     """
 
     question: str
@@ -59,6 +113,7 @@ class Answer:
     parsed: ParsedQuestion | None = None
     choices: tuple[str, ...] = ()
     otherwise: tuple[Citation, ...] = ()
+    table: Table | None = None
 
     @property
     def told(self) -> tuple[tuple[str, int], ...]:
@@ -138,7 +193,8 @@ class Answer:
         if not self.answered:
             return "\n".join(filter(None, (self.explanation, self.not_applied, self.otherwise_line)))
         lines = [line for line in (self.lead, *self.fact_lines, self.carried_over, self.not_applied) if line]
-        lines += ["", *_quotation_lines(self.sections)]
+        lines += ["", *(self.table.lines if self.table else _quotation_lines(self.sections))]
+        lines += [""] if self.table else []
         lines += [self.otherwise_line, ""] if self.otherwise else []
         return "\n".join([*lines, self.coverage, "", *source_lines(self.citations)])
 

@@ -1,17 +1,19 @@
 """Findings: takes documents, gives their words that judge something, each with its polarity, themes and matters."""
 
 from qa.findings.annotating import FindingAnnotator, read_finding
+from qa.findings.compared import Reader
 from qa.findings.counting import ThemeCount, ThemeCounts, count_themes
 from qa.findings.finding import Finding
 from qa.findings.linking import link
 from qa.findings.outcomes import SPOKEN, Outcome, outcome_of, telling
-from qa.findings.reading import findings_in, findings_of
+from qa.findings.reading import findings_in, findings_of, whole_finding
 
 __all__ = [
     "SPOKEN",
     "Finding",
     "FindingAnnotator",
     "Outcome",
+    "Reader",
     "ThemeCount",
     "ThemeCounts",
     "count_themes",
@@ -21,4 +23,5 @@ __all__ = [
     "outcome_of",
     "read_finding",
     "telling",
+    "whole_finding",
 ]

@@ -43,13 +43,13 @@ class Finding:
 
     @property
     def asks(self) -> bool:
-        """True if it stands in a section that lists what must improve."""
-        return self.stance in (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
+        """True if it is an item of a list of what must improve."""
+        return self.stored.listed and self.stance in (Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION)
 
     @property
     def is_priority(self) -> bool:
-        """True if it stands in a section that lists areas for priority action."""
-        return self.stance is Stance.PRIORITY_ACTION
+        """True if it is an item of a list of areas for priority action."""
+        return self.stored.listed and self.stance is Stance.PRIORITY_ACTION
 
     @property
     def themes(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from index import Index
+from qa.findings.compared import Reader
 from qa.findings.finding import Finding
 from qa.findings.signals import Floats, Pairs, pairs
 
@@ -33,7 +33,7 @@ class LinkModel:
         return np.asarray(1 / (1 + np.exp(-np.clip(total, -60, 60))))
 
 
-def link(index: Index, findings: Sequence[Finding], later: Sequence[Finding]) -> Floats:
+def link(reader: Reader, findings: Sequence[Finding], later: Sequence[Finding]) -> Floats:
     """How likely each later finding is to speak of the same matter as each finding, 0 to 1.
 
     Of each later paper only the findings whose tokens come nearest are compared further; the others count as 0.
@@ -44,7 +44,7 @@ def link(index: Index, findings: Sequence[Finding], later: Sequence[Finding]) ->
     likely = np.zeros((len(findings), len(later)))
     if findings and later:
         model = link_model()
-        for number, compared in enumerate(pairs(index, findings, later)):
+        for number, compared in enumerate(pairs(reader, findings, later)):
             likely[number, compared.numbers] = model.likelihood(compared)
     return likely
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from qa.findings.finding import Finding
 
-SPOKEN = 0.4  # how likely a later finding must be to speak of the same matter
+SPOKEN = 0.3  # how likely a later finding must be to speak of the same matter
 _READ = 7  # the likeliest findings, which the outcome is read off
 _IN_PART = 0.35  # the share of good, or of bad, from which it tells against the other
 

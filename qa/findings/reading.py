@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from index import Index, Record, SearchResult, StoredFinding
 from qa.evidence import Evidence
-from qa.findings.annotating import FindingAnnotator
+from qa.findings.annotating import FindingAnnotator, read_finding
 from qa.findings.finding import Finding
 
 
@@ -42,6 +42,14 @@ def findings_in(index: Index, results: Sequence[SearchResult]) -> list[Finding]:
     passages = index.catalogue.passages(list({id_ for each in found for id_ in (each.passage, *each.items)}))
     held = {each.id: SearchResult(each.id, records[each.document], each.passage) for each in passages}
     return _findings(found, held)
+
+
+def whole_finding(finding: Finding) -> Finding:
+    """The finding that the whole passage of a listed finding makes."""
+    if finding.evidence.items:
+        return finding
+    whole = Evidence.whole(finding.evidence.result)
+    return finding if whole == finding.evidence else Finding(whole, read_finding(whole, (), finding.stored.listed))
 
 
 def _of_record(index: Index, record: Record, stored: Sequence[StoredFinding]) -> list[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index import Index, Record
 from ingest import Area
 from qa.evidence import Evidence
-from qa.findings import SPOKEN, Finding, Outcome, findings_in, link, outcome_of, read_finding, telling
+from qa.findings import SPOKEN, Finding, Outcome, Reader, findings_in, link, outcome_of, read_finding, telling
 from qa.precedents.precedent import Graded
 
 _READ = 240  # passages of the later papers together
@@ -18,10 +18,11 @@ class Afterwards:
     """What later papers say that is near to a matter.
 
     Attributes:
+        reader: reads what is compared.
         found: the findings of each document, by its id.
     """
 
-    index: Index
+    reader: Reader
     found: dict[str, list[Finding]]
 
     @classmethod
@@ -36,7 +37,7 @@ class Afterwards:
         found: dict[str, list[Finding]] = {}
         for finding in findings_in(index, index.search(topic, ids, _READ, _OF_DOCUMENT)) if ids else []:
             found.setdefault(finding.record.id, []).append(finding)
-        return cls(index, found)
+        return cls(Reader(index), found)
 
     def of(self, evidence: Evidence, papers: Sequence[Record]) -> list[tuple[Finding, Outcome]]:
         """What papers say of the same matter as a finding: the words of each that show best what they tell.
@@ -45,7 +46,7 @@ class Afterwards:
             papers: the authority's later papers, oldest first; the result is in their order.
         """
         later = [finding for paper in papers for finding in self.found.get(paper.id, [])]
-        likely = link(self.index, [Finding(evidence, read_finding(evidence))], later)[0]
+        likely = link(self.reader, [Finding(evidence, read_finding(evidence))], later)[0]
         told = []
         for paper in papers:
             inside = [number for number, finding in enumerate(later) if finding.record.id == paper.id]

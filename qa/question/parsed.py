@@ -1,10 +1,32 @@
 """A question as parsed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest import Kind
 from qa.question.intent import FINDING, Intent
 from qa.question.scope import Scope
+from qa.question.spans import Span
+
+
+@dataclass(frozen=True)
+class Heeded:
+    """The words of a question that each part of its scope was read from.
+
+    Attributes:
+        places: those that name authorities and regions, or leave them out.
+        times: those that name years, months and other days.
+        events: those that date documents by an inspection or visit.
+        papers: those that name documents, or say which of them are meant.
+        visits: those that name what a visit looked at.
+        outcomes: those that name the outcome of an area SEND inspection.
+    """
+
+    places: tuple[Span, ...] = ()
+    times: tuple[Span, ...] = ()
+    events: tuple[Span, ...] = ()
+    papers: tuple[Span, ...] = ()
+    visits: tuple[Span, ...] = ()
+    outcomes: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -19,6 +41,7 @@ class ParsedQuestion:
         needs_authority: it asks for the latest document, or the like, of one authority, and names none.
         dated: the kinds of the one paper that its year tells apart: "the 2019 inspection"; what came after it may be of the same year.
         taken: what a follow-up keeps from the question before, in words: "Devon", "2022", "management oversight".
+        heeded: which of its words its scope was read from.
     """
 
     text: str
@@ -30,3 +53,4 @@ class ParsedQuestion:
     needs_authority: bool = False
     dated: tuple[Kind, ...] = ()
     taken: tuple[str, ...] = ()
+    heeded: Heeded = field(default=Heeded(), compare=False, repr=False)

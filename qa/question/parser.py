@@ -16,7 +16,7 @@ from qa.question.intent import compares_with_own, read_intent
 from qa.question.kinds import Kinds, find_kinds, within_its_letter
 from qa.question.limits import unread_limits
 from qa.question.own import leaves_council_open, speaks_of_own, states_home
-from qa.question.parsed import ParsedQuestion
+from qa.question.parsed import Heeded, ParsedQuestion
 from qa.question.places import NameFinder, Places, read_places
 from qa.question.scope import Scope
 from qa.question.spans import Span, blank
@@ -45,6 +45,13 @@ class _Read:
         """All that limits the question, but for documents and the topics of visits."""
         limits = (self.places, self.times, self.grades, self.outcomes, self.kinds)
         return [span for part in limits for span in part.spans]
+
+    @property
+    def heeded(self) -> Heeded:
+        """The same by what each limits, without grades, but with documents and the topics of visits."""
+        events = self.kinds.event_spans
+        papers = tuple(span for span in (*self.kinds.nouns, *self.kinds.spans) if span not in events)
+        return Heeded(self.places.spans, self.times.spans, events, papers, self.visits.spans, self.outcomes.spans)
 
 
 class QuestionParser:
@@ -112,7 +119,9 @@ class QuestionParser:
         if gist:
             intent, topic = intent.wanting(gist, bool(subject)), subject or OVERVIEW
             not_applied = tuple(limit for limit in not_applied if not _ASKS_FOR_NEWEST.match(limit))
-        return ParsedQuestion(text, scope, topic, intent, not_applied, home, open_council, read.kinds.dated)
+        return ParsedQuestion(
+            text, scope, topic, intent, not_applied, home, open_council, read.kinds.dated, heeded=read.heeded
+        )
 
     def _read(self, text: str, ours: Sequence[str], references: Sequence[Span]) -> _Read:
         places = read_places(text, self._names, ours, self._neighbours)

@@ -81,7 +81,7 @@ KIND_PATTERNS: tuple[tuple[tuple[Kind, ...], str], ...] = (
     ),
     (
         (Kind.SINGLE,),
-        rf"(?<!a )(?<!one )(?<!every )(?<!any )single inspections?{PAPER}|sifs?(?: inspections?)?{PAPER}\b",
+        rf"(?<!a )(?<!one )(?<!every )(?<!\bany )single inspections?{PAPER}|sifs?(?: inspections?)?{PAPER}\b",
     ),
     (
         (Kind.ILACS,),

@@ -1,7 +1,7 @@
 """A comparison: what is said of two or more authorities, or of one in two or more periods, theme by theme."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import Index, Record
 from qa.answer import Citation, document_reference
@@ -53,12 +53,14 @@ class Comparison:
     """What is said of two or more sides, theme by theme.
 
     Attributes:
+        place: of periods, the authority.
         explanation: why there is nothing; empty if there is something.
     """
 
     subject: Subject
     sides: tuple[Side, ...]
     rows: tuple[Row, ...] = ()
+    place: str = ""
     explanation: str = ""
 
     @property
@@ -70,7 +72,8 @@ class Comparison:
     def lead(self) -> str:
         """The first line: what is compared, by which papers."""
         of = f" on {self.subject.words}" if self.subject.words else " by theme"
-        return f"{', '.join(side.name for side in self.sides)}{of}."
+        place = f"{self.place}, " if self.place else ""
+        return f"{place}{', '.join(side.name for side in self.sides)}{of}."
 
     @property
     def text(self) -> str:
@@ -118,13 +121,20 @@ def compare_places(
     return _compare(index, sides, words)
 
 
-def compare_periods(index: Index, place: str, periods: Sequence[tuple[int, int]], words: str = "") -> Comparison:
+def compare_periods(
+    index: Index,
+    place: str,
+    periods: Sequence[tuple[int, int]],
+    words: str = "",
+    inside: Sequence[Record] | None = None,
+) -> Comparison:
     """Compare what was said of one authority in different years.
 
     Args:
         periods: `(first, last)` year of each period, the last included.
+        inside: the documents to read; None for all of the authority.
     """
-    papers = [record for record in papers_of(index, place) if record.kind.of_ofsted and record.date]
+    papers = [record for record in papers_of(index, place, inside) if record.kind.of_ofsted and record.date]
     sides = [
         Side(
             str(first) if first == last else f"{first} to {last}",
@@ -132,7 +142,7 @@ def compare_periods(index: Index, place: str, periods: Sequence[tuple[int, int]]
         )
         for first, last in periods[:MOST_SIDES]
     ]
-    return _compare(index, sides, words)
+    return replace(_compare(index, sides, words), place=place)
 
 
 def _compare(index: Index, sides: Sequence[Side], words: str) -> Comparison:

@@ -10,12 +10,13 @@ from index import Index, Record
 from qa.answer import Citation, document_reference
 from qa.answer.citing import source_lines
 from qa.answer.composing import Citer
-from qa.evidence.headlines import is_prose, read_paper
-from qa.findings import SPOKEN, Finding, Outcome, findings_of, link, outcome_of, telling
+from qa.evidence import repeats
+from qa.findings import SPOKEN, Finding, Outcome, Reader, findings_of, link, outcome_of, telling, whole_finding
 from qa.trajectories.said import Said, cite_all
 from qa.trajectories.subject import Subject
 from qa.trajectories.trajectory import papers_of
 
+_NONE_LATER = "no later report or letter is held"
 _MOST_SAID = 2  # quotations of one later paper
 
 
@@ -67,7 +68,7 @@ class Asked:
         if self.newest:
             return self.newest.words
         looked = any(told.record.kind.of_ofsted for told in self.later)
-        return "not mentioned again" if looked else "no later report or letter is held"
+        return "not mentioned again" if looked else _NONE_LATER
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,11 @@ class Tracker:
             counts[item.now] = counts.get(item.now, 0) + 1
         of = f" on {self.subject.words}" if self.subject.words else ""
         things = "1 thing was" if len(self.items) == 1 else f"{len(self.items):,} things were"
-        became = ", ".join(f"{count:,} {words}" for words, count in sorted(counts.items(), key=lambda pair: -pair[1]))
-        return f"{self.place}{of}: {things} asked for. By the newest report or letter that speaks of each: {became}."
+        unread = counts.pop(_NONE_LATER, 0)
+        became = ", ".join(f"{words} {count:,}" for words, count in sorted(counts.items(), key=lambda pair: -pair[1]))
+        by_newest = f" By the newest report or letter that speaks of each: {became}." if became else ""
+        none = f" For {unread:,} of them {_NONE_LATER}." if unread else ""
+        return f"{self.place}{of}: {things} asked for.{by_newest}{none}"
 
     @property
     def text(self) -> str:
@@ -130,38 +134,56 @@ def track(index: Index, place: str, words: str = "", inside: Sequence[Record] | 
     subject = Subject.read(index, words)
     records = papers_of(index, place)
     asking = [record for record in papers_of(index, place, inside) if record.kind.of_ofsted]
-    findings = findings_of(index, records)
-    asked = [finding for record in reversed(asking) for finding in _asked(index, record, findings, subject)]
-    if not asked:
+    by_paper: dict[str, list[Finding]] = {record.id: [] for record in records}
+    for finding in findings_of(index, records):
+        by_paper[finding.record.id].append(finding)
+    citer, reader = Citer(index), Reader(index)
+    items: list[Asked] = []
+    for record in reversed(asking):
+        asked = [finding for finding in _items_of(by_paper[record.id]) if subject.is_about(finding)]
+        later = [by_paper[other.id] for other in records if other.day_number > record.day_number]
+        items += _followed(citer, reader, asked, [findings for findings in later if findings])
+    if not items:
         on = f" on {words}" if words else ""
         return Tracker(place, subject, explanation=f"No report or letter held on {place} lists what must improve{on}.")
-    likely = link(index, asked, findings)
-    citer = Citer(index)
-    items = []
-    for number, finding in enumerate(asked):
-        said = cite_all(citer, [finding])
-        if said:
-            later = [record for record in records if record.day_number > finding.record.day_number]
-            told = (_told(citer, record, findings, likely[number]) for record in later)
-            items.append(Asked(said[0], tuple(each for each in told if each.said or each.record.kind.of_ofsted)))
     return Tracker(place, subject, tuple(items))
 
 
-def _asked(index: Index, record: Record, findings: Sequence[Finding], subject: Subject) -> list[Finding]:
-    """What a report's own lists ask for; not what it tells at length, nor lists of other bodies further on."""
-    paper = read_paper(index, record)
-    listed = [*paper.priorities, *(() if is_prose(paper.to_improve) else paper.to_improve)]
-    ids = {result.id for result in listed}
-    return [finding for finding in findings if finding.evidence.result.id in ids and subject.is_about(finding)]
+def _items_of(findings: Sequence[Finding]) -> list[Finding]:
+    """Each thing that a paper's lists ask for, once: an item of several sentences is one."""
+    by_passage: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.asks:
+            by_passage.setdefault(finding.evidence.result.id, whole_finding(finding))
+    return list(by_passage.values())
 
 
-def _told(citer: Citer, record: Record, findings: Sequence[Finding], likely: NDArray[np.float64]) -> Told:
-    """What one later paper says: the likeliest findings that speak of the same matter."""
-    inside = [number for number, finding in enumerate(findings) if finding.record.id == record.id]
-    spoken = sorted((number for number in inside if likely[number] > SPOKEN), key=lambda number: -likely[number])
+def _followed(
+    citer: Citer, reader: Reader, asked: Sequence[Finding], later: Sequence[Sequence[Finding]]
+) -> Iterator[Asked]:
+    """What one paper asked for, each thing with what the later papers say of it.
+
+    Args:
+        later: the findings of each later paper, oldest first.
+    """
+    likely = [link(reader, asked, of_paper) for of_paper in later]
+    for number, finding in enumerate(asked):
+        said = cite_all(citer, [finding])
+        if said:
+            told = (_told(citer, of_paper, each[number]) for of_paper, each in zip(later, likely, strict=True))
+            yield Asked(said[0], tuple(each for each in told if each.said or each.record.kind.of_ofsted))
+
+
+def _told(citer: Citer, findings: Sequence[Finding], likely: NDArray[np.float64]) -> Told:
+    """What one later paper says: the findings that speak of the same matter and show best what became of it."""
+    spoken = sorted(map(int, np.flatnonzero(likely > SPOKEN)), key=lambda number: -likely[number])
     later = [findings[number] for number in spoken]
     outcome = outcome_of(later)
-    return Told(record, outcome, cite_all(citer, telling(outcome, later)[:_MOST_SAID]))
+    quoted: list[Finding] = []
+    for finding in telling(outcome, later):
+        if len(quoted) < _MOST_SAID and not any(repeats(finding.evidence, other.evidence) for other in quoted):
+            quoted.append(finding)
+    return Told(findings[0].record, outcome, cite_all(citer, quoted))
 
 
 def _citations(item: Asked) -> Iterator[Citation]:

@@ -1,6 +1,6 @@
 """Serves the pages with the small embedder: `python -m tests.browser.served FOLDER PORT [FILE]`.
 
-If a file is named, the model seems to be loading until that file exists.
+If a file is named, the model seems to be loading until that file exists. If the folder has a file `users`, people sign in.
 """
 
 import sys
@@ -32,7 +32,10 @@ class LateEmbedder(WordEmbedder):
 
 def main(folder: Path, port: int, *ready: str) -> None:
     index = Index(folder / "index", LateEmbedder(Path(ready[0])) if ready else WordEmbedder())
-    settings = load_settings(index=folder / "index", cache=folder / "cache", port=port)
+    users = folder / "users"
+    settings = load_settings(
+        index=folder / "index", cache=folder / "cache", port=port, users_file=users if users.exists() else None
+    )
     uvicorn.run(lambda: ui.create(lambda: index, settings), factory=True, port=port, log_level="warning")
 
 

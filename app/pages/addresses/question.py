@@ -125,7 +125,7 @@ def answer_address(index: Index, address: QuestionAddress, parsed: ParsedQuestio
     """Answer a parsed question, or decline it."""
     if not words(address.question):
         return qa.ask(index, "")
-    return replace(qa.answer_parsed(index, address.question, parsed), parsed=parsed)
+    return qa.answer_parsed(index, address.question, parsed)
 
 
 def standalone_address(index: Index, address: QuestionAddress, parsed: ParsedQuestion) -> QuestionAddress:

@@ -6,9 +6,11 @@ window.kloe = (() => {
   const WAIT = 150; // milliseconds without a key before a search
   const status = () => document.getElementById("kloe-status");
   const view = () => new URLSearchParams(location.search).get("view") || "ask";
-  const TABS = { ask: "ask", search: "search", documents: "documents", document: "documents", page: "documents" };
-  const PANELS = { ask: "answer", search: "results", documents: "documents" };
-  const BESIDE = ["source", "search-source"];
+  const TABS = { ask: "ask", search: "search", documents: "documents", document: "documents", page: "documents", saved: "saved",
+    precedents: "findings", trajectory: "findings", compare: "findings", brief: "findings" };
+  const FIRST = { findings: "precedents" }; // of a tab whose views have other names
+  const PANELS = { ask: "answer", search: "results", documents: "documents", saved: "saved", findings: "findings" };
+  const BESIDE = ["source", "search-source", "findings-source"];
   const running = new Set(); // the names of the events that the server is handling
   const waiting = new Map(); // by name, the latest event to send when that is done; earlier ones are dropped
   let trigger = () => {};
@@ -17,11 +19,13 @@ window.kloe = (() => {
   let kept = ""; // the id of what had the focus before a part was redrawn
   let push = false; // whether the next view is a new entry in the browser's history
   let timer = 0;
+  let moved = false; // whether a person has followed a link whose view is not drawn yet
   const opened = new Map(); // by id, whether a person has opened or closed a part that folds
   const narrow = matchMedia("(max-width: 899px)");
 
   function start(given) {
     trigger = given;
+    window.kloeSaved.start();
     document.addEventListener("click", clicked);
     document.addEventListener("submit", submitted);
     document.addEventListener("change", changed);
@@ -33,7 +37,7 @@ window.kloe = (() => {
 
   function go(query, { question = "", keep = false } = {}) {
     opener = null;
-    send("go", { query, question, keep });
+    send("go", { query, question, keep, saved: /[?&]view=saved\b/.test(query) ? window.kloeSaved.list() : null });
   }
 
   function send(name, what) {
@@ -57,6 +61,7 @@ window.kloe = (() => {
     if (folds?.id) opened.set(folds.id, !folds.open); // before the browser does so
     const button = event.target.closest("[data-copy], [data-copy-link], [data-thumb]");
     if (button) return void act(button);
+    if (event.target.closest("[data-print]")) return window.print();
     if (event.target.closest("[data-back]")) return back();
     const chosen = event.target.closest("#tabs [role=tab]");
     if (chosen) return void tab(chosen.textContent.trim().toLowerCase());
@@ -71,6 +76,7 @@ window.kloe = (() => {
       panel = link.dataset.beside;
       return void send("beside", { query, panel });
     }
+    moved = !link.id; // with an id, the link itself gets the focus again
     visit(query, "keep" in link.dataset);
   }
 
@@ -167,11 +173,13 @@ window.kloe = (() => {
   /* A part of the page was redrawn. */
   function drawn(name, element) {
     element.querySelectorAll("details[id]").forEach(fold);
+    window.kloeSaved.drawn(name, element);
     if (BESIDE.includes(name)) return;
     const link = element.querySelector("[data-link]")?.dataset.link;
     if (link && PANELS[TABS[view()]] === name && !waiting.has("go")) address(link);
     const text = element.querySelector("[data-announce]")?.dataset.announce;
     if (text) announce(text);
+    if (moved && PANELS[TABS[view()]] === name && arrive(element)) return;
     if (document.activeElement === document.body && kept) document.getElementById(kept)?.focus({ preventScroll: true });
   }
 
@@ -181,6 +189,14 @@ window.kloe = (() => {
     if (!source || !opener) return;
     source.querySelector("h2").focus({ preventScroll: true });
     source.scrollIntoView({ block: "nearest" });
+  }
+
+  /* A person followed a link: begin at the heading of its view, if it has one that takes the focus. */
+  function arrive(element) {
+    moved = false;
+    const heading = element.querySelector("h2[tabindex]");
+    if (heading) requestAnimationFrame(() => heading.focus());
+    return Boolean(heading);
   }
 
   function fold(details) {
@@ -202,9 +218,9 @@ window.kloe = (() => {
   function tab(name) {
     if (TABS[view()] === name || !PANELS[name]) return;
     const link = document.querySelector(`#${PANELS[name]} [data-link]`)?.dataset.link;
-    if (link) history.pushState(null, "", link);
-    else visit(`?view=${name}`);
+    if (link && name !== "saved") history.pushState(null, "", link);
+    else visit(`?view=${FIRST[name] ?? name}`);
   }
 
-  return { start, drawn, done, ask };
+  return { start, drawn, done, ask, go, announce };
 })();

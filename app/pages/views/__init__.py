@@ -2,6 +2,7 @@
 
 from app.pages.views.answer import answer_announcement, answer_view, render_answer, render_error
 from app.pages.views.documents import render_documents
+from app.pages.views.findings import render_comparison, render_precedents, render_trajectory
 from app.pages.views.record import render_record
 from app.pages.views.search import render_facets, render_results
 from app.pages.views.source import render_source
@@ -13,13 +14,16 @@ __all__ = [
     "answer_announcement",
     "answer_view",
     "render_answer",
+    "render_comparison",
     "render_documents",
     "render_error",
     "render_facets",
+    "render_precedents",
     "render_record",
     "render_results",
     "render_source",
     "render_start",
+    "render_trajectory",
     "render_turn",
     "render_upload",
     "turn_view",

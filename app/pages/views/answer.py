@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.pages.templating import capitalised, render
+from app.pages.views.counted import TableView, table_view
 from app.pages.views.quotations import (
     FoundPassages,
     QuotedDocument,
@@ -107,6 +108,7 @@ class AnswerView:
     Attributes:
         more: the passages that were found and not chosen; None if there are none.
         otherwise: the quotations that say the opposite of what was asked; None if there are none.
+        table: what is counted or listed, which stands in place of the quotations; None for any other answer.
     """
 
     refusal: Refusal | None = None
@@ -117,6 +119,7 @@ class AnswerView:
     coverage: str = ""
     more: FoundPassages | None = None
     otherwise: Otherwise | None = None
+    table: TableView | None = None
     writing: Writing | None = None
 
 
@@ -142,6 +145,7 @@ def answer_view(answer: Answer, written: Written | None = None) -> AnswerView:
         coverage=answer.coverage,
         more=found_passages(answer.unquoted, MORE, NOT_CHOSEN),
         otherwise=_otherwise(answer),
+        table=table_view(answer),
         writing=_writing(written) if written else None,
     )
 

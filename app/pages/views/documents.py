@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.pages.addresses import DocumentsAddress, list_documents
+from app.pages.addresses.briefing import BriefingAddress
 from app.pages.addresses.documents import PART
+from app.pages.addresses.findings import TrajectoryAddress
 from app.pages.templating import capitalised, counted, render
 from app.pages.timeline import TimelineView, timeline, timeline_view
 from app.pages.views.record import overall_grade, record_link
@@ -49,13 +51,20 @@ class DocumentRow:
 
 @dataclass(frozen=True)
 class LibraryView:
-    """The library; `steps` link to the parts of the list before and after this one."""
+    """The library; `steps` link to the parts of the list before and after this one.
+
+    Attributes:
+        findings: the link to what became of what the chosen authority was asked for; empty if none is chosen.
+        briefing: the link to a briefing on it; empty if none is chosen.
+    """
 
     link: str
     heading: str
     words: str
     selects: list[Select]
     timeline: TimelineView | None
+    findings: str
+    briefing: str
     rows: list[DocumentRow]
     steps: list[Link]
 
@@ -71,6 +80,8 @@ def render_documents(index: Index, address: DocumentsAddress) -> str:
         words=address.words,
         selects=_selects(records, address),
         timeline=_timeline(records, address.authority),
+        findings=TrajectoryAddress(address.authority).link if address.authority else "",
+        briefing=BriefingAddress(address.authority).link if address.authority else "",
         rows=[_row(record) for record in listed[(address.part - 1) * PART : address.part * PART]],
         steps=list_steps(address, len(listed), PART),
     )

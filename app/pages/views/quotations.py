@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.documents.links import marked_link
+from app.pages.addresses.findings import PrecedentsAddress
+from app.pages.saved import SaveButton, quotation_button
 from index import SearchResult
 from qa import Citation, Pinpoint, document_reference, place_reference
 from qa.answer import Quoted
@@ -15,6 +17,7 @@ class Source:
 
     Attributes:
         case_study: it tells of one child, and is no finding on the authority.
+        precedents: the link to the other authorities that were told the same.
     """
 
     number: int
@@ -23,6 +26,8 @@ class Source:
     quote: str
     path: str
     case_study: bool
+    save: SaveButton
+    precedents: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,17 @@ def source_of(citation: Citation) -> Source:
     """Prepare a citation."""
     record = citation.record
     link = marked_link(record, citation.page, citation.spans)
-    return Source(citation.number, link, citation.reference, citation.quote, record.path, citation.case_study)
+    save = quotation_button(record, citation.spans, citation.reference)
+    return Source(
+        number=citation.number,
+        link=link,
+        reference=citation.reference,
+        quote=citation.quote,
+        path=record.path,
+        case_study=citation.case_study,
+        save=save,
+        precedents=PrecedentsAddress.of(citation.quote, record).link,
+    )
 
 
 def quoted_documents(documents: Iterable[Quoted]) -> tuple[QuotedDocument, ...]:

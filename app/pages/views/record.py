@@ -9,6 +9,7 @@ from itertools import groupby
 from app.asking.filters import Filters
 from app.documents.links import page_link
 from app.pages.addresses import DocumentsAddress
+from app.pages.addresses.briefing import BriefingAddress
 from app.pages.templating import capitalised, render
 from app.pages.timeline import area_heading
 from app.pages.views.steps import Link
@@ -66,7 +67,7 @@ class FurnitureLine:
 
 @dataclass(frozen=True)
 class RecordView:
-    """A document's record; `authorities` link to all documents on each of its authorities."""
+    """A document's record; `authorities` link to all documents on each of its authorities, and to a briefing on it."""
 
     name: str
     title: str
@@ -103,7 +104,7 @@ def render_record(index: Index, record: Record) -> str:
         link=record_link(record),
         pages_link=page_link(record, record.first_page),
         original=f"/originals/{record.id}",
-        authorities=[_authority(name) for name in record.authorities],
+        authorities=[link for name in record.authorities for link in _authority(name)],
         notes=tuple(record.notes),
         facts=list(_facts(record, index.catalogue.records())),
         count=len(passages),
@@ -113,8 +114,9 @@ def render_record(index: Index, record: Record) -> str:
     return render("record.html", record=view)
 
 
-def _authority(name: str) -> Link:
-    return Link(f"{name} over the years", DocumentsAddress(filters=Filters(authority=[name])).link)
+def _authority(name: str) -> tuple[Link, Link]:
+    over_years = Link(f"{name} over the years", DocumentsAddress(filters=Filters(authority=[name])).link)
+    return over_years, Link(f"Briefing on {name}", BriefingAddress(name).link)
 
 
 def _facts(record: Record, records: Sequence[Record]) -> Iterator[FactRow]:

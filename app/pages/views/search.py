@@ -9,10 +9,12 @@ from app.asking.searching import ResultList, Sort
 from app.documents.links import marked_link
 from app.pages.addresses import SearchAddress
 from app.pages.addresses.search import PART, STANCES
+from app.pages.saved import SaveButton, quotation_button, saved_search, search_button
 from app.pages.templating import capitalised, counted, render
 from app.pages.views.marks import Piece, mark_words
 from app.pages.views.steps import Link, list_steps
 from index import SearchResult
+from index.lexical import words
 from ingest import AreaOutcome, Grade, Kind, Stance, VisitTopic
 from qa import Pinpoint, place_reference
 
@@ -86,11 +88,17 @@ class ResultLine:
     stance: str
     heading: str
     pieces: list[Piece]
+    save: SaveButton
 
 
 @dataclass(frozen=True)
 class ResultsView:
-    """A part of the ranking, or none and the reason as its heading; `first` is the rank of the first passage."""
+    """A part of the ranking, or none and the reason as its heading; `first` is the rank of the first passage.
+
+    Attributes:
+        save: saves the search; None if there are no words to search for.
+        feed: the link to the feed of the search; empty if there are no words to search for.
+    """
 
     link: str
     heading: str
@@ -98,6 +106,8 @@ class ResultsView:
     sorts: list[SortLink]
     passages: list[ResultLine]
     steps: list[Link]
+    save: SaveButton | None
+    feed: str
 
     @property
     def query(self) -> str:
@@ -167,6 +177,7 @@ def render_results(address: SearchAddress, found: ResultList, stems: Collection[
         stems: the stems of the words to mark.
     """
     first = (address.part - 1) * PART + 1
+    searched = saved_search(address) if words(address.words) else None
     results = ResultsView(
         link=address.link,
         heading=_heading(found, first),
@@ -174,6 +185,8 @@ def render_results(address: SearchAddress, found: ResultList, stems: Collection[
         sorts=list(_sorts(address)),
         passages=[_result(result, stems) for result in found.results],
         steps=list_steps(address, found.total, PART),
+        save=search_button(searched) if searched else None,
+        feed=searched.feed if searched else "",
     )
     return render("results.html", results=results)
 
@@ -194,10 +207,12 @@ def _sorts(address: SearchAddress) -> Iterator[SortLink]:
 
 def _result(result: SearchResult, stems: Collection[str]) -> ResultLine:
     passage, record = result.passage, result.record
+    reference = place_reference(record, Pinpoint.of(passage))
     return ResultLine(
         link=marked_link(record, passage.page, passage.spans),
-        reference=place_reference(record, Pinpoint.of(passage)),
+        reference=reference,
         stance=_STANCES.get(passage.stance, ""),
         heading=" › ".join(passage.headings),
         pieces=mark_words(passage.text, stems),
+        save=quotation_button(record, passage.spans, reference),
     )

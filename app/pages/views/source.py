@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.documents.links import page_link
+from app.pages.addresses.findings import PrecedentsAddress
 from app.pages.source import PageView
 from app.pages.templating import render
 from app.pages.views.marks import Piece, mark_spans, page_lines
 from app.pages.views.record import record_link
 from app.pages.views.steps import Link
+from index import Record
 from index.catalogue import StoredPassage
 from ingest import Span
 from qa import document_reference
@@ -39,6 +41,7 @@ class SourceView:
         is_quoted: True if there are words to mark.
         is_marked: True if the picture has all the marks.
         turning: links to the page before and after.
+        precedents: the link to the other authorities that were told the same; empty if nothing is marked.
     """
 
     beside: str
@@ -57,6 +60,7 @@ class SourceView:
     turning: list[Link]
     context: list[ContextPassage]
     lines: list[list[Piece]]
+    precedents: str
 
 
 def render_source(view: PageView, beside: str = "") -> str:
@@ -66,6 +70,7 @@ def render_source(view: PageView, beside: str = "") -> str:
         beside: the id of the panel beside an answer or a list; empty if the page has the view to itself.
     """
     number = view.page.number
+    context = list(_context(view))
     source = SourceView(
         beside=beside,
         document=document_reference(view.record),
@@ -81,10 +86,16 @@ def render_source(view: PageView, beside: str = "") -> str:
         is_quoted=bool(view.marks),
         is_marked=view.is_marked,
         turning=list(_turning(view)),
-        context=list(_context(view)),
+        context=context,
         lines=page_lines(view.page, [span for span in view.marks if span.page == number]),
+        precedents=_precedents(view.record, context),
     )
     return render("source.html", source=source)
+
+
+def _precedents(record: Record, context: Sequence[ContextPassage]) -> str:
+    words = " ".join(piece.text for passage in context for piece in passage.pieces if piece.is_marked)
+    return PrecedentsAddress.of(words, record).link if words else ""
 
 
 def _turning(view: PageView) -> Iterator[Link]:

@@ -26,7 +26,8 @@ NOW = re.compile(
 )
 _IS = re.compile(r"\b(?:is|are)\b|\b(?:is|are)n['’]t\b|\bstay\b", re.I)
 _WAS = re.compile(
-    r"\b(?:(?:were|was|got|had|given|received|(?:have|has|had) (?:been|had|got|received))\b|(?:were|was)n['’]t\b)", re.I
+    r"\b(?:(?:were|was|got|had|given|received|(?:have|has|had)(?: not|n['’]t)? (?:been|had|got|received))\b|(?:were|was)n['’]t\b)",
+    re.I,
 )
 _EVER = re.compile(r"\bever\b|\bat (?:any|some|one) (?:time|point|stage)\b|\bin the past\b", re.I)
 _NEVER = re.compile(r"\bnever\b|(?:\bnot|n['’]t)(?: \w+)? ever\b|\bat no (?:time|point)\b|\bnone ever\b", re.I)
@@ -52,7 +53,7 @@ _ROSE_FROM, _FELL_FROM = (re.compile(rf"\b{words}(?: back)? from{_TO}\s*$", re.I
 _ROSE_TO = re.compile(
     rf"\b(?:{_RISE} to|(?:reached|got to|made it to|achieved|attained|gained|became|become)){_TO}\s*$", re.I
 )
-_FELL_TO = re.compile(rf"\b{_FALL}(?: in)?to{_TO}\s*$", re.I)
+_FELL_TO = re.compile(rf"\b{_FALL} (?:in)?to{_TO}\s*$", re.I)
 _BECAME = re.compile(r"\b(?:became|become|turned|gone|went)(?: an?)?\s*$", re.I)
 _NOT = re.compile(
     r"(?:\b(?:not|non|neither|nor|no(?! longer)|none|cannot|without|anything but|anything other than|other than)\b|n['’]t\b)",

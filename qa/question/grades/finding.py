@@ -134,12 +134,19 @@ def _conditions(text: str, run: Run, dated: bool) -> Iterator[tuple[Judged | His
         for had in _had(match, before, after.group() if after else "", run, dated):
             previous = condition(had, previous) if "then" not in match.groupdict() else _from_to(match, had)
             yield previous, (start, _without_area(match, end))
-        if after and after.re is _BUT_NOT and isinstance(previous, Judged):
-            yield Judged(previous.grades, (area_named(after["but"]),), negated=True), (start, end)
+        if after and after.re is _BUT_NOT and previous is not None:
+            yield _but_not(previous, area_named(after["but"])), (start, end)
         place, start = end, end
     step = None if run.own else find_step(text[run.head : run.end])
     if step and previous is None:
         yield step[0], (run.start, run.head + step[1])
+
+
+def _but_not(said: Judged | History, area: Area) -> Judged | History:
+    """The same grades denied of another area: of what is so now if that was said, else of the same inspection."""
+    if isinstance(said, History) and said.course is not Course.EVER:
+        return replace(said, area=area, negated=True)
+    return Judged(said.grades, (area,), negated=True)
 
 
 def _without_area(match: re.Match[str], end: int) -> int:

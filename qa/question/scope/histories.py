@@ -36,6 +36,7 @@ class History:
         then: of `MOVED`, the later grades.
         times: of `TIMES`, how many inspections at the least.
         negated: the course must not be so, of an authority that was inspected.
+        next: of `MOVED`, the later grades are those of the very next inspection.
     """
 
     course: Course
@@ -44,6 +45,7 @@ class History:
     area: Area = Area.OVERALL
     times: int = 2
     negated: bool = False
+    next: bool = False
 
     def authorities(self, records: Iterable[Record]) -> frozenset[str]:
         """The authorities whose grades ran so."""
@@ -61,6 +63,8 @@ class History:
                 return sum(had) >= self.times
             case Course.ALWAYS:
                 return all(had)
+            case Course.MOVED if self.next:
+                return any(earlier in self.grades and later in self.then for earlier, later in pairwise(run))
             case Course.MOVED:
                 first = had.index(True) if True in had else len(run)
                 return any(grade in self.then for grade in run[first + 1 :])
@@ -86,7 +90,7 @@ class History:
         where = "" if self.area is Area.OVERALL else f" for {self.area.label}"
         words = {
             Course.TIMES: f"{grades} at least {self.times} times",
-            Course.MOVED: f"{grades}, later {then}",
+            Course.MOVED: f"{grades}, {'next' if self.next else 'later'} {then}",
         }.get(self.course, f"{self.course.value} {grades}".strip())
         return f"{'not ' if self.negated else ''}{words}{where}"
 

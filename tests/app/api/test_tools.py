@@ -15,6 +15,7 @@ from index import Index
 from ingest import Kind, KloeError
 
 gradio = pytest.importorskip("gradio")
+NAMES = "search ask explain count precedents trajectory tracker compare briefing themes read_page".split()
 
 
 @pytest.fixture(scope="module")
@@ -76,16 +77,19 @@ async def mounted(tools: Tools) -> FastAPI:
     return app
 
 
-def test_gradio_serves_these_three_and_nothing_else(tools: Tools) -> None:
+def test_gradio_serves_these_and_nothing_else(tools: Tools) -> None:
     app = asyncio.run(mounted(tools))
     with TestClient(app) as client:
         listed = call(client, "tools/list")["tools"]
-        assert [tool["name"] for tool in listed] == ["search", "ask", "explain", "precedents", "read_page"]
+        assert [tool["name"] for tool in listed] == [tool.__name__ for tool in tools.all] == NAMES
         assert all(tool["description"] for tool in listed)
         for tool in listed:
-            assert all(of.get("description") for of in tool["inputSchema"]["properties"].values()), tool["name"]
+            properties = tool["inputSchema"].get("properties", {})
+            assert all(of.get("description") for of in properties.values()), tool["name"]
         found = call(client, "tools/call", {"name": "search", "arguments": {"query": "caseloads"}})
         assert json.loads(found["content"][0]["text"])["results"]
+        themes = call(client, "tools/call", {"name": "themes", "arguments": {}})
+        assert json.loads(themes["content"][0]["text"])["themes"]
         assert call(client, "tools/call", {"name": "read_page", "arguments": {"document": "x", "page": 0}})["isError"]
 
 
@@ -101,6 +105,20 @@ def test_precedents(tools: Tools) -> None:
     found = json.loads(tools.precedents("Management oversight is weak", own="Marlbridge", limit=3))
     assert (found["own"], len(found["precedents"]) <= 3) == ("Marlbridge", True)
     assert all(entry["citation"]["authority"] != "Marlbridge" for entry in found["precedents"])
+
+
+def test_an_authority_followed_and_compared(tools: Tools) -> None:
+    followed = json.loads(tools.trajectory("Marlbridge City Council", "supervision", year=[2022]))
+    assert followed["place"] == "Marlbridge"
+    quoted = followed["moments"][0]["said"][0]
+    page = json.loads(tools.read_page(quoted["document_id"], quoted["page"]))
+    assert quoted["quote"].splitlines()[0] in " ".join(page["text"].split())
+    items = json.loads(tools.tracker("Marlbridge", "caseloads"))["items"]
+    assert all(item["asked"]["reference"] and item["now"] for item in items)
+    compared = json.loads(tools.compare(["Marlbridge"], period=["2022", "2025"], subject="supervision"))
+    assert [side["name"] for side in compared["sides"]] == ["2022", "2025"]
+    assert json.loads(tools.compare(["Marlbridge"]))["explanation"].startswith("Name two authorities or more")
+    assert "Workforce" in {theme["name"] for theme in json.loads(tools.themes())["themes"]}
 
 
 def test_explain(tools: Tools) -> None:

@@ -7,7 +7,7 @@ import pytest
 from index import Index, Record
 from index.updating.annotating import annotate
 from ingest import Kind
-from qa.findings import Finding, FindingAnnotator, Outcome, findings_of, link, outcome_of
+from qa.findings import Finding, FindingAnnotator, Outcome, Reader, findings_of, link, outcome_of
 
 
 @pytest.fixture(scope="module")
@@ -60,10 +60,10 @@ def test_a_document_is_read_once_until_the_rule_changes(sample_index: Index) -> 
 
 def test_a_finding_is_likeliest_to_speak_of_its_own_matter(sample_index: Index, findings: list[Finding]) -> None:
     few = findings[:6]
-    likely = link(sample_index, few, few)
+    likely = link(Reader(sample_index), few, few)
     assert likely.shape == (6, 6)
     assert all(row.argmax() == number for number, row in enumerate(likely))
-    assert link(sample_index, few, []).shape == (6, 0)
+    assert link(Reader(sample_index), few, []).shape == (6, 0)
 
 
 def test_what_became_of_a_finding_is_read_off_the_later_ones(findings: list[Finding]) -> None:

@@ -259,3 +259,16 @@ def test_a_scope_without_documents_is_explained(sample_index: Index, question: s
     answer = ask(sample_index, question)
     assert not answer.answered
     assert explanation in answer.explanation
+
+
+def test_a_question_knows_which_words_its_scope_was_read_from(parser: QuestionParser) -> None:
+    question = "how many focused visits on care leavers in Devon since 2022, not counting 2023"
+    heeded = parser.parse(question).heeded
+    read = {
+        name: [question[start:end].strip() for start, end in getattr(heeded, name)]
+        for name in ("places", "times", "papers", "visits")
+    }
+    assert read["places"] == ["Devon"]
+    assert read["times"][0] == "since 2022"
+    assert read["papers"] == ["focused visits"]
+    assert read["visits"] == ["on care leavers"]

@@ -36,7 +36,7 @@ def precedents(
     """Find which other authorities were told the same, and what happened there next.
 
     For each report or letter that says what the finding says: the quotation, the overall grade then and since, and what later
-    papers say of the same matter. The verdict (better, better in part, no better, not looked at again) is read off the newest of these.
+    papers say of the same matter. The verdict (better, better in part, no better) is read off the newest of these.
     """
     from app.asking import precedents as find
     from app.schemas import PrecedentsBody

@@ -3,7 +3,8 @@
 from pydantic import BaseModel, Field
 
 from app.schemas.places import CitationBody, Count
-from qa.precedents import Precedent, Precedents, Verdict
+from qa.findings import Outcome
+from qa.precedents import Precedent, Precedents
 
 
 class PrecedentBody(BaseModel):
@@ -19,7 +20,7 @@ class PrecedentBody(BaseModel):
     grades_since: list[str] = Field(description="The overall grades after that, oldest first.")
     papers_since: Count = Field(description="How many later reports and letters on that authority are held.")
     later: list[CitationBody] = Field(description="What they say of the matter, oldest first: one quotation of each.")
-    verdict: Verdict = Field(description="Read off the last of these; “not looked at again” if there is none.")
+    verdict: Outcome = Field(description="Read off the last of these; “not mentioned” if none speaks of it.")
     since: str = Field(description="The verdict in words.")
 
     @classmethod

@@ -1,62 +1,26 @@
-"""The tools that a language model can call (MCP). Each tool's docstring is its description."""
+"""The tools that search, answer, explain and read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
 
-from pydantic import BaseModel
-
-from app.api.queries import ExplainQuery, PrecedentsQuery, Question, SearchQuery
-from app.asking import answer, explain, read_values
+from app.api.queries import CountQuery, ExplainQuery, Question, SearchQuery
+from app.api.tools.arguments import IN_REFERENCE, KindName, OutcomeName, TopicName, as_json, filters_of
+from app.asking import answer, count, explain, read_values
 from app.documents import find_record, no_such_page
-from app.schemas import AnswerBody, ExplainedBody, PageBody, PrecedentsBody, SearchBody
+from app.schemas import AnswerBody, CountBody, ExplainedBody, PageBody, SearchBody
 from index import Index
 from ingest import KloeError
 
-KindName = Literal[
-    "ilacs-inspection",
-    "single-inspection",
-    "focused-visit",
-    "monitoring-visit",
-    "area-send",
-    "joint-inspection",
-    "minutes",
-    "report-to-council",
-    "news",
-    "web-page",
-    "other-inspectorate",
-    "school",
-    "guidance",
-    "unknown",
-]
-TopicName = Literal[
-    "front-door",
-    "children-in-need",
-    "child-protection",
-    "vulnerable-adolescents",
-    "children-in-care",
-    "permanence",
-    "care-leavers",
-    "disabled-children",
-    "leadership",
-]
-OutcomeName = Literal["typically positive", "inconsistent", "widespread and/or systemic failings"]
-
 
 @dataclass(frozen=True)
-class Tools:
-    """The five tools over an index.
+class AskingTools:
+    """The tools that search and answer.
 
     Args:
         opened: opens the index when a tool is called.
     """
 
     opened: Callable[[], Index]
-
-    @property
-    def all(self) -> tuple[Callable[..., str], ...]:
-        """The tools, each served under its own name."""
-        return self.search, self.ask, self.explain, self.precedents, self.read_page
 
     def search(
         self,
@@ -86,9 +50,9 @@ class Tools:
         Returns:
             JSON with scope, total, and results.
         """
-        filters = _filters(authority=authority, year=year, kind=kind, topic_of_visit=topic_of_visit, outcome=outcome)
+        filters = filters_of(authority=authority, year=year, kind=kind, topic_of_visit=topic_of_visit, outcome=outcome)
         checked = read_values(SearchQuery, q=query, limit=limit, **filters)
-        return _json(SearchBody.of(checked.q, checked.results(self.opened()), checked.limit))
+        return as_json(SearchBody.of(checked.q, checked.results(self.opened()), checked.limit))
 
     def ask(
         self,
@@ -120,10 +84,10 @@ class Tools:
         Returns:
             JSON with answered, text, citations, otherwise and coverage; without an answer, also reason, explanation and nearest.
         """
-        filters = _filters(authority=authority, year=year, kind=kind, topic_of_visit=topic_of_visit, outcome=outcome)
+        filters = filters_of(authority=authority, year=year, kind=kind, topic_of_visit=topic_of_visit, outcome=outcome)
         checked = read_values(Question, question=question, previous=previous or [], **filters)
         body = AnswerBody.of(answer(self.opened(), checked.question, checked, checked.previous))
-        return _json(body, {"passages"})
+        return as_json(body, {"passages"})
 
     def explain(self, question: str, previous: list[str] | None = None) -> str:
         """Tell how a question is understood, without answering it.
@@ -139,38 +103,31 @@ class Tools:
             JSON with intent, scope, topic, not_applied and documents.
         """
         checked = read_values(ExplainQuery, question=question, previous=previous or [])
-        return _json(ExplainedBody.of(explain(self.opened(), checked.question, checked, checked.previous)))
+        return as_json(ExplainedBody.of(explain(self.opened(), checked.question, checked, checked.previous)))
 
-    def precedents(
+    def count(
         self,
-        finding: str,
-        own: str = "",
+        question: str,
         authority: list[str] | None = None,
         year: list[int] | None = None,
         kind: list[KindName] | None = None,
-        better: bool = False,
-        limit: int = 20,
     ) -> str:
-        """Find which other authorities were told the same as a finding, and what happened there next.
+        """Count or list authorities, inspections, visits and documents, from what their papers state of themselves.
 
-        Gives for each the quotation, the overall grade then and since, and what later papers say of the same matter, word for word. The
-        verdict is read off the last of these quotations: check it against their words before you repeat it.
+        For questions such as "how many", "what share", "which authorities", "how long on average". Where the words could be read in
+        more than one way, or the documents do not tell, `computed` is false and there is no number: do not give one from anywhere else.
 
         Args:
-            finding: Words of a report, such as "Return home interviews are not timely".
-            own: The authority that asks; its own papers are left out.
+            question: The question in plain words, such as "How many authorities were inadequate in 2023?".
             authority: Only these local authorities. Any name they are known by will do.
             year: Only documents inspected or published in these years.
             kind: Only documents of these kinds.
-            better: Only authorities of which a later paper says that things are better.
-            limit: The most precedents to return, 1 to 100.
 
         Returns:
-            JSON with lead, searched and precedents; without any, explanation says why.
+            JSON with lead, number, what it was counted among, groups, the rows behind it and what is missing; or explanation.
         """
-        filters = _filters(authority=authority, year=year, kind=kind)
-        checked = read_values(PrecedentsQuery, finding=finding, own=own, better=better, limit=limit, **filters)
-        return _json(PrecedentsBody.of(checked.found(self.opened())))
+        checked = read_values(CountQuery, question=question, **filters_of(authority=authority, year=year, kind=kind))
+        return as_json(CountBody.of(count(self.opened(), checked.question, checked)), IN_REFERENCE)
 
     def read_page(self, document: str, page: int) -> str:
         """Read a whole page of a document, to see a passage or a quotation in context.
@@ -187,13 +144,4 @@ class Tools:
         stored = next((stored for stored in index.catalogue.pages(record.id) if stored.number == page), None)
         if stored is None:
             raise KloeError(no_such_page(record.pages, page))
-        return _json(PageBody.of(record, stored, index.catalogue.document_passages(record.id)))
-
-
-def _filters(**given: Sequence[object] | None) -> dict[str, Any]:
-    return {name: values or [] for name, values in given.items()}
-
-
-def _json(body: BaseModel, without: set[str] | None = None) -> str:
-    """JSON as text, because Gradio would write a dict in Python's notation."""
-    return body.model_dump_json(exclude=without, exclude_none=True)
+        return as_json(PageBody.of(record, stored, index.catalogue.document_passages(record.id)))
