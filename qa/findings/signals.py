@@ -44,7 +44,8 @@ def pairs(reader: Reader, findings: Sequence[Finding], later: Sequence[Finding])
     papers = np.array([finding.record.id for finding in later])
     means = _Means.of(candidates)
     for each in told:
-        near = _nearest(means.plain @ each.plain + means.weighed @ each.weighed, papers, _LOOKED_AT)
+        shares = np.array([not each.matters.isdisjoint(candidate.matters_headed) for candidate in candidates])
+        near = _nearest(means.plain @ each.plain + means.weighed @ each.weighed + shares, papers, _LOOKED_AT)
         meaning = _by_meaning(each, [candidates[number] for number in near])
         nearest = _nearest(meaning[:, 0], papers[near], _COMPARED)
         compared = near[nearest]

@@ -35,9 +35,12 @@ class Afterwards:
         """
         ids = {paper.id for paper in papers}
         found: dict[str, list[Finding]] = {}
-        for finding in findings_in(index, index.search(topic, ids, _READ, _OF_DOCUMENT)) if ids else []:
+        near = findings_in(index, index.search(topic, ids, _READ, _OF_DOCUMENT)) if ids else []
+        for finding in near:
             found.setdefault(finding.record.id, []).append(finding)
-        return cls(Reader(index), found)
+        reader = Reader(index)
+        reader.read(near)  # all at once, which is quicker than for each finding that is compared with some of them
+        return cls(reader, found)
 
     def of(self, evidence: Evidence, papers: Sequence[Record]) -> list[tuple[Finding, Outcome]]:
         """What papers say of the same matter as a finding: the words of each that show best what they tell.
