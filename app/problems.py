@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
-from starlette.routing import Match
+from starlette.routing import compile_path
 
 from ingest import KloeError
 
@@ -65,7 +65,8 @@ def answer_with_problems(app: FastAPI) -> None:
     async def of_http(request: Request, error: HTTPException) -> Response:
         headers = dict(error.headers or {})
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:  # the error names the methods of the first route alone
-            headers["Allow"] = ", ".join(_methods(request))
+            named = {method.strip() for method in headers.get("Allow", "").split(",")}
+            headers["Allow"] = ", ".join(sorted(filter(None, named | _methods(request))))
         return problem(error.status_code, error.detail, headers=headers)
 
     @app.exception_handler(RequestValidationError)
@@ -85,10 +86,16 @@ def answer_with_problems(app: FastAPI) -> None:
         return problem(body.status, body.detail)
 
 
-def _methods(request: Request) -> list[str]:
-    """The methods that the path of a request supports."""
-    routes = (route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE)
-    return sorted({method for route in routes for method in getattr(route, "methods", None) or ()})
+def _methods(request: Request) -> set[str]:
+    """The methods that the OpenAPI describes for the path of a request."""
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    described = request.app.openapi()["paths"]
+    return {
+        method.upper()
+        for template, methods in described.items()
+        if compile_path(template)[0].match(path)
+        for method in methods
+    }
 
 
 def _text(value: object) -> str:

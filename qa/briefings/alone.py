@@ -12,7 +12,9 @@ _ANSWERS = re.compile(
     re.I,
 )
 _POINTS = re.compile(
-    r"\b(?:these|this|such) (?!(?:inspection|visit|report|letter|time|year|authority|council|local|area)\b)\w", re.I
+    r"\b(?:these|this|such) (?!(?:inspection|visit|report|letter|time|year|authority|council|local|area)\b)\w"
+    r"|\b(?:therefore|consequently)\b",
+    re.I,
 )
 
 

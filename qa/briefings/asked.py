@@ -10,7 +10,7 @@ from qa.briefings.numbering import Numbering
 from qa.briefings.papers import Papers, day, in_sentence
 
 _IMPROVED = 2
-_ROOM = 700  # characters of what is called improved, with what tells so
+_ROOM = 500  # characters of what is called improved, with what tells so
 
 
 def tell_asked(

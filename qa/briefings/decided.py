@@ -24,7 +24,7 @@ def tell_decided(index: Index, papers: Papers, numbering: Numbering) -> Section:
     decisions = _chosen(newest_decisions(index, minutes))
     cited = [(evidence, citation) for evidence in decisions if (citation := numbering.cite(evidence))]
     if not cited:
-        held = f"None of the minutes held on {papers.place} records a decision on anything but the meeting itself."
+        held = f"None of the minutes held on {papers.place} records a decision, other than on the meeting itself."
         return Section(Heading.DECIDED, held if minutes else f"Kloe holds no minutes of a committee of {papers.place}.")
     lead = f"From {in_sentence([cited[0][1].record])}."
     entries = tuple(Entry(_item(evidence), quotations=(Quotation("", citation),)) for evidence, citation in cited)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index import Index
 from ingest import Grade, Stance, stance_of_heading
 from qa.answer import Citation
+from qa.briefings.alone import stands_alone
 from qa.briefings.briefing import Entry, Group, Heading, Quotation, Section, Statement
 from qa.briefings.matters import Matter
 from qa.briefings.numbering import Numbering
@@ -20,7 +21,7 @@ _MOST = 3  # precedents
 _OF_ONE = 2  # of one matter
 _ASKED = 4  # matters that precedents may be looked for, which takes a second or two each
 _READ = 100  # precedents, of which only some can be quoted
-_LONG = 320  # characters of each of the two quotations
+_LONG = 260  # characters of each of the two quotations
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # such as "(outcome 1, national framework)"
 _REPEATED = 100  # characters of what was asked for, which stands above already
 _LEAD = "Other authorities were told the same, and a later report there says that it is better."
@@ -62,9 +63,10 @@ def _examples(index: Index, papers: Papers, matter: Matter) -> list[_Example]:
     found = find_precedents(index, wanted, own=papers.place, better=True, limit=_READ)
     examples: dict[str, _Example] = {}
     for precedent in found.entries:
-        done = next((each for each in reversed(precedent.later) if _tells(each, precedent, matter)), None)
-        if done and _was_told(precedent.citation):
-            examples.setdefault(precedent.record.place, _Example(matter, precedent, done))
+        better = [each for each in reversed(precedent.later) if _tells(each, precedent, matter)]
+        better.sort(key=lambda later: not stands_alone(later.quote))
+        if better and _was_told(precedent.citation):
+            examples.setdefault(precedent.record.place, _Example(matter, precedent, better[0]))
     return sorted(examples.values(), key=lambda example: _fell(example.precedent))
 
 

@@ -13,7 +13,7 @@ from qa.briefings.matters import Matter
 from qa.briefings.numbering import Numbering
 from qa.briefings.papers import Papers, day, in_sentence
 
-_REPEATED = 330  # characters of words that stand above already; longer ones are not printed again
+_REPEATED = 200  # characters of words that stand above already; longer ones are not printed again
 # How a question goes on, by words of what was asked for.
 _GOES_ON = {
     re.compile(pattern, re.I): ending
@@ -104,8 +104,8 @@ def _unsaid(texts: Sequence[str], said: set[str]) -> str:
 
 
 def _entry(matter: Matter, opening: str, ending: str, numbering: Numbering) -> Entry:
-    behind = (_behind(citation, numbering) for citation in (matter.asked, *matter.tells))
-    return Entry(f"{opening} {ending}", quotations=tuple(behind))
+    behind = [matter.asked, *([matter.again] if matter.again else [])]
+    return Entry(f"{opening} {ending}", quotations=tuple(_behind(citation, numbering) for citation in behind))
 
 
 def _behind(citation: Citation, numbering: Numbering) -> Quotation:

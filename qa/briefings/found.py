@@ -1,5 +1,6 @@
 """What was last found: the plainest strengths and weaknesses of the newest papers, and their priority actions."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -19,6 +20,7 @@ _STRENGTHS, _WEAKNESSES = 3, 4
 _PAPERS = 3  # that share these
 _SHORT, _LONG = 60, 230  # characters; what is shorter tells little alone, what is longer takes too much of two pages
 _HEADLINE = 1.0  # how much more a headline counts than what is said further on, beside how plain the words are
+_STRENGTH = re.compile(r"\bstrengths?\b", re.I)
 _NONE = {
     "Strengths": "no strength in words that can be quoted alone",
     "Weaknesses": "no weakness in words that can be quoted alone",
@@ -42,7 +44,7 @@ def tell_found(index: Index, papers: Papers, priorities: Sequence[Citation], num
     """
     read = [_read(index, record) for record in papers.newest[:_PAPERS]]
     strengths = _choose(read, lambda finding: finding.praises and not finding.blames, _STRENGTHS)
-    weaknesses = _choose(read, lambda finding: finding.blames and not finding.praises, _WEAKNESSES)
+    weaknesses = _choose(read, _is_weakness, _WEAKNESSES)
     groups = (
         _group("Strengths", papers, _cited(strengths, numbering)),
         _group("Weaknesses", papers, _cited(weaknesses, numbering)),
@@ -77,6 +79,11 @@ def _is_quotable(finding: Finding) -> bool:
         and _SHORT <= len(quote) <= _LONG
         and stands_alone(quote)
     )
+
+
+def _is_weakness(finding: Finding) -> bool:
+    """True for words that blame alone; those that call something a strength are read wrongly."""
+    return finding.blames and not finding.praises and not _STRENGTH.search(finding.evidence.quote)
 
 
 def _choose(read: Sequence[_Read], wanted: Callable[[Finding], bool], most: int) -> list[Finding]:

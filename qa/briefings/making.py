@@ -48,11 +48,12 @@ def make_briefing(index: Index, place: str) -> Briefing:
 
 
 def _with_room(matters: Sequence[Matter]) -> list[Matter]:
-    """The first open matters, fewer where their words are long."""
+    """The first open matters, fewer where their words, and those that tell of them, are long."""
     shown: list[Matter] = []
+    room = _ROOM
     for matter in matters[:_OPEN]:
-        length = sum(len(each.asked.quote) for each in (*shown, matter))
-        if length <= _ROOM or len(shown) < _LEAST_OPEN:
+        room -= sum(len(citation.quote) for citation in (matter.asked, *matter.tells))
+        if room >= 0 or len(shown) < _LEAST_OPEN:
             shown.append(matter)
     return shown
 

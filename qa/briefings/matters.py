@@ -88,12 +88,13 @@ def open_matters(papers: Papers, matters: Sequence[Matter], before: Sequence[Mat
         matters: what the newest papers asked for.
         before: what the inspection before asked for: of this what the newest papers ask for again, and last what they find no better.
     """
+    settled = {matter.asked.spans for matter in matters if not matter.is_open}
     spoken = [matter for matter in before if matter.told and matter.told.record in papers.newest and matter.is_open]
-    repeated = [matter for matter in spoken if matter.again]
+    repeated = [matter for matter in spoken if matter.again and matter.again.spans not in settled]
     still = [matter for matter in matters if matter.is_open]
-    chosen = [*still, *_once(repeated)]
-    again = {matter.again.spans for matter in chosen if matter.again}
-    left = [matter for matter in chosen if matter.asked.spans not in again or matter.is_priority]
+    chosen = [*_once([*still, *repeated]), *(matter for matter in still if not matter.again)]
+    quoted = {citation.spans for matter in chosen for citation in matter.tells}
+    left = [matter for matter in chosen if matter.asked.spans not in quoted or matter.is_priority]
     return [*sorted(left, key=_weight), *sorted((matter for matter in spoken if not matter.again), key=_weight)]
 
 
@@ -123,13 +124,14 @@ def _once(matters: Sequence[Matter]) -> Iterator[Matter]:
     for matter in matters:
         if matter.again:
             key = matter.again.spans
-            nearest[key] = max(nearest.get(key, matter), matter, key=_in_common)
+            nearest[key] = max(nearest.get(key, matter), matter, key=_nearness)
     yield from nearest.values()
 
 
-def _in_common(matter: Matter) -> float:
+def _nearness(matter: Matter) -> tuple[bool, float]:
+    """How near a matter is to what asks for it again; a priority action comes before others."""
     words, again = stems(matter.asked.quote), stems(matter.again.quote if matter.again else "")
-    return len(words & again) / max(1, len(words | again))
+    return matter.is_priority, len(words & again) / max(1, len(words | again))
 
 
 def _weight(matter: Matter) -> tuple[bool, int]:

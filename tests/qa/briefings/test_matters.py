@@ -30,6 +30,14 @@ def test_what_is_asked_for_again_is_one_matter() -> None:
     assert (matter.asked.quote, matter.again, matter.now) == (SUPERVISION, AGAIN.citation, "still asked for")
 
 
+def test_what_one_later_paper_asks_for_again_is_shown_once() -> None:
+    again = told(VISIT, Outcome.NO_BETTER, AGAIN)
+    before = matters_of(tracker(asked(1, "Supervision of staff.", BEFORE, again)), [BEFORE])
+    newest = matters_of(tracker(asked(2, SUPERVISION, NEWEST, again)), [NEWEST])
+    still = open_matters(papers(VISIT, NEWEST, before=(BEFORE,)), newest, before)
+    assert [matter.asked.number for matter in still] == [2]
+
+
 def test_other_words_do_not_ask_again() -> None:
     other = said(9, "Placements near home.", VISIT, Tells.ASKED)
     (matter,) = matters_of(tracker(asked(1, SUPERVISION, NEWEST, told(VISIT, Outcome.NO_BETTER, other))), [NEWEST])
