@@ -33,7 +33,7 @@ _GOES_ON = {
         r"\b(?:voices?|views|wishes|participat\w+|engag\w+|co-produc\w+|listen\w*|advoca\w+|life[- ]story)\b": (
             "What do children and families themselves say about it, and who asks them?"
         ),
-        r"\b(?:quality|consisten\w+|effective\w*|robust\w*|analysis|impact|assess\w+|plan(?:s|ning)?)\b": (
+        r"\b(?:quality|consist\w+|effective\w*|robust\w*|analysis|impact|assess\w+|plan(?:s|ning)?)\b": (
             "In how many of the cases that were checked is this good enough now, and in how many was it then?"
         ),
         r"\b(?:support|help|access\w*|offer|services?|accommodation|homes?|placements?|care)\b": (

@@ -4,6 +4,8 @@ import io
 from datetime import date
 
 import docx
+import pytest
+from docx.shared import Cm
 
 from app.exports import briefing_docx
 from qa.briefings import Briefing
@@ -33,8 +35,11 @@ def test_a_briefing_in_word_has_its_sections_quotations_and_references() -> None
 
 def test_a_briefing_in_word_is_a4_with_small_margins() -> None:
     section = docx.Document(io.BytesIO(briefing_docx(briefing(), MADE))).sections[0]
-    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
-    assert section.left_margin.cm < 2
+    assert (section.page_width, section.page_height) == (
+        pytest.approx(Cm(21), rel=0.01),
+        pytest.approx(Cm(29.7), rel=0.01),
+    )
+    assert section.left_margin == pytest.approx(Cm(1.5), rel=0.01)
 
 
 def test_what_word_cannot_hold_is_left_out() -> None:

@@ -12,7 +12,9 @@ def test_a_subject_is_a_theme_or_matters_or_any_words(sample_index: Index) -> No
     assert Subject.read(sample_index, "management oversight").theme == "Management oversight"
     assert Subject.read(sample_index, "supervision and caseloads").matters == {"supervision", "caseloads"}
     other = Subject.read(sample_index, "zebra crossings")
-    assert other.topic and not other.theme and not other.matters
+    assert other.topic
+    assert not other.theme
+    assert not other.matters
     assert Subject.read(sample_index, "  ") == Subject()
 
 
