@@ -59,6 +59,10 @@ bench: bench-index
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.fit $(EVAL)
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.declining $(EVAL)/questions.jsonl
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.pace $(EVAL)/questions.jsonl
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.findings
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.answering.theming
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.answering.linking
+	$(BENCH_SETTINGS) $(BIN)/python -m bench.counting $(dir $(CORPUS))
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.parsing $(EVAL)/questions.jsonl
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.facts $(EVAL)/judgements.csv
 	$(BENCH_SETTINGS) $(BIN)/python -m bench.asked $(EVAL)/judgements.csv
