@@ -31,7 +31,7 @@ from index import Index
 from qa.findings import Finding, findings_of
 from qa.findings.compared import Reader
 from qa.findings.linking import read_link_model
-from qa.findings.outcomes import SPOKEN, Outcome, outcome_of
+from qa.findings.outcomes import SPOKEN, Outcome, outcome_of, speaking
 from qa.findings.signals import Pairs, pairs
 
 _OUT = Path("qa/findings/links.json")
@@ -171,8 +171,7 @@ def _report_outcomes(judged: Sequence[Floats], groups: Sequence[Group]) -> None:
     quoted = [group.same[np.argmax(each)] for each, group, one in zip(judged, groups, spoken, strict=True) if one]
     print(f"first quotation is of the same matter: {np.mean(quoted):.2f} of {len(quoted)}")
     outcomes = [
-        (outcome_of([group.later[n] for n in np.argsort(-each) if each[n] > SPOKEN]), group.outcome)
-        for each, group in zip(judged, groups, strict=True)
+        (outcome_of(speaking(group.later, each)), group.outcome) for each, group in zip(judged, groups, strict=True)
     ]
     for outcome in Outcome:
         given = [right for one, right in outcomes if one is outcome]

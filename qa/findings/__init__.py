@@ -5,11 +5,10 @@ from qa.findings.compared import Reader
 from qa.findings.counting import ThemeCount, ThemeCounts, count_themes
 from qa.findings.finding import Finding
 from qa.findings.linking import link
-from qa.findings.outcomes import SPOKEN, Outcome, outcome_of, telling
+from qa.findings.outcomes import Outcome, outcome_of, speaking, telling
 from qa.findings.reading import findings_in, findings_of, whole_finding
 
 __all__ = [
-    "SPOKEN",
     "Finding",
     "FindingAnnotator",
     "Outcome",
@@ -22,6 +21,7 @@ __all__ = [
     "link",
     "outcome_of",
     "read_finding",
+    "speaking",
     "telling",
     "whole_finding",
 ]

@@ -11,6 +11,7 @@ from index import Index
 from index.lexical import STOPWORDS, stem, words
 from index.ranking.tokens import word_at
 from index.word_weights import word_weight
+from qa.evidence.relevance import stems
 from qa.findings.finding import Finding
 from qa.themes import matters_of
 
@@ -82,10 +83,7 @@ def _read(index: Index, findings: Sequence[Finding]) -> list[Compared]:
     spans = dict(zip(results, index.token_spans([each.passage for each in results.values()]), strict=True))
     axes = next((found.shape[1] for found in vectors.values()), 1)
     counts, passages = index.catalogue.stem_counts(), index.catalogue.count_passages()
-    weigh, stems_of = (
-        cache(partial(word_weight, stem_counts=counts, passages=passages)),
-        cache(lambda text: {stem(word) for word in words(text)}),
-    )
+    weigh = cache(partial(word_weight, stem_counts=counts, passages=passages))
     read = []
     for finding in findings:
         evidence, passage = finding.evidence, finding.evidence.result.passage
@@ -95,7 +93,7 @@ def _read(index: Index, findings: Sequence[Finding]) -> list[Compared]:
         above = " . ".join(passage.headings[-_HEADINGS:])
         used = {stem(word): weigh(word) for word in words(evidence.quote) if word not in STOPWORDS}
         matters = frozenset(finding.matters)
-        headed = used.keys() | stems_of(above)
+        headed = used.keys() | stems(above)
         matters_headed = matters | matters_of(above)
         read.append(
             Compared(
@@ -107,7 +105,7 @@ def _read(index: Index, findings: Sequence[Finding]) -> list[Compared]:
                 sum(used.values()) or 1.0,
                 frozenset(list(used)[:_SUBJECT]),
                 frozenset(headed),
-                frozenset(headed | stems_of(passage.text)),
+                frozenset(headed | stems(passage.text)),
                 matters,
                 matters_headed,
                 matters_headed | matters_of(passage.text),

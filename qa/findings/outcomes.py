@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from qa.findings.finding import Finding
 
 SPOKEN = 0.3  # how likely a later finding must be to speak of the same matter
@@ -17,6 +20,16 @@ class Outcome(StrEnum):
     IN_PART = "better in part"
     NO_BETTER = "no better"
     SILENT = "not mentioned"
+
+
+def speaking(later: Sequence[Finding], likely: NDArray[np.float64]) -> list[Finding]:
+    """The findings of a later paper that speak of the same matter, the likeliest first.
+
+    Args:
+        likely: how likely each is to speak of it, as `link` gives it.
+    """
+    spoken = map(int, np.flatnonzero(likely > SPOKEN))
+    return [later[number] for number in sorted(spoken, key=lambda number: -likely[number])]
 
 
 def outcome_of(later: Sequence[Finding]) -> Outcome:

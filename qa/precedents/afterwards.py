@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index import Index, Record
 from ingest import Area
 from qa.evidence import Evidence
-from qa.findings import SPOKEN, Finding, Outcome, Reader, findings_in, link, outcome_of, read_finding, telling
+from qa.findings import Finding, Outcome, Reader, findings_in, link, outcome_of, read_finding, speaking, telling
 from qa.precedents.precedent import Graded
 
 _READ = 240  # passages of the later papers together
@@ -48,16 +48,14 @@ class Afterwards:
         Args:
             papers: the authority's later papers, oldest first; the result is in their order.
         """
-        later = [finding for paper in papers for finding in self.found.get(paper.id, [])]
-        likely = link(self.reader, [Finding(evidence, read_finding(evidence))], later)[0]
+        asked = [Finding(evidence, read_finding(evidence))]
         told = []
         for paper in papers:
-            inside = [number for number, finding in enumerate(later) if finding.record.id == paper.id]
-            spoken = sorted((n for n in inside if likely[n] > SPOKEN), key=lambda n: -likely[n])
+            later = self.found.get(paper.id, [])
+            spoken = speaking(later, link(self.reader, asked, later)[0])
             if spoken:
-                of_paper = [later[number] for number in spoken]
-                outcome = outcome_of(of_paper)
-                told.append((telling(outcome, of_paper)[0], outcome))
+                outcome = outcome_of(spoken)
+                told.append((telling(outcome, spoken)[0], outcome))
         return told
 
 

@@ -10,7 +10,7 @@ from qa.answer.composing import Citer
 from qa.evidence import newest_papers
 from qa.findings import Finding, findings_of
 from qa.themes import themes
-from qa.trajectories.said import Said, choose, cite_all, counted
+from qa.trajectories.said import Said, choose, cite_all
 from qa.trajectories.subject import Subject
 from qa.trajectories.trajectory import papers_of
 
@@ -165,6 +165,6 @@ def _facing(citer: Citer, findings: Sequence[Finding], subject: Subject) -> Faci
     good = choose((finding for finding in about if finding.praises and finding not in bad), subject, _QUOTED // 2)
     return Facing(
         cite_all(citer, [*bad, *good]),
-        counted(about, lambda finding: finding.praises),
-        counted(about, lambda finding: finding.blames),
+        sum(finding.praises for finding in about),
+        sum(finding.blames for finding in about),
     )

@@ -1,6 +1,6 @@
 """What a paper says of a subject: chosen findings, each cited with what it tells."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,11 +57,19 @@ def choose(findings: Iterable[Finding], subject: Subject, most: int) -> list[Fin
     """
     near = [(finding, nearness) for finding in findings if (nearness := subject.nearness(finding))]
     ranked = sorted(near, key=lambda pair: _rank(*pair), reverse=True)
-    chosen: list[Finding] = []
-    for finding, _ in ranked:
-        if len(chosen) < most and not any(repeats(finding.evidence, other.evidence) for other in chosen):
-            chosen.append(finding)
+    chosen = without_repeats((finding for finding, _ in ranked), most)
     return [finding for finding, _ in near if finding in chosen]
+
+
+def without_repeats(findings: Iterable[Finding], most: int) -> list[Finding]:
+    """The first findings, in their order, of which none repeats one before it."""
+    chosen: list[Finding] = []
+    for finding in findings:
+        if len(chosen) == most:
+            break
+        if not any(repeats(finding.evidence, other.evidence) for other in chosen):
+            chosen.append(finding)
+    return chosen
 
 
 def cite_all(citer: Citer, findings: Sequence[Finding]) -> tuple[Said, ...]:
@@ -71,11 +79,6 @@ def cite_all(citer: Citer, findings: Sequence[Finding]) -> tuple[Said, ...]:
         for finding in findings
         if (citation := citer.cite(finding.evidence))
     )
-
-
-def counted(findings: Sequence[Finding], holds: Callable[[Finding], bool]) -> int:
-    """How many findings something holds of."""
-    return sum(map(holds, findings))
 
 
 def _rank(finding: Finding, nearness: float) -> tuple[bool, bool, float, float]:

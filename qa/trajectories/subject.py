@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from index import Index
-from index.lexical import stem, words
 from qa.evidence import Topic, weigh_topic
+from qa.evidence.relevance import stems
 from qa.findings import Finding
 from qa.themes import matters_of, themes
 
@@ -36,7 +36,7 @@ class Subject:
         words = " ".join(words.split())
         if not words:
             return cls()
-        theme = next((name for name in themes().names if _stems(name) == _stems(words)), "")
+        theme = next((name for name in themes().names if stems(name) == stems(words)), "")
         if theme:
             return cls(words, theme)
         matters = matters_of(words)
@@ -65,7 +65,3 @@ class Subject:
         named = self.matters & set(finding.matters)
         above = (self.matters & headed) - named
         return (len(named) + _ABOVE * len(above)) / len(self.matters) if named or above else 0
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in words(text)}

@@ -10,9 +10,8 @@ from index import Index, Record
 from qa.answer import Citation, document_reference
 from qa.answer.citing import source_lines
 from qa.answer.composing import Citer
-from qa.evidence import repeats
-from qa.findings import SPOKEN, Finding, Outcome, Reader, findings_of, link, outcome_of, telling, whole_finding
-from qa.trajectories.said import Said, cite_all
+from qa.findings import Finding, Outcome, Reader, findings_of, link, outcome_of, speaking, telling, whole_finding
+from qa.trajectories.said import Said, cite_all, without_repeats
 from qa.trajectories.subject import Subject
 from qa.trajectories.trajectory import papers_of
 
@@ -176,14 +175,9 @@ def _followed(
 
 def _told(citer: Citer, findings: Sequence[Finding], likely: NDArray[np.float64]) -> Told:
     """What one later paper says: the findings that speak of the same matter and show best what became of it."""
-    spoken = sorted(map(int, np.flatnonzero(likely > SPOKEN)), key=lambda number: -likely[number])
-    later = [findings[number] for number in spoken]
+    later = speaking(findings, likely)
     outcome = outcome_of(later)
-    quoted: list[Finding] = []
-    for finding in telling(outcome, later):
-        if len(quoted) < _MOST_SAID and not any(repeats(finding.evidence, other.evidence) for other in quoted):
-            quoted.append(finding)
-    return Told(findings[0].record, outcome, cite_all(citer, quoted))
+    return Told(findings[0].record, outcome, cite_all(citer, without_repeats(telling(outcome, later), _MOST_SAID)))
 
 
 def _citations(item: Asked) -> Iterator[Citation]:

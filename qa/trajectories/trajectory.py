@@ -9,7 +9,7 @@ from qa.answer import Citation, document_reference
 from qa.answer.citing import source_lines
 from qa.answer.composing import Citer
 from qa.findings import Finding, findings_of
-from qa.trajectories.said import Said, choose, cite_all, counted
+from qa.trajectories.said import Said, choose, cite_all
 from qa.trajectories.subject import Subject
 
 _OF_OFSTED, _OF_COUNCIL = 4, 2  # quotations of one paper
@@ -122,6 +122,6 @@ def _moment(citer: Citer, record: Record, findings: Sequence[Finding], subject: 
     return Moment(
         record,
         cite_all(citer, chosen),
-        counted(findings, lambda finding: finding.praises),
-        counted(findings, lambda finding: finding.blames),
+        sum(finding.praises for finding in findings),
+        sum(finding.blames for finding in findings),
     )
