@@ -85,7 +85,7 @@ class PrecedentsFeed(Filters):
         """
         _check(self.scope(index), Filters(authority=[self.own]).scope(index) if self.own else None)
         found = precedents(index, self.finding, self, self.own, Order.DATE, self.better, MOST)
-        entries = entries_of(entry.citation for entry in found.entries)
+        entries = entries_of(entry.citation for entry in found.entries if entry.plain)
         page = f"/?view=precedents&{query_of(self)}&sort={Order.DATE.value}"
         return Feed(f"Kloe: who else was told “{self.finding}”", self.link, page, entries, found.explanation)
 

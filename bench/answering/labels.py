@@ -34,10 +34,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Question:
-    """A question in one or two wordings, the second in lay words, and whether the documents answer it."""
+    """A question in one or two wordings, the second in lay words, and whether the documents answer it.
+
+    Attributes:
+        precedent: it looks for precedents, and is read as `kloe precedents` reads it.
+    """
 
     wordings: tuple[str, ...]
     answerable: bool
+    precedent: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,11 @@ def read_questions(evaluation: Path | None) -> dict[str, Question]:
     """The questions by id; with those of the evaluation folder if it is given, whose ids begin with "e"."""
     with (FOLDER / "questions.csv").open(encoding="utf-8", newline="") as file:
         questions = {
-            row["id"]: Question(tuple(filter(None, (row["question"], row["lay"]))), row["answerable"] == "yes")
+            row["id"]: Question(
+                tuple(filter(None, (row["question"], row["lay"]))),
+                row["answerable"] == "yes",
+                row["shape"] == "precedent",
+            )
             for row in csv.DictReader(file)
         }
     if evaluation:

@@ -18,6 +18,7 @@ from qa.answer.finding import is_about_many, search_to_quote
 from qa.evidence import weigh_topic
 from qa.evidence.answering.signals import Row, Signals
 from qa.evidence.units import Evidence, make_units
+from qa.precedents.finding import elsewhere
 
 FOLDS = 5
 LAY = "~"  # after the id of a question in its lay wording
@@ -61,7 +62,7 @@ def read_table(index: Index, evaluation: Path | None) -> tuple[Table, int]:
     for id_ in track(known, description="Reading signals", console=Console(stderr=True)):
         fold = _fold(id_, [places.get(pair.document, "") for pair in pairs[id_]])
         for number, wording in enumerate(questions[id_].wordings):
-            signals = _signals(index, wording)
+            signals = _signals(index, wording, questions[id_].precedent)
             for pair in pairs[id_]:
                 if row := signals.get((pair.document, pair.digest)):
                     rows.append(row)
@@ -78,9 +79,9 @@ def read_table(index: Index, evaluation: Path | None) -> tuple[Table, int]:
     return table, wanted - len(rows)
 
 
-def _signals(index: Index, question: str) -> Mapping[tuple[str, str], Row]:
+def _signals(index: Index, question: str, precedent: bool) -> Mapping[tuple[str, str], Row]:
     """The signals of a question's units, by document and digest of the words."""
-    parsed = parse(index, question)
+    parsed = elsewhere(parse(index, question), question) if precedent else parse(index, question)
     inside = parsed.scope.documents(index.catalogue.records())
     if not inside:
         return {}

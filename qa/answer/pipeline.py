@@ -121,7 +121,9 @@ def _answer_from_results(
         selected.ranked or tuple(results),
         coverage_words(scope, inside, citations),
         facts=tuple((fact.value, number) for fact, number in numbered),
-        lead=_lead(scope, change if numbered else lead_words(inside, citations, parsed.intent.measure)),
+        lead=_lead(
+            scope, change if numbered else lead_words(inside, citations, parsed.intent.measure, selected.only_near)
+        ),
         otherwise=tuple(cite(index, selected.otherwise, parsed, after=len(citations))),
     )
 

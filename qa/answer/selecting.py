@@ -8,7 +8,9 @@ from qa.answer.finding import compared_sides, is_about_many
 from qa.evidence import (
     ANSWERED,
     MOST_OF_DOCUMENT,
+    NEAR_OF_MANY,
     QUOTED,
+    QUOTED_OF_MANY,
     Evidence,
     Judged,
     Topic,
@@ -17,6 +19,7 @@ from qa.evidence import (
     choose_otherwise,
     find_figures,
     judge,
+    likely_enough,
     weigh_topic,
     whole_if_short,
 )
@@ -27,6 +30,7 @@ _COMPARED = 12  # the most quotations in a comparison, shared by its sides
 _BESIDE_OTHERS = 0.4  # of the likelihood of the best of all sides: what the best of a side must reach to be quoted
 _LEAST_OF_A_COUNCIL = 0.2  # minutes and news word things unlike a report, so their units seem less likely to answer
 _MAY_ANSWER = 0.3  # how likely a unit must be to answer, if it uses every word of the topic
+_MOST_NEAR = 5  # quotations that come near, where no authority was plainly told what is asked about
 _NAMED = 0.4  # share of the topic's weight that such a unit must use
 
 
@@ -39,12 +43,14 @@ class Selected:
         otherwise: of a question with a direction about many authorities, what says the opposite.
         ranked: of a question about many authorities, the results that were read, each document's best before the next of any.
         no_figure: the question asks for a figure, and passages near to it were found, but none that gives it.
+        only_near: the question is about many authorities, and what is quoted comes near without plainly saying it.
     """
 
     evidence: tuple[Evidence, ...] = ()
     otherwise: tuple[Evidence, ...] = ()
     ranked: tuple[SearchResult, ...] = ()
     no_figure: bool = False
+    only_near: bool = False
 
 
 def select(index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult], inside: Sequence[Record]) -> Selected:
@@ -54,17 +60,23 @@ def select(index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult]
     judged = judgement.units
     if parsed.intent.measure:
         figures = find_figures(parsed.intent.measure, topic, judged)
-        return Selected(tuple(_choose(parsed, figures, inside, many)), no_figure=not figures)
+        least = likely_enough(figures, QUOTED_OF_MANY if many else QUOTED)
+        return Selected(tuple(_choose(parsed, figures, inside, many, least)), no_figure=not figures)
     of_council = parsed.intent.purpose is Purpose.DECISION or parsed.scope.spoken.documents
     if of_council:
         judged = tuple(item for item in judged if _names_topic(topic, item))
     if judgement.answered < ANSWERED and not of_council and not any(_says_all(topic, item) for item in judged):
         return Selected()
-    chosen = _choose(parsed, judged, inside, many, _LEAST_OF_A_COUNCIL if of_council else QUOTED)
+    least = _LEAST_OF_A_COUNCIL if of_council else QUOTED_OF_MANY if many else QUOTED
+    chosen = _choose(parsed, judged, inside, many, least)
+    only_near = many and not chosen
+    if only_near:
+        chosen = choose_of_many(judged, NEAR_OF_MANY)[:_MOST_NEAR]
     if parsed.intent.direction is None and not many:  # the rest of a passage may point the other way
         chosen = whole_if_short(chosen)
     otherwise = choose_otherwise(judged, chosen) if chosen and many and parsed.intent.direction else []
-    return Selected(tuple(chosen), tuple(otherwise), tuple(_ranked(judged, results)) if many else ())
+    ranked = _ranked(judged, results) if many else []
+    return Selected(tuple(chosen), tuple(otherwise), tuple(ranked), only_near=only_near)
 
 
 def _ranked(judged: Sequence[Judged], results: Sequence[SearchResult]) -> list[SearchResult]:
@@ -92,7 +104,7 @@ def _choose(
     judged: Sequence[Judged],
     inside: Sequence[Record],
     many: bool,
-    least: float = QUOTED,
+    least: float,
 ) -> list[Evidence]:
     sides = compared_sides(parsed, inside)
     if len(sides) > 1:
@@ -101,5 +113,5 @@ def _choose(
         floor = _BESIDE_OTHERS * judged[0].answers if judged else 0.0
         return [evidence for of_side in of_sides for evidence in choose(of_side, most, floor=floor)]
     if many:
-        return choose_of_many(judged)
+        return choose_of_many(judged, least)
     return choose(judged, least=least)

@@ -4,10 +4,13 @@ from qa.evidence.answering import Judged, Judgement, judge
 from qa.evidence.choosing import (
     ANSWERED,
     MOST_OF_DOCUMENT,
+    NEAR_OF_MANY,
     QUOTED,
+    QUOTED_OF_MANY,
     choose,
     choose_of_many,
     choose_otherwise,
+    likely_enough,
     told_of_many,
     whole_if_short,
 )
@@ -29,7 +32,9 @@ from qa.evidence.units import Evidence, repeats
 __all__ = [
     "ANSWERED",
     "MOST_OF_DOCUMENT",
+    "NEAR_OF_MANY",
     "QUOTED",
+    "QUOTED_OF_MANY",
     "Evidence",
     "FactValue",
     "InspectedFact",
@@ -53,6 +58,7 @@ __all__ = [
     "find_meeting_facts",
     "judge",
     "judged_fact",
+    "likely_enough",
     "list_sections",
     "newest_papers",
     "repeats",

@@ -9,7 +9,8 @@ from qa.evidence.units import Evidence, repeats
 
 # A unit is quoted where it is likely to answer, or comes near to the best where no unit is likely. The last is so of lay words.
 QUOTED = 0.65
-QUOTED_OF_MANY = 0.65  # where a question is about many authorities, of which as many as can be are wanted
+QUOTED_OF_MANY = 0.55  # where a question is about many authorities: each was plainly told this
+NEAR_OF_MANY = 0.3  # what comes near, and is shown as no more than that
 NEAR_BEST = 0.6
 AS_LIKELY = 0.9  # share of a unit's likelihood that a longer one, which holds it, must reach to be quoted for it
 ANSWERED = 0.25  # how likely a question must be to have an answer
@@ -41,21 +42,26 @@ def choose(judged: Sequence[Judged], most: int = MOST, least: float = QUOTED, fl
     return _join_neighbours(chosen)
 
 
-def choose_of_many(judged: Sequence[Judged]) -> list[Evidence]:
-    """Choose the best quotation of each authority, the likeliest first, down to where units are no longer likely to answer."""
-    told = told_of_many(judged, lambda record: record.place or record.id)
+def choose_of_many(judged: Sequence[Judged], least: float = QUOTED_OF_MANY) -> list[Evidence]:
+    """Choose the best quotation of each authority, the likeliest first.
+
+    Args:
+        least: how likely a unit must be to answer.
+    """
+    told = told_of_many(judged, lambda record: record.place or record.id, least)
     return [_with_what_follows(item, judged) for item in told]
 
 
-def told_of_many(judged: Sequence[Judged], group: Callable[[Record], str]) -> list[Judged]:
-    """The likeliest unit of each group of documents, the likeliest first, down to where units are no longer likely to answer.
+def told_of_many(judged: Sequence[Judged], group: Callable[[Record], str], least: float) -> list[Judged]:
+    """The likeliest unit of each group of documents, the likeliest first.
 
     Args:
         group: names the group of a document: its authority, or itself.
+        least: how likely a unit must be to answer.
     """
     chosen: dict[str, Judged] = {}
     for item in judged:
-        if item.answers < likely_enough(judged, QUOTED_OF_MANY):
+        if item.answers < least:
             break
         # A case study is no finding on the authority.
         if item.evidence.case_study or item.opposes > _AGAINST:

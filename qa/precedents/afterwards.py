@@ -9,8 +9,8 @@ from qa.evidence import Evidence
 from qa.findings import Finding, Outcome, Reader, findings_in, link, outcome_of, read_finding, speaking, telling
 from qa.precedents.precedent import Graded
 
-_READ = 240  # passages of the later papers together
-_OF_DOCUMENT = 5  # passages of each
+_READ = 400  # passages of the later papers together
+_OF_DOCUMENT = 8  # passages of each
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Finds the precedents of a finding."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index import Index, Record
@@ -8,7 +8,7 @@ from ingest.authorities import authorities, neighbours_of
 from qa.answer.composing import Citer
 from qa.answer.finding import search
 from qa.answer.parsing import parse
-from qa.evidence import Judged, judge, told_of_many, weigh_topic
+from qa.evidence import NEAR_OF_MANY, QUOTED_OF_MANY, Judged, judge, told_of_many, weigh_topic
 from qa.evidence.polarity import blames, praises
 from qa.findings import Finding, Outcome
 from qa.precedents.afterwards import Afterwards, later_papers, overall_grades
@@ -39,6 +39,10 @@ class _Told:
         return self.item.evidence.result.record
 
     @property
+    def plain(self) -> bool:
+        return self.item.answers >= QUOTED_OF_MANY
+
+    @property
     def verdict(self) -> Outcome:
         return self.later[-1][1] if self.later else Outcome.SILENT
 
@@ -64,7 +68,7 @@ def find_precedents(
     parsed = parse(index, finding, chosen)
     own = own or (parsed.scope.authorities[0] if not chosen and len(parsed.scope.authorities) == 1 else "")
     records = [record for record in index.catalogue.records() if record.kind.of_ofsted and record.authority]
-    parsed = _elsewhere(parsed, finding, chosen)
+    parsed = elsewhere(parsed, finding, chosen)
     inside = [record for record in parsed.scope.documents(records) if record.authority != own]
     if not inside:
         return Precedents(
@@ -75,18 +79,20 @@ def find_precedents(
         return Precedents(finding, own, len(inside), explanation=_none_words(len(inside), better))
     citer = Citer(index)
     shown = (_entry(citer, each, records, own) for each in _sorted(told, order)[:limit])
+    plain = [each for each in told if each.plain]
     return Precedents(
         finding,
         own,
         len(inside),
-        len({each.record.place for each in told}),
-        len({each.record.place for each in told if each.verdict is Outcome.BETTER}),
+        len({each.record.place for each in plain}),
+        len({each.record.place for each in plain if each.verdict is Outcome.BETTER}),
+        len(told) - len(plain),
         len(told),
         tuple(entry for entry in shown if entry),
     )
 
 
-def _elsewhere(parsed: ParsedQuestion, finding: str, chosen: Scope | None) -> ParsedQuestion:
+def elsewhere(parsed: ParsedQuestion, finding: str, chosen: Scope | None = None) -> ParsedQuestion:
     """The question which authorities were told this: in its direction, and wherever the filters allow."""
     direction = parsed.intent.direction or _direction(finding)
     scope = parsed.scope if chosen else replace(parsed.scope, authorities=(), pick=None)
@@ -94,10 +100,10 @@ def _elsewhere(parsed: ParsedQuestion, finding: str, chosen: Scope | None) -> Pa
 
 
 def _told(index: Index, parsed: ParsedQuestion, inside: Sequence[Record], records: Sequence[Record]) -> Iterator[_Told]:
-    """The findings that say this, the closest first, with what became of them."""
+    """The findings that say this or come near it, the closest first, with what became of them."""
     results = search(index, parsed, inside, _READ)
     judged = judge(index, parsed, weigh_topic(index, parsed.topic), results, many=True).units
-    found = told_of_many(judged, lambda record: record.id)
+    found = told_of_many(judged, lambda record: record.id, NEAR_OF_MANY)
     since = [tuple(later_papers(item.evidence.result.record, records)) for item in found]
     after = Afterwards.read(
         index, _matter(parsed.topic), {paper.id: paper for each in since for paper in each}.values()
@@ -107,8 +113,8 @@ def _told(index: Index, parsed: ParsedQuestion, inside: Sequence[Record], record
 
 
 def _matter(topic: str) -> str:
-    """The usual names of the matters that a topic speaks of, which later papers may tell in other words and either direction."""
-    return " and ".join(list(themes().matters(topic))[:_MOST_MATTERS]) or topic
+    """A topic with the usual names of the matters that it speaks of, which later papers may tell in other words."""
+    return ". ".join((topic, *list(themes().matters(topic))[:_MOST_MATTERS]))
 
 
 def _direction(finding: str) -> Direction | None:
@@ -127,6 +133,7 @@ def _entry(citer: Citer, told: _Told, records: Sequence[Record], own: str) -> Pr
     return Precedent(
         found,
         told.item.answers,
+        told.plain,
         next((authority.region for authority in authorities() if authority.name == place), ""),
         place in neighbours_of(own),
         grade_then,
@@ -138,11 +145,13 @@ def _entry(citer: Citer, told: _Told, records: Sequence[Record], own: str) -> Pr
 
 
 def _sorted(told: Sequence[_Told], order: Order) -> list[_Told]:
-    if order is Order.DATE:
-        return sorted(told, key=lambda each: -each.record.day_number)
-    if order is Order.BETTER:
-        return sorted(told, key=lambda each: (_BETTER_FIRST.index(each.verdict), -each.item.answers))
-    return sorted(told, key=lambda each: -each.item.answers)
+    """In an order, with what only comes near last."""
+    keys: dict[Order, Callable[[_Told], tuple[float, ...]]] = {
+        Order.CLOSENESS: lambda each: (-each.item.answers,),
+        Order.BETTER: lambda each: (_BETTER_FIRST.index(each.verdict), -each.item.answers),
+        Order.DATE: lambda each: (-each.record.day_number,),
+    }
+    return sorted(told, key=lambda each: (not each.plain, *keys[order](each)))
 
 
 def _none_words(searched: int, better: bool) -> str:

@@ -10,6 +10,9 @@ from qa.answer import Citation, document_reference
 from qa.answer.citing import source_lines
 from qa.findings import Outcome
 
+NEAR = "What follows comes near, without plainly saying it:"
+"""The line above the findings that come near."""
+
 
 class Order(StrEnum):
     """How precedents are sorted: the closest finding first, those that are better since first, or the newest first."""
@@ -38,6 +41,7 @@ class Precedent:
     Attributes:
         citation: the finding.
         closeness: how likely its words are to say what was asked about, 0 to 1.
+        plain: they plainly say it; otherwise they come near.
         region: of the authority; empty if the list of authorities has none.
         neighbour: the authority is a statistical neighbour of the one that asks.
         grade_then: the authority's overall grade at that time; None if no paper held gives it.
@@ -49,6 +53,7 @@ class Precedent:
 
     citation: Citation
     closeness: float
+    plain: bool
     region: str
     neighbour: bool
     grade_then: Graded | None
@@ -81,7 +86,8 @@ class Precedents:
         finding: the words that were asked about.
         own: the authority that asks, whose papers are left out; empty if it is not known.
         searched: how many documents were searched.
-        told, better: how many authorities were told this, and how many of them are better since; those not shown too.
+        told, better: how many authorities were plainly told this, and how many of them are better since; those not shown too.
+        near: how many entries come near it.
         found: how many entries there are with those not shown.
         explanation: why there is none; empty if there are some.
     """
@@ -91,6 +97,7 @@ class Precedents:
     searched: int
     told: int = 0
     better: int = 0
+    near: int = 0
     found: int = 0
     entries: tuple[Precedent, ...] = ()
     explanation: str = ""
@@ -105,14 +112,23 @@ class Precedents:
 
     @property
     def lead(self) -> str:
-        """The first line: how many authorities were told this, and how many of them are better since."""
+        """The first line: how many authorities were told this, how many of them are better since, and how much comes near."""
         told = f"{self.told:,} other {'authority was' if self.told == 1 else 'authorities were'} told this"
         better = f"{self.better:,} of them {'is' if self.better == 1 else 'are'} better at it"
-        cut = f" {len(self.entries):,} of {self.found:,} findings are shown." if self.found > len(self.entries) else ""
-        return f"{told}; later papers say that {better}.{cut}"
+        words = [
+            f"{told}; later papers say that {better}." if self.told else "No other authority was plainly told this."
+        ]
+        if self.near:
+            words.append("1 finding comes near it." if self.near == 1 else f"{self.near:,} findings come near it.")
+        if self.found > len(self.entries):
+            words.append(f"{len(self.entries):,} of {self.found:,} findings are shown.")
+        return " ".join(words)
 
     def _lines(self) -> Iterator[str]:
+        near = next((entry for entry in self.entries if not entry.plain), None)
         for entry in self.entries:
+            if entry is near:
+                yield from (NEAR, "")
             beside = [entry.region, "statistical neighbour" * entry.neighbour]
             if entry.grade_then:
                 beside.append(f"overall {entry.grade_then}")

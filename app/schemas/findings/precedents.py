@@ -12,6 +12,7 @@ class PrecedentBody(BaseModel):
 
     citation: CitationBody
     closeness: float = Field(description="How likely its words are to say what was asked about, 0 to 1.")
+    plain: bool = Field(description="They plainly say it; otherwise they come near.")
     region: str = Field(description="The authority's region; empty if it is not known.")
     neighbour: bool = Field(description="The authority is a statistical neighbour of the one that asks.")
     grade_then: str | None = Field(
@@ -29,6 +30,7 @@ class PrecedentBody(BaseModel):
         return cls(
             citation=CitationBody.of(entry.citation),
             closeness=round(entry.closeness, 3),
+            plain=entry.plain,
             region=entry.region,
             neighbour=entry.neighbour,
             grade_then=str(entry.grade_then) if entry.grade_then else None,
@@ -46,7 +48,9 @@ class PrecedentsBody(BaseModel):
     finding: str
     own: str = Field(description="The authority that asks, whose papers are left out; empty if none is named.")
     searched: Count = Field(description="How many reports and letters of other authorities were searched.")
-    lead: str = Field(description="How many authorities were told this, and how many are better since; empty if none.")
+    lead: str = Field(
+        description="How many authorities were told this, how many of them are better since, and how much comes near; empty if none."
+    )
     explanation: str = Field(description="Why there are none; empty if there are some.")
     precedents: list[PrecedentBody]
 

@@ -24,7 +24,7 @@ from app.pages.views.findings.tracker import tracker_view
 from index import Index
 from ingest import Kind
 from qa.findings import Outcome
-from qa.precedents import Order, Precedent, Precedents
+from qa.precedents import NEAR, Order, Precedent, Precedents
 from qa.trajectories import Asked, Said, Subject, Tells, Told, Tracker
 from tests.qa.answer.made import cited, record, with_everything
 
@@ -44,7 +44,7 @@ def words(element: Any) -> str:
 
 def entry(quote: str = "Supervision is weak.", neighbour: bool = True) -> Precedent:
     later = (cited(2, "Supervision is good.", LATER),)
-    return Precedent(cited(1, quote, HELD), 0.9, "South West", neighbour, None, 1, later, (), Outcome.BETTER)
+    return Precedent(cited(1, quote, HELD), 0.9, True, "South West", neighbour, None, 1, later, (), Outcome.BETTER)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,19 @@ def test_the_region_and_neighbours_are_those_of_the_authority_that_asks(sample_i
     assert "Atlantis" in unknown.explanation
 
 
+def test_what_only_comes_near_is_listed_below(sample_index: Index) -> None:
+    near = replace(entry("Managers are new."), plain=False)
+    found = Precedents("Supervision is weak", "", 9, 1, 1, 1, 2, (entry(), near))
+    page = drawn(render_precedents(sample_index, PrecedentsAddress("Supervision is weak"), found))
+    plain, below = page.xpath("//ol[@class='kloe-precedents']")
+    assert "Supervision is weak." in words(plain)
+    assert "Managers are new." in words(below)
+    assert words(below.getprevious()) == NEAR
+
+
 def test_a_precedent_says_what_happened_next(sample_index: Index) -> None:
     address = PrecedentsAddress("Supervision is weak", "Marlbridge", better=True)
-    found = Precedents("Supervision is weak", "Marlbridge", 9, 1, 1, 30, (entry(),))
+    found = Precedents("Supervision is weak", "Marlbridge", 9, 1, 1, 0, 30, (entry(),))
     page = drawn(render_precedents(sample_index, address, found))
     item = page.xpath("//ol[@class='kloe-precedents']/li")[0]
     assert "Statistical neighbour" in words(item)
@@ -196,7 +206,7 @@ def test_headings_stand_in_order(sample_index: Index) -> None:
 
 def test_what_documents_and_links_say_is_text(sample_index: Index) -> None:
     evil = record(authorities=(EVIL,))
-    found = Precedents(EVIL, EVIL, 1, 1, 1, 1, (replace(entry(), citation=cited(1, EVIL, evil)),))
+    found = Precedents(EVIL, EVIL, 1, 1, 1, 0, 1, (replace(entry(), citation=cited(1, EVIL, evil)),))
     shown = [
         render_precedents(sample_index, PrecedentsAddress(EVIL, EVIL), found),
         *trajectory_panels(sample_index, TrajectoryAddress(EVIL, EVIL).link),

@@ -1,5 +1,6 @@
 """Precedents of invented findings: what happened next is read off later papers of the same authority."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from ingest import Area, Grade, Judgement, Kind
 from qa.answer import Citation
 from qa.evidence import Evidence
 from qa.findings import Outcome
-from qa.precedents import Order, Precedent, Precedents, find_precedents
+from qa.precedents import NEAR, Order, Precedent, Precedents, find_precedents
 from qa.precedents.afterwards import later_papers, overall_grades
 from qa.precedents.precedent import Graded
 from tests.qa.answer.made import record
@@ -65,22 +66,33 @@ def entry(text: str, verdict: Outcome, papers_since: int, *later: str) -> Preced
     found = Citation.of(1, said(text))
     since = tuple(Citation.of(number, said(words)) for number, words in enumerate(later, 2))
     graded = Graded(found.record, OVERALL[2015])
-    return Precedent(found, 0.9, "South West", True, graded, papers_since, since, (), verdict)
+    return Precedent(found, 0.9, True, "South West", True, graded, papers_since, since, (), verdict)
 
 
 def test_the_text_says_what_happened_next_and_why_nothing_is_known() -> None:
     better = entry("Supervision is weak.", Outcome.BETTER, 1, "Supervision is good.")
     unknown = entry("Supervision is rare.", Outcome.SILENT, 0)
     silent = entry("Supervision is late.", Outcome.SILENT, 2)
-    text = Precedents("supervision", "", 9, 1, 1, 5, (better, unknown, silent)).text
+    text = Precedents("supervision", "", 9, 1, 1, 0, 5, (better, unknown, silent)).text
     assert text.startswith(
         "1 other authority was told this; later papers say that 1 of them is better at it. 3 of 5 findings are shown."
     )
+    assert NEAR not in text
     assert "South West; statistical neighbour; overall inadequate" in text
     assert "What happened next: better." in text
     assert "“Supervision is good.” [2]" in text
     assert "no later paper is held" in text
     assert "2 later papers do not speak of it plainly" in text
+
+
+def test_what_only_comes_near_stands_below_a_line_of_its_own() -> None:
+    plain, near = entry("Supervision is weak.", Outcome.SILENT, 0), entry("Managers are new.", Outcome.SILENT, 0)
+    text = Precedents("supervision", "", 9, 1, 0, 1, 2, (plain, replace(near, plain=False))).text
+    assert text.startswith("1 other authority was told this;")
+    assert "1 finding comes near it." in text
+    assert text.index("Supervision is weak") < text.index(NEAR) < text.index("Managers are new")
+    alone = Precedents("supervision", "", 9, 0, 0, 1, 1, (replace(near, plain=False),)).text
+    assert alone.startswith("No other authority was plainly told this. 1 finding comes near it.")
 
 
 def test_without_precedents_the_text_says_so(sample_index: Index) -> None:

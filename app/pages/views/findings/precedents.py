@@ -14,7 +14,7 @@ from app.pages.views.search import SortLink
 from index import Index
 from ingest import Kind
 from qa import document_reference
-from qa.precedents import Order, Precedent, Precedents
+from qa.precedents import NEAR, Order, Precedent, Precedents
 
 _ORDERS = {
     Order.CLOSENESS: "Closest first",
@@ -83,6 +83,7 @@ class PrecedentsView:
         is_busy: True while they are looked for.
         lead: how many authorities were told this; empty if there are none.
         searched: how many documents were searched.
+        near_heading, near: the line above what only comes near, and that.
         all_link: shows more of them; empty if all are shown.
         feed: the link to their feed; empty if nothing is asked.
     """
@@ -97,6 +98,8 @@ class PrecedentsView:
     explanation: str
     sorts: list[SortLink]
     entries: list[EntryView]
+    near_heading: str
+    near: list[EntryView]
     all_link: str
     all_label: str
     feed: str
@@ -127,7 +130,9 @@ def render_precedents(
         searched=found.searched if found else 0,
         explanation=found.explanation if found else "",
         sorts=list(_sorts(address)),
-        entries=list(map(_entry, entries)),
+        entries=[_entry(entry) for entry in entries if entry.plain],
+        near_heading=NEAR,
+        near=[_entry(entry) for entry in entries if not entry.plain],
         all_link=replace(address, is_long=True).link if more else "",
         all_label=f"Show more of the {found.found:,} findings" if found else "",
         feed=_feed(index, address) if found and found.searched else "",
