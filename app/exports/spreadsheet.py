@@ -23,7 +23,7 @@ _PLACE_COLUMNS = (
     "reference",
     "document",
 )
-_OTHERWISE = "says otherwise"  # in the place of a fact
+_OTHERWISE, _NEAR = "says otherwise", "comes near"  # in the place of a fact
 _RESULT_COLUMNS = ("number", "text", *_PLACE_COLUMNS)
 _ANSWER_COLUMNS = ("number", "fact", "quotation", *_PLACE_COLUMNS)
 
@@ -31,7 +31,7 @@ Cell = str | int | None
 
 
 def answer_csv(answer: AnswerBody) -> str:
-    """Write an answer's quotations as CSV, one a row, and after them those that say otherwise.
+    """Write an answer's quotations as CSV, one a row, and after them those that come near or say otherwise.
 
     With no answer, the first row gives the reason as its fact, and the nearest passages follow. A last row gives the words of the
     question that were not applied, if there are any.
@@ -45,7 +45,10 @@ def answer_csv(answer: AnswerBody) -> str:
     facts: dict[int, list[str]] = {}
     for fact in answer.told:
         facts.setdefault(fact.citation, []).append(fact.text)
-    rows = [_quotation(citation, "; ".join(facts.get(citation.number, ()))) for citation in answer.citations]
+    rows = [
+        _quotation(citation, _NEAR if citation.near else "; ".join(facts.get(citation.number, ())))
+        for citation in answer.citations
+    ]
     return csv_text(_ANSWER_COLUMNS, [*rows, *otherwise, *not_applied])
 
 

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from app.exports.plain import plain
 from app.schemas import AnswerBody, CitationBody, Place, ResultBody
 from ingest.dates import day_words
-from qa.answer.messages import NEAREST, not_applied_words, otherwise_words
+from qa.answer.messages import NEAREST, near_words, not_applied_words, otherwise_words
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -56,7 +56,12 @@ def answer_docx(answer: AnswerBody, made: date | None = None) -> bytes:
     for fact in answer.told:
         named = citations[fact.citation].document_reference
         add_paragraph(word, f"{fact.text} ({named}) [{fact.citation}]", "List Bullet")
-    parts = [("Findings", _quotations(answer.citations)), (_otherwise_words(answer), _quotations(answer.otherwise))]
+    near = [citation for citation in answer.citations if citation.near]
+    parts = [
+        ("Findings", _quotations(citation for citation in answer.citations if not citation.near)),
+        (near_words(len(near)).rstrip(":"), _quotations(near)),
+        (_otherwise_words(answer), _quotations(answer.otherwise)),
+    ]
     _write_quotations(word, parts)
     return finish_word(word)
 

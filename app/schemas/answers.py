@@ -127,7 +127,9 @@ class AnswerBody(BaseModel):
     scope: ScopeBody
     told: list[AnswerFact] = Field(description="The facts that the question asked for.")
     coverage: str = Field(description="What was searched, and how much of it is quoted.")
-    citations: list[CitationBody] = Field(description="The quotations that the text cites, by number.")
+    citations: list[CitationBody] = Field(
+        description="The quotations that the text cites, by number; last those that come near without plainly saying it."
+    )
     otherwise: list[CitationBody] = Field(
         description="Quotations that say the opposite of what was asked, one a document, numbered on from `citations`."
     )

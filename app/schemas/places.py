@@ -88,6 +88,7 @@ class CitationBody(Place):
     number: Number = Field(description="The marker [n] that the answer uses for it.")
     section: str | None = Field(description="The heading above it, such as “What needs to improve”.")
     quote: str = Field(description="The words as printed. A lead-in and the items of its list stand on a line each.")
+    near: bool = Field(description="True if it comes near what was asked about, without plainly saying it.")
 
     @classmethod
     def of(cls, citation: Citation) -> "CitationBody":
@@ -96,6 +97,7 @@ class CitationBody(Place):
             number=citation.number,
             section=citation.section,
             quote=citation.quote,
+            near=citation.near,
             **_place(citation.record, citation.pinpoint, citation.spans),
         )
 

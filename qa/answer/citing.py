@@ -65,6 +65,7 @@ class Citation:
         decides: the words are a meeting's decision.
         said_by: whose words or view the paper reports there.
         case_study: it tells of one child, and is no finding on the authority.
+        near: it comes near what was asked about, without plainly saying it.
     """
 
     number: int
@@ -78,6 +79,7 @@ class Citation:
     decides: bool = False
     said_by: str | None = None
     case_study: bool = False
+    near: bool = False
 
     @classmethod
     def of(cls, number: int, evidence: Evidence, section: str | None = None) -> "Citation":

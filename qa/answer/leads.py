@@ -12,21 +12,19 @@ from qa.question import Measure, Scope
 _MOST_FIGURES = 3  # markers that a lead names for a figure
 
 
-def lead_words(
-    inside: Sequence[Record], citations: Sequence[Citation], measure: Measure | None = None, only_near: bool = False
-) -> str:
+def lead_words(inside: Sequence[Record], citations: Sequence[Citation], measure: Measure | None = None) -> str:
     """The first line of an answer: where the figure is, or in how many documents an answer was found, and of several authorities which.
 
     Args:
         measure: the kind of figure that the question asks for; each quotation holds one.
-        only_near: the quotations come near, and none plainly says what is asked about.
     """
     if measure:
         return f"For the figure, see {', '.join(f'[{citation.number}]' for citation in citations[:_MOST_FIGURES])}."
-    if only_near:
-        return f"No document plainly says this. {'This comes' if len(citations) == 1 else 'These come'} nearest."
-    authorities = sorted(authorities_of(citation.record for citation in citations))
-    quoted = len({citation.record.id for citation in citations})
+    plain = [citation for citation in citations if not citation.near]
+    if not plain:
+        return f"No document plainly says this. {'This comes' if len(citations) == 1 else 'These come'} near it."
+    authorities = sorted(authorities_of(citation.record for citation in plain))
+    quoted = len({citation.record.id for citation in plain})
     if len(authorities) > 1:
         return f"Answers were found for {len(authorities):,} authorities: {', '.join(authorities)}."
     if len(inside) == 1:

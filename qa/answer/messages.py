@@ -158,6 +158,11 @@ def no_figure_words(scope: Scope, inside: Sequence[Record]) -> str:
     return f"The question asks for a figure, and {searched}. Ask without the figure to see what {says}."
 
 
+def near_words(quotations: int) -> str:
+    """The line above what only comes near: "These come near, without plainly saying it:"."""
+    return f"{'This comes' if quotations == 1 else 'These come'} near, without plainly saying it:"
+
+
 def otherwise_words(documents: int) -> str:
     """Say how many documents say the opposite of what was asked; empty if none does."""
     return f"{documents:,} document{' says' if documents == 1 else 's say'} otherwise." if documents else ""

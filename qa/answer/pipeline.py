@@ -110,6 +110,8 @@ def _answer_from_results(
         if not any(repeats(item, fact) for fact in for_facts)
     ]
     citations = cite(index, [*for_facts, *evidence], parsed)
+    near = cite(index, speaking_evidence(scope, selected.near), parsed, after=len(citations))
+    citations += [replace(citation, near=True) for citation in near]
     if not citations:
         return _silent(question, scope, silent_words(scope, inside), results)
     numbered = number_facts(facts, citations)
@@ -121,9 +123,7 @@ def _answer_from_results(
         selected.ranked or tuple(results),
         coverage_words(scope, inside, citations),
         facts=tuple((fact.value, number) for fact, number in numbered),
-        lead=_lead(
-            scope, change if numbered else lead_words(inside, citations, parsed.intent.measure, selected.only_near)
-        ),
+        lead=_lead(scope, change if numbered else lead_words(inside, citations, parsed.intent.measure)),
         otherwise=tuple(cite(index, selected.otherwise, parsed, after=len(citations))),
     )
 

@@ -8,13 +8,13 @@ from qa.answer.finding import compared_sides, is_about_many
 from qa.evidence import (
     ANSWERED,
     MOST_OF_DOCUMENT,
-    NEAR_OF_MANY,
     QUOTED,
     QUOTED_OF_MANY,
     Evidence,
     Judged,
     Topic,
     choose,
+    choose_near,
     choose_of_many,
     choose_otherwise,
     find_figures,
@@ -30,7 +30,7 @@ _COMPARED = 12  # the most quotations in a comparison, shared by its sides
 _BESIDE_OTHERS = 0.4  # of the likelihood of the best of all sides: what the best of a side must reach to be quoted
 _LEAST_OF_A_COUNCIL = 0.2  # minutes and news word things unlike a report, so their units seem less likely to answer
 _MAY_ANSWER = 0.3  # how likely a unit must be to answer, if it uses every word of the topic
-_MOST_NEAR = 5  # quotations that come near, where no authority was plainly told what is asked about
+_MOST_NEAR = 12  # quotations that come near what is asked about, without plainly saying it
 _NAMED = 0.4  # share of the topic's weight that such a unit must use
 
 
@@ -43,14 +43,14 @@ class Selected:
         otherwise: of a question with a direction about many authorities, what says the opposite.
         ranked: of a question about many authorities, the results that were read, each document's best before the next of any.
         no_figure: the question asks for a figure, and passages near to it were found, but none that gives it.
-        only_near: the question is about many authorities, and what is quoted comes near without plainly saying it.
+        near: of a question about many authorities, what comes near without plainly saying what is asked about.
     """
 
     evidence: tuple[Evidence, ...] = ()
     otherwise: tuple[Evidence, ...] = ()
     ranked: tuple[SearchResult, ...] = ()
     no_figure: bool = False
-    only_near: bool = False
+    near: tuple[Evidence, ...] = ()
 
 
 def select(index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult], inside: Sequence[Record]) -> Selected:
@@ -69,14 +69,14 @@ def select(index: Index, parsed: ParsedQuestion, results: Sequence[SearchResult]
         return Selected()
     least = _LEAST_OF_A_COUNCIL if of_council else QUOTED_OF_MANY if many else QUOTED
     chosen = _choose(parsed, judged, inside, many, least)
-    only_near = many and not chosen
-    if only_near:
-        chosen = choose_of_many(judged, NEAR_OF_MANY)[:_MOST_NEAR]
     if parsed.intent.direction is None and not many:  # the rest of a passage may point the other way
         chosen = whole_if_short(chosen)
-    otherwise = choose_otherwise(judged, chosen) if chosen and many and parsed.intent.direction else []
-    ranked = _ranked(judged, results) if many else []
-    return Selected(tuple(chosen), tuple(otherwise), tuple(ranked), only_near=only_near)
+    if not many:
+        return Selected(tuple(chosen))
+    near = choose_near(judged, chosen)[:_MOST_NEAR]
+    quoted = [*chosen, *near]
+    otherwise = choose_otherwise(judged, quoted) if quoted and parsed.intent.direction else []
+    return Selected(tuple(chosen), tuple(otherwise), tuple(_ranked(judged, results)), near=tuple(near))
 
 
 def _ranked(judged: Sequence[Judged], results: Sequence[SearchResult]) -> list[SearchResult]:

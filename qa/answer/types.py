@@ -8,7 +8,7 @@ from itertools import groupby
 from index import Record, SearchResult
 from ingest import Span
 from qa.answer.citing import Citation, document_reference, source_lines
-from qa.answer.messages import carried_over_words, not_applied_words, otherwise_words
+from qa.answer.messages import carried_over_words, near_words, not_applied_words, otherwise_words
 from qa.evidence import FactValue
 from qa.question import ParsedQuestion, Scope
 
@@ -88,7 +88,7 @@ class Answer:
     """An answer made of quotations, or a refusal.
 
     Attributes:
-        citations: in the order of their markers, grouped by document.
+        citations: in the order of their markers, grouped by document; what only comes near is last.
         results: the passages that were found, best first, including those that are not quoted.
         facts: the facts that the question asks for by name, each with the number of the citation that supports it.
         parsed: the question as parsed, which a follow-up continues from; None if nothing was parsed.
@@ -158,9 +158,24 @@ class Answer:
         return _by_document(self.citations)
 
     @property
+    def plain(self) -> tuple[Citation, ...]:
+        """The citations that plainly say what was asked about."""
+        return tuple(citation for citation in self.citations if not citation.near)
+
+    @property
+    def near(self) -> tuple[Citation, ...]:
+        """The citations that come near it, without plainly saying it."""
+        return tuple(citation for citation in self.citations if citation.near)
+
+    @property
     def sections(self) -> list[Quoted]:
-        """The citations by document and, within it, by section heading."""
-        return _by_section(self.citations)
+        """The citations that plainly say it, by document and, within it, by section heading."""
+        return _by_section(self.plain)
+
+    @property
+    def near_sections(self) -> list[Quoted]:
+        """The citations that come near, by document and section heading."""
+        return _by_section(self.near)
 
     @property
     def otherwise_sections(self) -> list[Quoted]:
@@ -195,6 +210,7 @@ class Answer:
         lines = [line for line in (self.lead, *self.fact_lines, self.carried_over, self.not_applied) if line]
         lines += ["", *(self.table.lines if self.table else _quotation_lines(self.sections))]
         lines += [""] if self.table else []
+        lines += [near_words(len(self.near)), "", *_quotation_lines(self.near_sections)] if self.near else []
         lines += [self.otherwise_line, ""] if self.otherwise else []
         return "\n".join([*lines, self.coverage, "", *source_lines(self.citations)])
 

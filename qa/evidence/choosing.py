@@ -9,7 +9,7 @@ from qa.evidence.units import Evidence, repeats
 
 # A unit is quoted where it is likely to answer, or comes near to the best where no unit is likely. The last is so of lay words.
 QUOTED = 0.65
-QUOTED_OF_MANY = 0.55  # where a question is about many authorities: each was plainly told this
+QUOTED_OF_MANY = 0.6  # where a question is about many authorities: each was plainly told this
 NEAR_OF_MANY = 0.3  # what comes near, and is shown as no more than that
 NEAR_BEST = 0.6
 AS_LIKELY = 0.9  # share of a unit's likelihood that a longer one, which holds it, must reach to be quoted for it
@@ -48,8 +48,19 @@ def choose_of_many(judged: Sequence[Judged], least: float = QUOTED_OF_MANY) -> l
     Args:
         least: how likely a unit must be to answer.
     """
-    told = told_of_many(judged, lambda record: record.place or record.id, least)
+    told = told_of_many(judged, _place, least)
     return [_with_what_follows(item, judged) for item in told]
+
+
+def choose_near(judged: Sequence[Judged], chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Choose the best quotation of each other authority that comes near, without plainly saying what is asked about.
+
+    Args:
+        chosen: the quotations that plainly say it.
+    """
+    told = {_place(evidence.result.record) for evidence in chosen}
+    found = told_of_many(judged, _place, NEAR_OF_MANY)
+    return [item.evidence for item in found if _place(item.evidence.result.record) not in told]
 
 
 def told_of_many(judged: Sequence[Judged], group: Callable[[Record], str], least: float) -> list[Judged]:
@@ -68,6 +79,10 @@ def told_of_many(judged: Sequence[Judged], group: Callable[[Record], str], least
             continue
         chosen.setdefault(group(item.evidence.result.record), item)
     return list(chosen.values())
+
+
+def _place(record: Record) -> str:
+    return record.place or record.id
 
 
 def likely_enough(judged: Sequence[Judged], least: float) -> float:

@@ -68,7 +68,8 @@ class Reader:
         """What is compared of each finding."""
         keys = [(finding.stored.passage, finding.stored.start, finding.stored.end) for finding in findings]
         new = {key: finding for key, finding in zip(keys, findings, strict=True) if key not in self._known}
-        self._known |= zip(new, _read(self._index, list(new.values())), strict=True)
+        if new:
+            self._known |= zip(new, _read(self._index, list(new.values())), strict=True)
         return [self._known[key] for key in keys]
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from index import Index, Record
 from ingest import Area
-from qa.evidence import Evidence
-from qa.findings import Finding, Outcome, Reader, findings_in, link, outcome_of, read_finding, speaking, telling
+from qa.findings import Finding, Outcome, Reader, findings_in, link, outcome_of, speaking, telling
 from qa.precedents.precedent import Graded
 
 _READ = 400  # passages of the later papers together
@@ -26,12 +25,13 @@ class Afterwards:
     found: dict[str, list[Finding]]
 
     @classmethod
-    def read(cls, index: Index, topic: str, papers: Iterable[Record]) -> "Afterwards":
+    def read(cls, index: Index, topic: str, told: Sequence[Finding], papers: Iterable[Record]) -> "Afterwards":
         """Read what papers say of a matter, whichever way.
 
         Args:
             topic: the matter, in words.
-            papers: those that come after a finding.
+            told: the findings that it is compared with.
+            papers: those that come after one of these.
         """
         ids = {paper.id for paper in papers}
         found: dict[str, list[Finding]] = {}
@@ -39,20 +39,19 @@ class Afterwards:
         for finding in near:
             found.setdefault(finding.record.id, []).append(finding)
         reader = Reader(index)
-        reader.read(near)  # all at once, which is quicker than for each finding that is compared with some of them
+        reader.read([*told, *near])  # all at once, which is quicker than a few at a time
         return cls(reader, found)
 
-    def of(self, evidence: Evidence, papers: Sequence[Record]) -> list[tuple[Finding, Outcome]]:
+    def of(self, finding: Finding, papers: Sequence[Record]) -> list[tuple[Finding, Outcome]]:
         """What papers say of the same matter as a finding: the words of each that show best what they tell.
 
         Args:
             papers: the authority's later papers, oldest first; the result is in their order.
         """
-        asked = [Finding(evidence, read_finding(evidence))]
         told = []
         for paper in papers:
             later = self.found.get(paper.id, [])
-            spoken = speaking(later, link(self.reader, asked, later)[0])
+            spoken = speaking(later, link(self.reader, [finding], later)[0])
             if spoken:
                 outcome = outcome_of(spoken)
                 told.append((telling(outcome, spoken)[0], outcome))

@@ -10,7 +10,7 @@ from qa.answer.finding import search
 from qa.answer.parsing import parse
 from qa.evidence import NEAR_OF_MANY, QUOTED_OF_MANY, Judged, judge, told_of_many, weigh_topic
 from qa.evidence.polarity import blames, praises
-from qa.findings import Finding, Outcome
+from qa.findings import Finding, Outcome, read_finding
 from qa.precedents.afterwards import Afterwards, later_papers, overall_grades
 from qa.precedents.precedent import Order, Precedent, Precedents
 from qa.question import Direction, ParsedQuestion, Purpose, Scope
@@ -105,11 +105,11 @@ def _told(index: Index, parsed: ParsedQuestion, inside: Sequence[Record], record
     judged = judge(index, parsed, weigh_topic(index, parsed.topic), results, many=True).units
     found = told_of_many(judged, lambda record: record.id, NEAR_OF_MANY)
     since = [tuple(later_papers(item.evidence.result.record, records)) for item in found]
-    after = Afterwards.read(
-        index, _matter(parsed.topic), {paper.id: paper for each in since for paper in each}.values()
-    )
-    for item, papers in zip(found, since, strict=True):
-        yield _Told(item, papers, tuple(after.of(item.evidence, papers)))
+    told = [Finding(item.evidence, read_finding(item.evidence)) for item in found]
+    every = {paper.id: paper for papers in since for paper in papers}.values()
+    after = Afterwards.read(index, _matter(parsed.topic), told, every)
+    for item, finding, papers in zip(found, told, since, strict=True):
+        yield _Told(item, papers, tuple(after.of(finding, papers)))
 
 
 def _matter(topic: str) -> str:

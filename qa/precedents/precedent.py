@@ -8,10 +8,8 @@ from index import Record
 from ingest import Judgement
 from qa.answer import Citation, document_reference
 from qa.answer.citing import source_lines
+from qa.answer.messages import near_words
 from qa.findings import Outcome
-
-NEAR = "What follows comes near, without plainly saying it:"
-"""The line above the findings that come near."""
 
 
 class Order(StrEnum):
@@ -124,11 +122,16 @@ class Precedents:
             words.append(f"{len(self.entries):,} of {self.found:,} findings are shown.")
         return " ".join(words)
 
+    @property
+    def near_line(self) -> str:
+        """The line above the entries that only come near."""
+        return near_words(sum(not entry.plain for entry in self.entries))
+
     def _lines(self) -> Iterator[str]:
         near = next((entry for entry in self.entries if not entry.plain), None)
         for entry in self.entries:
             if entry is near:
-                yield from (NEAR, "")
+                yield from (self.near_line, "")
             beside = [entry.region, "statistical neighbour" * entry.neighbour]
             if entry.grade_then:
                 beside.append(f"overall {entry.grade_then}")

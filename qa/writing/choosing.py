@@ -26,7 +26,7 @@ def read_choice(answer: Answer, choice: Choice) -> tuple[list[Sentence], tuple[i
 
     Each quotation is shown once and word for word. A heading that fails its check is dropped; its quotations stay.
     """
-    known = {citation.number for citation in answer.citations}
+    known = {citation.number for citation in answer.plain}
     shown: list[Sentence] = []
     seen: set[int] = set()
     unknown: dict[int, None] = {}

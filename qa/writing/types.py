@@ -98,7 +98,7 @@ class Written:
 
     @property
     def _note_on_choice(self) -> str:
-        chosen, held = len(self.shown), len(self.answer.citations)
+        chosen, held = len(self.shown), len(self.answer.plain)
         note = f"{self.provider} chose and ordered {chosen} of {held} quotations, which are word for word"
         headed = any(sentence.heading for sentence in self.shown)
         note += "; the headings are its own, made of their words." if headed else "."

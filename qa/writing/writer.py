@@ -70,7 +70,7 @@ class Writer:
         It never raises: where the model fails, the last one says why and falls back to the extractive answer.
         """
         so_far = Written(answer, self.provider)
-        if not answer.answered or not answer.citations:
+        if not answer.answered or not answer.plain:
             yield replace(so_far, finished=True)
             return
         try:
@@ -108,7 +108,7 @@ class Writer:
 
 
 def _evidence(answer: Answer) -> list[tuple[int, str, str]]:
-    return [(citation.number, _reference(citation), citation.quote) for citation in answer.citations]
+    return [(citation.number, _reference(citation), citation.quote) for citation in answer.plain]
 
 
 def _full_question(answer: Answer) -> str:
@@ -135,7 +135,7 @@ def _nothing_shown(written: Written) -> str | None:
 
 def _add(written: Written, claim: Claim) -> Written:
     """Check one more sentence."""
-    known = range(1, len(written.answer.citations) + 1)
+    known = range(1, len(written.answer.plain) + 1)
     unknown = tuple(number for number in claim.numbers if number not in known and number not in written.unknown)
     return replace(
         written, sentences=(*written.sentences, _judge(written, claim)), unknown=(*written.unknown, *unknown)
@@ -145,7 +145,7 @@ def _add(written: Written, claim: Claim) -> Written:
 def _judge(written: Written, claim: Claim) -> Sentence:
     """Keep a sentence, replace it by a quotation, or drop it."""
     answer = written.answer
-    known = range(1, len(answer.citations) + 1)
+    known = range(1, len(answer.plain) + 1)
     cited = [number for number in claim.numbers if number in known]
     if not cited:
         return Sentence("", (), Status.DROPPED, claim.text, "it cites no quotation")

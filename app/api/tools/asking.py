@@ -69,7 +69,8 @@ class AskingTools:
         Gives quotations checked letter for letter against the page, each with its reference, or says why there is no
         answer. In that case say that the documents do not answer the question, and do not answer it from anywhere else.
         Where documents are held but none answers, `nearest` has the passages that come nearest: show them as such, and not
-        as an answer. `otherwise` has quotations that say the opposite of what was asked. `coverage` says what was searched.
+        as an answer. `otherwise` has quotations that say the opposite of what was asked; citations that are `near` come near without
+        plainly saying it: say so where you use them. `coverage` says what was searched.
 
         Args:
             question: The question in plain words, such as "How good was supervision in Devon in 2020?".

@@ -13,7 +13,7 @@ from app.pages.views.quotations import (
     source_of,
 )
 from qa import Answer, Citation, Reason, document_reference
-from qa.answer.messages import MORE, NEAREST, NOT_CHOSEN
+from qa.answer.messages import MORE, NEAREST, NOT_CHOSEN, near_words
 from qa.writing import Sentence, Written
 
 _HEADINGS = {
@@ -53,8 +53,8 @@ class FactLine:
 
 
 @dataclass(frozen=True)
-class Otherwise:
-    """Quotations that say the opposite of what was asked, and how many documents they are from."""
+class Beside:
+    """Quotations beside those that answer, under a heading that says what they are."""
 
     heading: str
     documents: tuple[QuotedDocument, ...]
@@ -107,6 +107,7 @@ class AnswerView:
 
     Attributes:
         more: the passages that were found and not chosen; None if there are none.
+        near: the quotations that come near without plainly saying it, under the line above them; None if there are none.
         otherwise: the quotations that say the opposite of what was asked; None if there are none.
         table: what is counted or listed, which stands in place of the quotations; None for any other answer.
     """
@@ -118,7 +119,8 @@ class AnswerView:
     sources: tuple[Source, ...] = ()
     coverage: str = ""
     more: FoundPassages | None = None
-    otherwise: Otherwise | None = None
+    near: Beside | None = None
+    otherwise: Beside | None = None
     table: TableView | None = None
     writing: Writing | None = None
 
@@ -141,6 +143,7 @@ def answer_view(answer: Answer, written: Written | None = None) -> AnswerView:
         facts=tuple(_fact(text, answer.citation(number)) for text, number in answer.told),
         lead=answer.lead,
         documents=quoted_documents(answer.sections),
+        near=_near(answer),
         sources=tuple(map(source_of, answer.citations)),
         coverage=answer.coverage,
         more=found_passages(answer.unquoted, MORE, NOT_CHOSEN),
@@ -171,14 +174,18 @@ def answer_announcement(answer: Answer) -> str:
     if not answer.answered:
         nearest = " The nearest passages are shown." if answer.nearest else ""
         return f"No answer. {answer.explanation}{nearest}"
-    count = len(answer.citations)
+    count = len(answer.plain)
     return f"Answered with {count} quotation{'' if count == 1 else 's'}. {answer.lead}".strip()
 
 
-def _otherwise(answer: Answer) -> Otherwise | None:
+def _near(answer: Answer) -> Beside | None:
+    return Beside(near_words(len(answer.near)), quoted_documents(answer.near_sections)) if answer.near else None
+
+
+def _otherwise(answer: Answer) -> Beside | None:
     if not answer.otherwise:
         return None
-    return Otherwise(answer.otherwise_line.rstrip("."), quoted_documents(answer.otherwise_sections))
+    return Beside(answer.otherwise_line.rstrip("."), quoted_documents(answer.otherwise_sections))
 
 
 def _fact(text: str, citation: Citation) -> FactLine:

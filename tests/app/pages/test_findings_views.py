@@ -24,7 +24,7 @@ from app.pages.views.findings.tracker import tracker_view
 from index import Index
 from ingest import Kind
 from qa.findings import Outcome
-from qa.precedents import NEAR, Order, Precedent, Precedents
+from qa.precedents import Order, Precedent, Precedents
 from qa.trajectories import Asked, Said, Subject, Tells, Told, Tracker
 from tests.qa.answer.made import cited, record, with_everything
 
@@ -92,7 +92,7 @@ def test_what_only_comes_near_is_listed_below(sample_index: Index) -> None:
     plain, below = page.xpath("//ol[@class='kloe-precedents']")
     assert "Supervision is weak." in words(plain)
     assert "Managers are new." in words(below)
-    assert words(below.getprevious()) == NEAR
+    assert words(below.getprevious()) == "This comes near, without plainly saying it:"
 
 
 def test_a_precedent_says_what_happened_next(sample_index: Index) -> None:

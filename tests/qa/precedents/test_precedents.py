@@ -11,7 +11,7 @@ from ingest import Area, Grade, Judgement, Kind
 from qa.answer import Citation
 from qa.evidence import Evidence
 from qa.findings import Outcome
-from qa.precedents import NEAR, Order, Precedent, Precedents, find_precedents
+from qa.precedents import Order, Precedent, Precedents, find_precedents
 from qa.precedents.afterwards import later_papers, overall_grades
 from qa.precedents.precedent import Graded
 from tests.qa.answer.made import record
@@ -77,7 +77,7 @@ def test_the_text_says_what_happened_next_and_why_nothing_is_known() -> None:
     assert text.startswith(
         "1 other authority was told this; later papers say that 1 of them is better at it. 3 of 5 findings are shown."
     )
-    assert NEAR not in text
+    assert "near" not in text
     assert "South West; statistical neighbour; overall inadequate" in text
     assert "What happened next: better." in text
     assert "“Supervision is good.” [2]" in text
@@ -90,7 +90,11 @@ def test_what_only_comes_near_stands_below_a_line_of_its_own() -> None:
     text = Precedents("supervision", "", 9, 1, 0, 1, 2, (plain, replace(near, plain=False))).text
     assert text.startswith("1 other authority was told this;")
     assert "1 finding comes near it." in text
-    assert text.index("Supervision is weak") < text.index(NEAR) < text.index("Managers are new")
+    assert (
+        text.index("Supervision is weak")
+        < text.index("This comes near, without plainly saying it:")
+        < text.index("Managers are new")
+    )
     alone = Precedents("supervision", "", 9, 0, 0, 1, 1, (replace(near, plain=False),)).text
     assert alone.startswith("No other authority was plainly told this. 1 finding comes near it.")
 

@@ -14,7 +14,7 @@ from app.pages.views.search import SortLink
 from index import Index
 from ingest import Kind
 from qa import document_reference
-from qa.precedents import NEAR, Order, Precedent, Precedents
+from qa.precedents import Order, Precedent, Precedents
 
 _ORDERS = {
     Order.CLOSENESS: "Closest first",
@@ -131,7 +131,7 @@ def render_precedents(
         explanation=found.explanation if found else "",
         sorts=list(_sorts(address)),
         entries=[_entry(entry) for entry in entries if entry.plain],
-        near_heading=NEAR,
+        near_heading=found.near_line if found else "",
         near=[_entry(entry) for entry in entries if not entry.plain],
         all_link=replace(address, is_long=True).link if more else "",
         all_label=f"Show more of the {found.found:,} findings" if found else "",
