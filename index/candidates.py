@@ -13,6 +13,9 @@ from ingest import Stance
 
 _PER_SEARCH = 100  # candidates from each of the two searches
 _MOST_MATCHES = 1000  # the most matches given a BM25 score; the rest would score next to nothing, and count as 0
+# Where a scope holds most of the documents, so many more of all passages are looked for, and those outside it left out: Chroma is far
+# slower with a filter.
+_MOST, _MORE = 0.6, 3
 _COMPARED_ONE_BY_ONE = 500  # passages; so few are compared by id, which Chroma does much faster than filtering
 
 
@@ -70,6 +73,15 @@ class CandidateSearch:
         if sum(record.passages for record in inside) <= _COMPARED_ONE_BY_ONE:
             similarities = self.vectors.similarities(vector, self.catalogue.passage_ids(record.id for record in inside))
             return dict(sorted(similarities.items(), key=lambda item: (-item[1], item[0]))[:_PER_SEARCH])
+        if documents is not None and len(inside) > _MOST * len(self.catalogue.records()):
+            near = self.vectors.nearest(vector, _MORE * _PER_SEARCH)
+            held = {
+                stored.id
+                for stored in self.catalogue.passages([id_ for id_, _ in near])
+                if stored.document in documents
+            }
+            if len(held) >= _PER_SEARCH:
+                return dict([item for item in near if item[0] in held][:_PER_SEARCH])
         return dict(self.vectors.nearest(vector, _PER_SEARCH, documents))
 
     def _lexical_scores(

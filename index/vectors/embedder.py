@@ -76,7 +76,12 @@ class Embedder(Embeddings):
     def _spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         model = self._transformer
         encoding = model.tokenizer(
-            list(texts), truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True
+            list(texts),
+            truncation=True,
+            max_length=model.max_seq_length,
+            return_offsets_mapping=True,
+            return_attention_mask=False,
+            return_token_type_ids=False,
         )
         return [[(int(start), int(end)) for start, end in spans] for spans in encoding["offset_mapping"]]
 

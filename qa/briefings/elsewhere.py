@@ -60,7 +60,7 @@ def tell_elsewhere(index: Index, papers: Papers, still: Sequence[Matter], number
 def _examples(index: Index, papers: Papers, matter: Matter) -> list[_Example]:
     """The precedents of a matter, one an authority: first those that are graded no worse since, and of these the nearest."""
     wanted = _IN_BRACKETS.sub("", matter.asked.quote)
-    found = find_precedents(index, wanted, own=papers.place, better=True, limit=_READ)
+    found = find_precedents(index, wanted, own=papers.place, better=True, limit=_READ, near=False)
     examples: dict[str, _Example] = {}
     for precedent in found.entries:
         better = [each for each in reversed(precedent.later) if _tells(each, precedent, matter)]

@@ -9,7 +9,7 @@ from qa.evidence.units import Evidence, repeats
 
 # A unit is quoted where it is likely to answer, or comes near to the best where no unit is likely. The last is so of lay words.
 QUOTED = 0.65
-QUOTED_OF_MANY = 0.6  # where a question is about many authorities: each was plainly told this
+QUOTED_OF_MANY = 0.65  # where a question is about many authorities: each was plainly told this
 NEAR_OF_MANY = 0.3  # what comes near, and is shown as no more than that
 NEAR_BEST = 0.6
 AS_LIKELY = 0.9  # share of a unit's likelihood that a longer one, which holds it, must reach to be quoted for it

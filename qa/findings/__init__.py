@@ -5,7 +5,7 @@ from qa.findings.compared import Reader
 from qa.findings.counting import ThemeCount, ThemeCounts, count_themes
 from qa.findings.finding import Finding
 from qa.findings.linking import link
-from qa.findings.outcomes import Outcome, outcome_of, speaking, telling
+from qa.findings.outcomes import Outcome, Speaking, outcome_of, speaking, telling
 from qa.findings.reading import findings_in, findings_of, whole_finding
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "FindingAnnotator",
     "Outcome",
     "Reader",
+    "Speaking",
     "ThemeCount",
     "ThemeCounts",
     "count_themes",

@@ -11,6 +11,7 @@ from index import Index
 from index.lexical import STOPWORDS, stem, words
 from index.ranking.tokens import word_at
 from index.word_weights import word_weight
+from ingest import Passage
 from qa.evidence.relevance import stems
 from qa.findings.finding import Finding
 from qa.themes import matters_of
@@ -78,6 +79,22 @@ def direction(vector: Vectors) -> Vectors:
     return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), dtype=np.float32)
 
 
+@dataclass(frozen=True)
+class _Standing:
+    """What stands around the findings of a passage: the words and matters of the headings above it, and its own."""
+
+    stems_above: frozenset[str]
+    matters_above: frozenset[str]
+    stems: frozenset[str]
+    matters: frozenset[str]
+
+    @classmethod
+    def of(cls, passage: Passage) -> "_Standing":
+        """Read a passage and the headings next above it."""
+        above = " . ".join(passage.headings[-_HEADINGS:])
+        return cls(frozenset(stems(above)), matters_of(above), frozenset(stems(passage.text)), matters_of(passage.text))
+
+
 def _read(index: Index, findings: Sequence[Finding]) -> list[Compared]:
     results = {finding.evidence.result.id: finding.evidence.result for finding in findings}
     vectors = index.token_vectors(list(results))
@@ -85,17 +102,17 @@ def _read(index: Index, findings: Sequence[Finding]) -> list[Compared]:
     axes = next((found.shape[1] for found in vectors.values()), 1)
     counts, passages = index.catalogue.stem_counts(), index.catalogue.count_passages()
     weigh = cache(partial(word_weight, stem_counts=counts, passages=passages))
+    standing = {id_: _Standing.of(result.passage) for id_, result in results.items()}
     read = []
     for finding in findings:
-        evidence, passage = finding.evidence, finding.evidence.result.passage
+        evidence, passage = finding.evidence, standing[finding.evidence.result.id]
         found = vectors.get(evidence.result.id)
         tokens, weights = _tokens(finding, found, spans[evidence.result.id], weigh, axes)
         around = direction(tokens.mean(axis=0) if found is None or not len(found) else found.mean(axis=0))
-        above = " . ".join(passage.headings[-_HEADINGS:])
         used = {stem(word): weigh(word) for word in words(evidence.quote) if word not in STOPWORDS}
         matters = frozenset(finding.matters)
-        headed = used.keys() | stems(above)
-        matters_headed = matters | matters_of(above)
+        headed = used.keys() | passage.stems_above
+        matters_headed = matters | passage.matters_above
         read.append(
             Compared(
                 finding,
@@ -106,10 +123,10 @@ def _read(index: Index, findings: Sequence[Finding]) -> list[Compared]:
                 sum(used.values()) or 1.0,
                 frozenset(list(used)[:_SUBJECT]),
                 frozenset(headed),
-                frozenset(headed | stems(passage.text)),
+                frozenset(headed | passage.stems),
                 matters,
                 matters_headed,
-                matters_headed | matters_of(passage.text),
+                matters_headed | passage.matters,
             )
         )
     return read

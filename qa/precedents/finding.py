@@ -55,6 +55,7 @@ def find_precedents(
     order: Order = Order.CLOSENESS,
     better: bool = False,
     limit: int = 20,
+    near: bool = True,
 ) -> Precedents:
     """Find which other authorities were told what a finding says, one entry an authority and paper of Ofsted.
 
@@ -64,6 +65,7 @@ def find_precedents(
         own: the authority that asks, by its official name; if it is not given, the one that the finding names.
         better: only those of which a later paper says that things are better.
         limit: the most entries.
+        near: also what comes near, after all that plainly says it.
     """
     parsed = parse(index, finding, chosen)
     own = own or (parsed.scope.authorities[0] if not chosen and len(parsed.scope.authorities) == 1 else "")
@@ -74,7 +76,10 @@ def find_precedents(
         return Precedents(
             finding, own, 0, explanation="Kloe holds no reports or letters of other authorities within these limits."
         )
-    told = [each for each in _told(index, parsed, inside, records) if each.verdict is Outcome.BETTER or not better]
+    least = NEAR_OF_MANY if near else QUOTED_OF_MANY
+    told = [
+        each for each in _told(index, parsed, inside, records, least) if each.verdict is Outcome.BETTER or not better
+    ]
     if not told:
         return Precedents(finding, own, len(inside), explanation=_none_words(len(inside), better))
     citer = Citer(index)
@@ -99,11 +104,17 @@ def elsewhere(parsed: ParsedQuestion, finding: str, chosen: Scope | None = None)
     return replace(parsed, scope=scope, intent=replace(parsed.intent, purpose=Purpose.WHICH, direction=direction))
 
 
-def _told(index: Index, parsed: ParsedQuestion, inside: Sequence[Record], records: Sequence[Record]) -> Iterator[_Told]:
-    """The findings that say this or come near it, the closest first, with what became of them."""
+def _told(
+    index: Index, parsed: ParsedQuestion, inside: Sequence[Record], records: Sequence[Record], least: float
+) -> Iterator[_Told]:
+    """The findings that say this or come near it, the closest first, with what became of them.
+
+    Args:
+        least: how likely a finding must be to say it.
+    """
     results = search(index, parsed, inside, _READ)
     judged = judge(index, parsed, weigh_topic(index, parsed.topic), results, many=True).units
-    found = told_of_many(judged, lambda record: record.id, NEAR_OF_MANY)
+    found = told_of_many(judged, lambda record: record.id, least)
     since = [tuple(later_papers(item.evidence.result.record, records)) for item in found]
     told = [Finding(item.evidence, read_finding(item.evidence)) for item in found]
     every = {paper.id: paper for papers in since for paper in papers}.values()

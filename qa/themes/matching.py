@@ -5,9 +5,9 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -30,13 +30,11 @@ class Themes:
     Attributes:
         theme_of: the theme of each matter.
         phrases: the matters that each phrase stands for, by the stems of its words.
-        longest: words in the longest phrase.
         version: changes with what they were read from.
     """
 
     theme_of: Mapping[str, str]
     phrases: Mapping[Phrase, tuple[str, ...]]
-    longest: int
     version: str
 
     @classmethod
@@ -61,17 +59,30 @@ class Themes:
         theme_of = {matter: theme for theme, matters in read.items() for matter in matters}
         known = {phrase: tuple(dict.fromkeys(matters)) for phrase, matters in phrases.items()}
         version = hashlib.sha256("\0".join(written).encode()).hexdigest()[:8]
-        return cls(theme_of, known, max(map(len, known), default=0), version)
+        return cls(theme_of, known, version)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the themes, in their order."""
         return tuple(dict.fromkeys(self.theme_of.values()))
 
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """By the first word of phrases, how many words these have, the most first."""
+        lengths: dict[str, set[int]] = {}
+        for phrase in filter(None, self.phrases):
+            lengths.setdefault(phrase[0], set()).add(len(phrase))
+        return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+
     def matters(self, text: str) -> dict[str, frozenset[Phrase]]:
         """The matters that a text names, each with the phrases that name it; a phrase inside a longer one names nothing."""
         stems = _stems(text)
-        known = [(start, end) for start, end in _runs(len(stems), self.longest) if stems[start:end] in self.phrases]
+        known = [
+            (start, start + length)
+            for start, word in enumerate(stems)
+            for length in self._lengths.get(word, ())
+            if stems[start : start + length] in self.phrases
+        ]
         found: dict[str, set[Phrase]] = {}
         reached = 0  # the end of the phrases so far; one that goes no further lies inside one that began before it
         for start, end in known:
@@ -133,13 +144,6 @@ def _read_toml(text: str) -> dict[str, dict[str, list[str]]]:
                 f'[“{theme}”] must hold matters, each with a list of phrases: "visits" = ["visit", "call"]'
             )
     return read
-
-
-def _runs(count: int, longest: int) -> Iterator[tuple[int, int]]:
-    """First and last place of each run of words: in the order in which they begin, the longest first."""
-    for start in range(count):
-        for end in range(min(count, start + longest), start, -1):
-            yield start, end
 
 
 def _stems(text: str) -> Phrase:

@@ -175,9 +175,9 @@ def _followed(
 
 def _told(citer: Citer, findings: Sequence[Finding], likely: NDArray[np.float64]) -> Told:
     """What one later paper says: the findings that speak of the same matter and show best what became of it."""
-    later = speaking(findings, likely)
-    outcome = outcome_of(later)
-    return Told(findings[0].record, outcome, cite_all(citer, without_repeats(telling(outcome, later), _MOST_SAID)))
+    spoken = speaking(findings, likely)
+    outcome = outcome_of(spoken)
+    return Told(findings[0].record, outcome, cite_all(citer, without_repeats(telling(outcome, spoken), _MOST_SAID)))
 
 
 def _citations(item: Asked) -> Iterator[Citation]:

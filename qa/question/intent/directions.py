@@ -29,6 +29,8 @@ _WORSE = (
 )
 _NEEDS = re.compile(
     r"\b(?:need(?:s|ed|ing)?|should|must|required|requires?|areas? (?:for|of)) (?:to )?(?:be )?improv\w*"
+    r"|\b(?:told|urged|ordered|instructed|advised) (?:that )?(?:(?:they|it|the (?:council|authority)) )?"
+    r"(?:to|must|should|needed to|needs? to|ha(?:s|ve|d) to|ought to)\b"
 )
 _PATTERNS = tuple(
     (direction, re.compile(rf"\b{pattern}\b"))

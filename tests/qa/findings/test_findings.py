@@ -7,7 +7,7 @@ import pytest
 from index import Index, Record
 from index.updating.annotating import annotate
 from ingest import Kind
-from qa.findings import Finding, FindingAnnotator, Outcome, Reader, findings_of, link, outcome_of
+from qa.findings import Finding, FindingAnnotator, Outcome, Reader, Speaking, findings_of, link, outcome_of
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +67,11 @@ def test_a_finding_is_likeliest_to_speak_of_its_own_matter(sample_index: Index, 
 
 
 def test_what_became_of_a_finding_is_read_off_the_later_ones(findings: list[Finding]) -> None:
-    def telling(good: float, bad: float) -> Finding:
-        return replace(findings[0], stored=replace(findings[0].stored, good=good, bad=bad))
+    def telling(good: float, bad: float, likely: float = 0.8) -> Speaking:
+        return Speaking(replace(findings[0], stored=replace(findings[0].stored, good=good, bad=bad)), likely)
 
     assert outcome_of([]) is Outcome.SILENT
     assert outcome_of([telling(0.9, 0.1)]) is Outcome.BETTER
     assert outcome_of([telling(0.1, 0.9)]) is Outcome.NO_BETTER
     assert outcome_of([telling(0.9, 0.1), telling(0.1, 0.9)]) is Outcome.IN_PART
+    assert outcome_of([telling(0.9, 0.1), telling(0.1, 0.9, 0.35)]) is Outcome.BETTER
