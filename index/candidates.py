@@ -13,8 +13,8 @@ from ingest import Stance
 
 _PER_SEARCH = 100  # candidates from each of the two searches
 _MOST_MATCHES = 1000  # the most matches given a BM25 score; the rest would score next to nothing, and count as 0
-# Where a scope holds most of the documents, so many more of all passages are looked for, and those outside it left out: Chroma is far
-# slower with a filter.
+# Where a scope holds most of the documents, so many times more are looked for among all passages, and those outside it are left out: Chroma
+# is far slower with a filter.
 _MOST, _MORE = 0.6, 3
 _COMPARED_ONE_BY_ONE = 500  # passages; so few are compared by id, which Chroma does much faster than filtering
 
@@ -74,15 +74,16 @@ class CandidateSearch:
             similarities = self.vectors.similarities(vector, self.catalogue.passage_ids(record.id for record in inside))
             return dict(sorted(similarities.items(), key=lambda item: (-item[1], item[0]))[:_PER_SEARCH])
         if documents is not None and len(inside) > _MOST * len(self.catalogue.records()):
-            near = self.vectors.nearest(vector, _MORE * _PER_SEARCH)
-            held = {
-                stored.id
-                for stored in self.catalogue.passages([id_ for id_, _ in near])
-                if stored.document in documents
-            }
-            if len(held) >= _PER_SEARCH:
-                return dict([item for item in near if item[0] in held][:_PER_SEARCH])
+            found = self._nearest_of_most(vector, documents)
+            if len(found) == _PER_SEARCH:
+                return found
         return dict(self.vectors.nearest(vector, _PER_SEARCH, documents))
+
+    def _nearest_of_most(self, vector: Sequence[float], documents: Collection[str]) -> dict[str, float]:
+        """The same of documents that are most of all: those among the nearest of all passages, which may be too few."""
+        near = dict(self.vectors.nearest(vector, _MORE * _PER_SEARCH))
+        inside = {stored.id for stored in self.catalogue.passages(list(near)) if stored.document in documents}
+        return dict([item for item in near.items() if item[0] in inside][:_PER_SEARCH])
 
     def _lexical_scores(
         self, query: str, documents: Collection[str] | None, allowed: Collection[str] | None

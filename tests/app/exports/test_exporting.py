@@ -2,7 +2,7 @@
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import docx
@@ -117,6 +117,18 @@ def test_what_says_otherwise_stands_apart_in_both() -> None:
         ("3", "says otherwise"),
         ("4", "says otherwise"),
     ]
+
+
+def test_what_only_comes_near_stands_apart_in_both() -> None:
+    answer = with_everything()
+    plain, near = answer.citations
+    body = AnswerBody.of(replace(answer, citations=(plain, replace(near, near=True)), otherwise=()))
+    assert lines(read(answer_docx(body)), "Heading 1") == [
+        "Findings",
+        "This comes near, without plainly saying it",
+        "References",
+    ]
+    assert [row["fact"] for row in rows(answer_csv(body))] == ["", "comes near"]
 
 
 def test_a_list_keeps_its_lines_in_both() -> None:

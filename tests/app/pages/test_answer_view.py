@@ -102,6 +102,16 @@ def test_what_says_otherwise_and_what_was_not_chosen_is_folded() -> None:
     assert not {"kloe-otherwise", "kloe-more"} & set(render_answer(alone).replace('"', " ").split())
 
 
+def test_what_only_comes_near_stands_under_a_line_of_its_own() -> None:
+    answer = with_everything()
+    plain, near = answer.citations
+    html = render_answer(replace(answer, citations=(plain, replace(near, near=True))))
+    below = html.partition('<section class="kloe-near">')[2].partition("kloe-otherwise")[0]
+    assert "<p>This comes near, without plainly saying it:</p>" in below
+    assert "One child waited for a plan." in below
+    assert "kloe-near" not in render_answer(answer)
+
+
 def test_a_refusal_shows_the_nearest_passages() -> None:
     nearest = render_answer(refused()).partition("<h3>None of these clearly answers it</h3>")[2]
     assert nearest.count("<li>") == 3

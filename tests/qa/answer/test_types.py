@@ -48,6 +48,17 @@ def test_what_says_otherwise_has_a_text_of_its_own() -> None:
     assert replace(answer, otherwise=()).otherwise_text == ""
 
 
+def test_what_only_comes_near_stands_below_what_plainly_says_it() -> None:
+    answer = with_everything()
+    plain, near = answer.citations
+    mixed = replace(answer, citations=(plain, replace(near, near=True)))
+    assert "near" not in answer.text
+    below = mixed.text.partition("This comes near, without plainly saying it:\n")[2]
+    assert "“One child waited for a plan.” [2]" in below
+    assert "[1]" not in below.partition("Sources")[0]
+    assert mixed.quotes(found("One child waited for a plan.", near.record))
+
+
 def test_the_items_of_a_list_stand_under_their_lead_in() -> None:
     assert (
         "  “Leaders must improve three things, with a focus on:\n"

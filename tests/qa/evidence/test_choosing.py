@@ -10,6 +10,7 @@ from qa.evidence.choosing import (
     MOST_OF_DOCUMENT,
     NEAR_OF_MANY,
     choose,
+    choose_near,
     choose_of_many,
     choose_otherwise,
     whole_if_short,
@@ -126,6 +127,16 @@ def test_of_many_nothing_is_quoted_that_is_not_likely_unless_what_comes_near_is_
     units = [of("Marlbridge", "Visits are late.", 0.4), of("Westhaven", "Plans drift.", 0.2)]
     assert choose_of_many(units) == []
     assert quotes(choose_of_many(units, NEAR_OF_MANY)) == ["Visits are late."]
+
+
+def test_what_comes_near_is_of_authorities_that_were_not_plainly_told() -> None:
+    units = [
+        of("Marlbridge", "Visits are late.", 0.9),
+        of("Marlbridge", "Carers wait.", 0.6),
+        of("Westhaven", "Plans drift.", 0.5),
+        of("Ashcombe", "Courts wait.", 0.2),
+    ]
+    assert quotes(choose_near(units, choose_of_many(units))) == ["Plans drift."]
 
 
 def test_of_many_a_case_study_is_no_finding_on_its_authority() -> None:

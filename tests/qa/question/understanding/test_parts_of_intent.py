@@ -24,6 +24,8 @@ def parser() -> QuestionParser:
         ("which councils have not done well on neglect?", Direction.CRITICISED),
         ("weak oversight in Devon", Direction.CRITICISED),
         ("what needs to improve in Devon?", Direction.CRITICISED),
+        ("who else was told to make more use of advocates?", Direction.CRITICISED),
+        ("which councils were told that they must see children alone?", Direction.CRITICISED),
         ("any good examples of supervision in other councils?", Direction.PRAISED),
         ("which councils were praised for early help?", Direction.PRAISED),
         ("what are the strengths of Leeds?", Direction.PRAISED),
