@@ -1,7 +1,8 @@
 """A citation, and the one style in which Kloe refers to documents and to places in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from index import Record
 from ingest import Kind, Passage, Span, Stance
@@ -116,6 +117,10 @@ class Citation:
         return place_reference(self.record, self.pinpoint)
 
 
+Quoted = tuple[Record, list[tuple[str | None, list[Citation]]]]
+"""A document with its quotations by section heading."""
+
+
 def document_reference(record: Record) -> str:
     """Refer to a document: "Devon, ILACS inspection report, 3 March 2020", or "Devon, minutes of 14 September 2023"."""
     if record.kind is Kind.MINUTES and record.date:
@@ -132,3 +137,36 @@ def place_reference(record: Record, place: Pinpoint) -> str:
 def source_lines(citations: Iterable[Citation]) -> list[str]:
     """The list of sources: a heading, and a line for each citation with its reference and its file."""
     return ["Sources", *(f"  [{c.number}] {c.reference} ({c.record.path})" for c in citations)]
+
+
+def hanging(quotation: str) -> str:
+    """A quotation with the items of its list indented under their lead-in."""
+    return quotation.replace("\n", "\n      ")
+
+
+def by_document(citations: Sequence[Citation]) -> list[tuple[Record, list[Citation]]]:
+    """The citations by document, in order."""
+    grouped: dict[str, tuple[Record, list[Citation]]] = {}
+    for citation in citations:
+        grouped.setdefault(citation.record.id, (citation.record, []))[1].append(citation)
+    return list(grouped.values())
+
+
+def by_section(citations: Sequence[Citation]) -> list[Quoted]:
+    """The citations by document and, within it, by section heading."""
+    return [
+        (record, [(section, list(group)) for section, group in groupby(of_document, lambda c: c.section)])
+        for record, of_document in by_document(citations)
+    ]
+
+
+def quotation_lines(documents: Sequence[Quoted]) -> list[str]:
+    """Quotations under their documents and section headings, with a blank line after each document."""
+    lines = []
+    for record, sections in documents:
+        lines.append(document_reference(record))
+        for section, citations in sections:
+            lines += [f"  Under “{section}”:"] if section else []
+            lines += [f"  “{hanging(citation.quote)}” [{citation.number}]" for citation in citations]
+        lines.append("")
+    return lines

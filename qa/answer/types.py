@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from index import Record, SearchResult
 from ingest import Span
-from qa.answer.citing import Citation, document_reference, source_lines
+from qa.answer.citing import (
+    Citation,
+    Quoted,
+    by_document,
+    by_section,
+    document_reference,
+    quotation_lines,
+    source_lines,
+)
 from qa.answer.messages import carried_over_words, near_words, not_applied_words, otherwise_words
 from qa.evidence import FactValue
 from qa.question import ParsedQuestion, Scope
 
 _NEAREST = 3  # passages shown where the documents are silent
-
-Quoted = tuple[Record, list[tuple[str | None, list[Citation]]]]
-"""A document with its quotations by section heading."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +159,7 @@ class Answer:
     @property
     def documents(self) -> list[tuple[Record, list[Citation]]]:
         """The citations by document, in order."""
-        return _by_document(self.citations)
+        return by_document(self.citations)
 
     @property
     def plain(self) -> tuple[Citation, ...]:
@@ -170,17 +174,17 @@ class Answer:
     @property
     def sections(self) -> list[Quoted]:
         """The citations that plainly say it, by document and, within it, by section heading."""
-        return _by_section(self.plain)
+        return by_section(self.plain)
 
     @property
     def near_sections(self) -> list[Quoted]:
         """The citations that come near, by document and section heading."""
-        return _by_section(self.near)
+        return by_section(self.near)
 
     @property
     def otherwise_sections(self) -> list[Quoted]:
         """The quotations that say the opposite of what was asked, by document and section heading."""
-        return _by_section(self.otherwise)
+        return by_section(self.otherwise)
 
     @property
     def otherwise_line(self) -> str:
@@ -208,9 +212,9 @@ class Answer:
         if not self.answered:
             return "\n".join(filter(None, (self.explanation, self.not_applied, self.otherwise_line)))
         lines = [line for line in (self.lead, *self.fact_lines, self.carried_over, self.not_applied) if line]
-        lines += ["", *(self.table.lines if self.table else _quotation_lines(self.sections))]
+        lines += ["", *(self.table.lines if self.table else quotation_lines(self.sections))]
         lines += [""] if self.table else []
-        lines += [near_words(len(self.near)), "", *_quotation_lines(self.near_sections)] if self.near else []
+        lines += [near_words(len(self.near)), "", *quotation_lines(self.near_sections)] if self.near else []
         lines += [self.otherwise_line, ""] if self.otherwise else []
         return "\n".join([*lines, self.coverage, "", *source_lines(self.citations)])
 
@@ -219,38 +223,7 @@ class Answer:
         """The quotations that say the opposite of what was asked, in words with their sources; empty if there are none."""
         if not self.otherwise:
             return ""
-        return "\n".join([*_quotation_lines(self.otherwise_sections), *source_lines(self.otherwise)])
-
-
-def hanging(quotation: str) -> str:
-    """A quotation with the items of its list indented under their lead-in."""
-    return quotation.replace("\n", "\n      ")
-
-
-def _by_document(citations: Sequence[Citation]) -> list[tuple[Record, list[Citation]]]:
-    grouped: dict[str, tuple[Record, list[Citation]]] = {}
-    for citation in citations:
-        grouped.setdefault(citation.record.id, (citation.record, []))[1].append(citation)
-    return list(grouped.values())
-
-
-def _by_section(citations: Sequence[Citation]) -> list[Quoted]:
-    return [
-        (record, [(section, list(group)) for section, group in groupby(of_document, lambda c: c.section)])
-        for record, of_document in _by_document(citations)
-    ]
-
-
-def _quotation_lines(documents: Sequence[Quoted]) -> list[str]:
-    """Quotations under their documents and section headings, with a blank line after each document."""
-    lines = []
-    for record, sections in documents:
-        lines.append(document_reference(record))
-        for section, citations in sections:
-            lines += [f"  Under “{section}”:"] if section else []
-            lines += [f"  “{hanging(citation.quote)}” [{citation.number}]" for citation in citations]
-        lines.append("")
-    return lines
+        return "\n".join([*quotation_lines(self.otherwise_sections), *source_lines(self.otherwise)])
 
 
 def _share_words(spans: Sequence[Span], others: Sequence[Span]) -> bool:
