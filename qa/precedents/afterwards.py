@@ -10,6 +10,25 @@ from qa.precedents.precedent import Graded
 
 _READ = 400  # passages of the later papers together
 _OF_DOCUMENT = 8  # passages of each
+_NEAREST = 0.2  # how likely a finding must be to speak of the same matter, to be shown where none plainly does
+
+
+@dataclass(frozen=True)
+class Became:
+    """What became of a finding.
+
+    Attributes:
+        told: of each later paper that speaks of it, the words that show best what it tells, and the outcome; oldest first.
+        nearest: where none plainly does, what comes nearest; None if nothing does.
+    """
+
+    told: tuple[tuple[Finding, Outcome], ...] = ()
+    nearest: Finding | None = None
+
+    @property
+    def verdict(self) -> Outcome:
+        """The outcome by the newest paper that speaks of it."""
+        return self.told[-1][1] if self.told else Outcome.SILENT
 
 
 @dataclass(frozen=True)
@@ -42,20 +61,24 @@ class Afterwards:
         reader.read([*told, *near])  # all at once, which is quicker than a few at a time
         return cls(reader, found)
 
-    def of(self, finding: Finding, papers: Sequence[Record]) -> list[tuple[Finding, Outcome]]:
-        """What papers say of the same matter as a finding: the words of each that show best what they tell.
+    def of(self, finding: Finding, papers: Sequence[Record]) -> Became:
+        """What became of a finding, by what papers say of the same matter.
 
         Args:
-            papers: the authority's later papers, oldest first; the result is in their order.
+            papers: the authority's later papers, oldest first.
         """
-        told = []
+        told: list[tuple[Finding, Outcome]] = []
+        near: list[tuple[float, Finding]] = []
         for paper in papers:
             later = self.found.get(paper.id, [])
-            spoken = speaking(later, link(self.reader, [finding], later)[0])
+            likely = link(self.reader, [finding], later)[0]
+            spoken = speaking(later, likely)
             if spoken:
                 outcome = outcome_of(spoken)
                 told.append((telling(outcome, spoken)[0], outcome))
-        return told
+            near += zip(likely.tolist(), later, strict=True)
+        nearest = max(near, key=lambda each: each[0], default=None)
+        return Became(tuple(told), nearest[1] if nearest and nearest[0] > _NEAREST and not told else None)
 
 
 def later_papers(record: Record, records: Iterable[Record]) -> list[Record]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from index import Index, Record
 from ingest.authorities import authorities, neighbours_of
+from qa.answer.citing import Citation
 from qa.answer.composing import Citer
 from qa.answer.finding import search
 from qa.answer.parsing import parse
 from qa.evidence import NEAR_OF_MANY, QUOTED_OF_MANY, Judged, judge, told_of_many, weigh_topic
 from qa.evidence.polarity import blames, praises
 from qa.findings import Finding, Outcome, read_finding
-from qa.precedents.afterwards import Afterwards, later_papers, overall_grades
+from qa.precedents.afterwards import Afterwards, Became, later_papers, overall_grades
 from qa.precedents.precedent import Order, Precedent, Precedents
 from qa.question import Direction, ParsedQuestion, Purpose, Scope
 from qa.themes import themes
@@ -27,12 +28,12 @@ class _Told:
 
     Attributes:
         papers: the authority's later reports and letters.
-        later: what those that speak of it say, oldest first, each with what it tells.
+        became: what became of it, by these.
     """
 
     item: Judged
     papers: tuple[Record, ...]
-    later: tuple[tuple[Finding, Outcome], ...]
+    became: Became
 
     @property
     def record(self) -> Record:
@@ -44,7 +45,7 @@ class _Told:
 
     @property
     def verdict(self) -> Outcome:
-        return self.later[-1][1] if self.later else Outcome.SILENT
+        return self.became.verdict
 
 
 def find_precedents(
@@ -120,7 +121,7 @@ def _told(
     every = {paper.id: paper for papers in since for paper in papers}.values()
     after = Afterwards.read(index, _matter(parsed.topic), told, every)
     for item, finding, papers in zip(found, told, since, strict=True):
-        yield _Told(item, papers, tuple(after.of(finding, papers)))
+        yield _Told(item, papers, after.of(finding, papers))
 
 
 def _matter(topic: str) -> str:
@@ -149,10 +150,19 @@ def _entry(citer: Citer, told: _Told, records: Sequence[Record], own: str) -> Pr
         place in neighbours_of(own),
         grade_then,
         len(told.papers),
-        tuple(citation for finding, _ in told.later if (citation := citer.cite(finding.evidence))),
+        tuple(_later(citer, told.became)),
         grades_since,
         told.verdict,
     )
+
+
+def _later(citer: Citer, became: Became) -> Iterator[Citation]:
+    """What later papers say of a finding; where none plainly speaks of it, what comes nearest."""
+    for finding, _ in became.told:
+        if citation := citer.cite(finding.evidence):
+            yield citation
+    if became.nearest and (nearest := citer.cite(became.nearest.evidence)):
+        yield replace(nearest, near=True)
 
 
 def _sorted(told: Sequence[_Told], order: Order) -> list[_Told]:

@@ -44,7 +44,8 @@ class Precedent:
         neighbour: the authority is a statistical neighbour of the one that asks.
         grade_then: the authority's overall grade at that time; None if no paper held gives it.
         papers_since: how many later reports and letters of Ofsted on that authority are held.
-        later: what later papers say of the same matter, oldest first, one quotation of each.
+        later: what later papers say of the same matter, oldest first, one quotation of each; where none plainly does, the one
+            that comes nearest, which is `near`.
         grades_since: the overall grades after that, oldest first.
         verdict: what became of it, read off the newest later paper that speaks of it; silent if none does.
     """
@@ -140,5 +141,6 @@ class Precedents:
             since = f" Overall since: {', '.join(map(str, entry.grades_since))}." if entry.grades_since else ""
             yield f"  What happened next: {entry.since}.{since}"
             for citation in entry.later:
-                yield f"    {document_reference(citation.record)}: “{citation.quote}” [{citation.number}]"
+                nearest = "nearest to it: " if citation.near else ""
+                yield f"    {nearest}{document_reference(citation.record)}: “{citation.quote}” [{citation.number}]"
             yield ""

@@ -20,7 +20,9 @@ class PrecedentBody(BaseModel):
     )
     grades_since: list[str] = Field(description="The overall grades after that, oldest first.")
     papers_since: Count = Field(description="How many later reports and letters on that authority are held.")
-    later: list[CitationBody] = Field(description="What they say of the matter, oldest first: one quotation of each.")
+    later: list[CitationBody] = Field(
+        description="What they say of the matter, oldest first: one quotation of each. If none speaks of it plainly, the nearest."
+    )
     verdict: Outcome = Field(description="Read off the last of these; “not mentioned” if none speaks of it.")
     since: str = Field(description="The verdict in words.")
 

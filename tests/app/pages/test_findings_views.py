@@ -85,6 +85,14 @@ def test_the_region_and_neighbours_are_those_of_the_authority_that_asks(sample_i
     assert "Atlantis" in unknown.explanation
 
 
+def test_the_nearest_words_of_a_later_paper_are_marked_as_such(sample_index: Index) -> None:
+    silent = replace(entry(), later=(replace(entry().later[0], near=True),), verdict=Outcome.SILENT)
+    found = Precedents("Supervision is weak", "", 9, 1, 0, 0, 1, (silent,))
+    page = drawn(render_precedents(sample_index, PrecedentsAddress("Supervision is weak"), found))
+    item = page.xpath("//ul[@class='kloe-later']/li")[0]
+    assert words(item).startswith("Nearest to it: ")
+
+
 def test_what_only_comes_near_is_listed_below(sample_index: Index) -> None:
     near = replace(entry("Managers are new."), plain=False)
     found = Precedents("Supervision is weak", "", 9, 1, 1, 1, 2, (entry(), near))

@@ -99,6 +99,15 @@ def test_what_only_comes_near_stands_below_a_line_of_its_own() -> None:
     assert alone.startswith("No other authority was plainly told this. 1 finding comes near it.")
 
 
+def test_where_no_later_paper_plainly_speaks_of_it_the_nearest_words_are_marked_as_such() -> None:
+    silent = entry("Supervision is late.", Outcome.SILENT, 1, "Managers meet staff.")
+    marked = replace(silent, later=(replace(silent.later[0], near=True),))
+    text = Precedents("supervision", "", 9, 1, 0, 0, 1, (marked,)).text
+    assert "1 later paper does not speak of it plainly" in text
+    assert "nearest to it: Marlbridge" in text
+    assert "nearest to it" not in Precedents("supervision", "", 9, 1, 0, 0, 1, (silent,)).text
+
+
 def test_without_precedents_the_text_says_so(sample_index: Index) -> None:
     found = find_precedents(sample_index, "the roof of the swimming pool leaks", better=True)
     assert not found.entries

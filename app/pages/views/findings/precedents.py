@@ -25,11 +25,16 @@ _ORDERS = {
 
 @dataclass(frozen=True)
 class LaterLine:
-    """What a later paper says of the same matter."""
+    """What a later paper says of the same matter.
+
+    Attributes:
+        is_nearest: no later paper plainly speaks of it, and this comes nearest.
+    """
 
     paper: str
     link: str
     said: SaidLine
+    is_nearest: bool
 
 
 @dataclass(frozen=True)
@@ -184,7 +189,10 @@ def _entry(entry: Precedent) -> EntryView:
         said=quoted(entry.citation),
         verdict=entry.verdict.value,
         since=capitalised(entry.since),
-        later=[LaterLine(paper_name(each.record), record_link(each.record), quoted(each)) for each in entry.later],
+        later=[
+            LaterLine(paper_name(each.record), record_link(each.record), quoted(each), each.near)
+            for each in entry.later
+        ],
         grades=list(map(str, entry.grades_since)),
     )
 
