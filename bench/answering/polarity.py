@@ -138,7 +138,7 @@ def _of_sections(index: Index) -> list[tuple[str, tuple[float, float]]]:
 def _passages(index: Index) -> Iterator[tuple[str, Passage]]:
     """The passages of Ofsted's papers on authorities that are not kept apart, with the document of each."""
     for record in index.catalogue.records():
-        if record.kind.of_ofsted and not is_kept_apart(record.place or record.id):
+        if record.kind.of_ofsted and not is_kept_apart(record.group):
             for stored in index.catalogue.document_passages(record.id):
                 yield record.id, stored.passage
 

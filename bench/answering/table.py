@@ -55,7 +55,7 @@ def read_table(index: Index, evaluation: Path | None) -> tuple[Table, int]:
     for pair in read_pairs():
         pairs.setdefault(pair.question, []).append(pair)
     questions = read_questions(evaluation)
-    places = {record.id: record.place or record.id for record in index.catalogue.records()}
+    places = {record.id: record.group for record in index.catalogue.records()}
     rows: list[Row] = []
     kept: list[tuple[str, str, int]] = []
     known = [id_ for id_ in pairs if id_ in questions]

@@ -84,6 +84,11 @@ class Record(Description):
         """The path that citations use."""
         return self.sources[0]
 
+    @property
+    def group(self) -> str:
+        """By which papers on the same authorities are put together; a paper on none stands by itself."""
+        return self.place or self.id
+
     def by_ocr(self, page: int) -> bool:
         """True if the page was read by OCR, so that its words may be misread."""
         return any(fact.name == BY_OCR and fact.page == page for fact in self.facts)

@@ -73,12 +73,12 @@ def _in_order(evidence: Sequence[Evidence], parsed: ParsedQuestion) -> list[Evid
     direction = 1 if parsed.intent.over_time else -1
     ranks: dict[str, int] = {}
     for rank, item in enumerate(evidence):
-        ranks.setdefault(item.result.record.place or item.result.record.id, rank)
+        ranks.setdefault(item.result.record.group, rank)
 
     def key(item: Evidence) -> tuple[int, int, int, str]:
         record = item.result.record
         position = min((named.index(name) for name in record.authorities if name in named), default=len(named))
-        return (position, ranks[record.place or record.id], direction * record.day_number, record.id)
+        return (position, ranks[record.group], direction * record.day_number, record.id)
 
     return sorted(evidence, key=key)
 

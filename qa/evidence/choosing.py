@@ -48,7 +48,7 @@ def choose_of_many(judged: Sequence[Judged], least: float = QUOTED_OF_MANY) -> l
     Args:
         least: how likely a unit must be to answer.
     """
-    told = told_of_many(judged, _place, least)
+    told = told_of_many(judged, lambda record: record.group, least)
     return [_with_what_follows(item, judged) for item in told]
 
 
@@ -58,9 +58,9 @@ def choose_near(judged: Sequence[Judged], chosen: Sequence[Evidence]) -> list[Ev
     Args:
         chosen: the quotations that plainly say it.
     """
-    told = {_place(evidence.result.record) for evidence in chosen}
-    found = told_of_many(judged, _place, NEAR_OF_MANY)
-    return [item.evidence for item in found if _place(item.evidence.result.record) not in told]
+    told = {evidence.result.record.group for evidence in chosen}
+    found = told_of_many(judged, lambda record: record.group, NEAR_OF_MANY)
+    return [item.evidence for item in found if item.evidence.result.record.group not in told]
 
 
 def told_of_many(judged: Sequence[Judged], group: Callable[[Record], str], least: float) -> list[Judged]:
@@ -79,10 +79,6 @@ def told_of_many(judged: Sequence[Judged], group: Callable[[Record], str], least
             continue
         chosen.setdefault(group(item.evidence.result.record), item)
     return list(chosen.values())
-
-
-def _place(record: Record) -> str:
-    return record.place or record.id
 
 
 def likely_enough(judged: Sequence[Judged], least: float) -> float:

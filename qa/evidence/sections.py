@@ -45,7 +45,7 @@ def newest_papers(records: Iterable[Record], with_previous: bool = False) -> lis
     by_place: dict[str, list[Record]] = {}
     for record in sorted(records, key=lambda record: (-record.day_number, record.id)):
         if record.kind.of_ofsted:
-            by_place.setdefault(record.place or record.id, []).append(record)
+            by_place.setdefault(record.group, []).append(record)
     kept = [paper for papers in by_place.values() for paper in _newest_of(papers, with_previous)]
     return sorted(kept, key=lambda record: (-record.day_number, record.id))
 

@@ -67,18 +67,17 @@ class Afterwards:
         Args:
             papers: the authority's later papers, oldest first.
         """
-        told: list[tuple[Finding, Outcome]] = []
-        near: list[tuple[float, Finding]] = []
+        later = [each for paper in papers for each in self.found.get(paper.id, [])]
+        likely = link(self.reader, [finding], later)[0]
+        spoken = speaking(later, likely)
+        told = []
         for paper in papers:
-            later = self.found.get(paper.id, [])
-            likely = link(self.reader, [finding], later)[0]
-            spoken = speaking(later, likely)
-            if spoken:
-                outcome = outcome_of(spoken)
-                told.append((telling(outcome, spoken)[0], outcome))
-            near += zip(likely.tolist(), later, strict=True)
-        nearest = max(near, key=lambda each: each[0], default=None)
-        return Became(tuple(told), nearest[1] if nearest and nearest[0] > _NEAREST and not told else None)
+            of_paper = [each for each in spoken if each.finding.record.id == paper.id]
+            if of_paper:
+                outcome = outcome_of(of_paper)
+                told.append((telling(outcome, of_paper)[0], outcome))
+        nearest = None if told or not later else later[int(likely.argmax())]
+        return Became(tuple(told), nearest if likely.max(initial=0.0) > _NEAREST else None)
 
 
 def later_papers(record: Record, records: Iterable[Record]) -> list[Record]:
