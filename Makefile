@@ -45,7 +45,7 @@ format: $(VENV)/dev
 
 evaluate: export KLOE_INDEX ?= .kloe/bench
 evaluate: $(VENV)/dev
-	@test -f "$$KLOE_INDEX/catalogue.sqlite" || { echo "There is no index at $$KLOE_INDEX. Make one from $(CORPUS) with \`make bench-index\`, or name yours: make evaluate KLOE_INDEX=FOLDER" >&2; exit 1; }
+	@test -f "$$KLOE_INDEX/current" || { echo "There is no index at $$KLOE_INDEX. Make one from $(CORPUS) with \`make bench-index\`, or name yours: make evaluate KLOE_INDEX=FOLDER" >&2; exit 1; }
 	$(BIN)/python -m bench.evaluate $(EVAL)
 
 bench-index: $(VENV)/dev

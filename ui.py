@@ -83,7 +83,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
     return mounted
 
 
-def pages(opened: Callable[[], Index], cache: Path) -> Any:
+def pages(opened: Callable[[], Index], cache: Path | None) -> Any:
     """Lay out the pages; programs see the tools and nothing else. The cache is for documents that people add."""
     with gr.Blocks(title=TITLE, analytics_enabled=False) as blocks:
         _Page(opened, cache).listen(blocks)
@@ -98,7 +98,7 @@ def pages(opened: Callable[[], Index], cache: Path) -> Any:
 class _Page:
     """The parts of the page, and what draws them."""
 
-    def __init__(self, opened: Callable[[], Index], cache: Path) -> None:
+    def __init__(self, opened: Callable[[], Index], cache: Path | None) -> None:
         self._opened = opened
         self._cache = cache
         self._conversation = gr.State(Conversation())

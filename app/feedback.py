@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.exports import csv_text, plain
-from index.catalogue import read_old_feedback
+from index.folder import read_old_feedback
 from ingest import KloeError
 from qa import Answer
 

@@ -7,7 +7,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_data_path
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -63,7 +63,13 @@ class Settings(BaseSettings):
     )
 
     index: Path = Field(default_factory=lambda: user_data_path("kloe") / "index", description="the index folder")
-    cache: Path = Field(default_factory=lambda: user_cache_path("kloe"), description="the folder of the vector cache")
+    cache: Path | None = Field(
+        default=None, description="a folder in which vectors are also kept, for several indexes of the same documents"
+    )
+    background: bool = Field(
+        default=False,
+        description="index only while the machine has nothing else to do; on a busy machine a run then takes long",
+    )
     model: str = Field(
         default="all-MiniLM-L6-v2",
         min_length=1,

@@ -54,7 +54,7 @@ def _check(evaluation: Path) -> None:
         if not (evaluation / name).is_file():
             sys.exit(f"{evaluation} is not an evaluation folder: it has no {name}.")
     folder = settings().index
-    if not (folder / "catalogue.sqlite").is_file():
+    if not (folder / "current").is_file():
         sys.exit(f"There is no index at {folder}. Make one with `kloe index`, or set KLOE_INDEX.")
 
 

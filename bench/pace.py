@@ -49,11 +49,12 @@ def main() -> None:
 
 def _steps(index: Index, question: str) -> dict[str, Callable[[], object]]:
     parsed = qa.parse(index, question)
+    store = index.open_vectors()
     return {
         "search": lambda: qa.find(index, qa.parse(index, question)),
         "search without reranking": lambda: qa.find(index, qa.parse(index, question), rerank=False),
         "answer": lambda: qa.ask(index, question),
-        "a Chroma query alone": lambda: index.vectors.nearest(index.embedder.embed_query(parsed.topic), 20),
+        "a Chroma query alone": lambda: store.nearest(index.embedder.embed_query(parsed.topic), 20),
     }
 
 

@@ -17,7 +17,6 @@ from rich.progress import track
 from app.cli.batch import read_questions
 from app.settings import settings
 from index import Embedder
-from index.vectors.cache import VectorCache
 from index.vectors.store import VectorStore
 from ingest import ReadError
 from ingest.readers import read_pages
@@ -32,16 +31,15 @@ def main() -> None:
     parser.add_argument("--store", type=Path, default=Path(".kloe/plain"), help="folder for its Chroma store")
     arguments = parser.parse_args()
     embedder = Embedder(settings().model)
-    store = VectorStore(arguments.store)
+    store = VectorStore(arguments.store, None, "plain", make=True)
     chunks = _chunks(arguments.corpus, arguments.store / "chunks.json")
     if len(store) != len(chunks):
-        store.clear()
-        cache = VectorCache(settings().cache, embedder)
-        projection = cache.projection([text for _, _, text in chunks[:: len(chunks) // 500 + 1]])
+        store.drop()
+        store = VectorStore(arguments.store, None, "plain", make=True)
         for start in track(range(0, len(chunks), 256), description="Embedding"):
             part = chunks[start : start + 256]
-            vectors, _ = cache.encode([text for _, _, text in part], projection)
-            store.add([str(start + n) for n in range(len(part))], [document for document, _, _ in part], vectors)
+            vectors = embedder.encode([text for _, _, text in part])
+            store.add([str(start + n) for n in range(len(part))], vectors)
     with arguments.out.open("w", encoding="utf-8") as file:
         for row in read_questions(arguments.questions):
             begun = time.perf_counter()

@@ -5,8 +5,7 @@
 Serves a copy of an index folder (by default, of the sample documents) and sends it the requests of the pages and of search boxes on
 other sites: searches, questions, the library, counts and pictures of pages. First one reader asks alone, then all of them while
 `kloe index` runs on the same index. That run reads copies of the index's own files, and minutes put together from its passages
-that change from run to run, so that documents come and go. (`--rebuild` would be unfair: it removes what the readers ask for.)
-
+that change from run to run, so that documents come and go.
 Prints the requests, errors, median and 95th percentile of each kind of request, and the ratio of the 95th percentiles. The single
 reader asks without pausing. The others pause between requests as people do, for the average that `--pause` sets; with
 `--pause 0` the figures show how much the machine can do. `--quiet` skips the index run. The machine's load is printed too,
@@ -20,14 +19,13 @@ import os
 import random
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
@@ -36,6 +34,7 @@ from typing import Any
 import httpx
 
 from bench.serving import KLOE, environment, lay_out, served, warm
+from index import Embedder, Index
 
 _API = "/api/v1"
 ALONE = 30  # seconds for the single reader
@@ -172,9 +171,13 @@ def indexing(folder: Path, log: Path) -> Iterator[None]:
 
 def take_in(folder: Path) -> None:
     """Run `kloe index` repeatedly on a folder where files are added and minutes change; print each run's line of counts."""
-    with closing(sqlite3.connect(f"file:{folder / 'index' / 'catalogue.sqlite'}?mode=ro", uri=True)) as db:
-        files = [Path(root, path) for root, path in db.execute("SELECT root, path FROM sources ORDER BY path")]
-        passages = [row[0] for row in db.execute("SELECT text FROM passages ORDER BY row LIMIT 20000")]
+    catalogue = Index(folder / "index", Embedder()).catalogue
+    files = [source.location for _, source in sorted(catalogue.sources().items())]
+    passages = [
+        stored.passage.text
+        for record in catalogue.records()[:200]
+        for stored in catalogue.document_passages(record.id)
+    ]
     chance = random.Random(7)
     files = [file for file in files if file.is_file()]
     chance.shuffle(files)

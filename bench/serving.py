@@ -25,7 +25,7 @@ def environment(folder: Path) -> dict[str, str]:
 def lay_out(folder: Path, index: Path | None) -> None:
     """Copy an index that nothing is writing to into a bench's own folder; without one, index the sample documents there."""
     if index:
-        if not (index / "catalogue.sqlite").is_file():
+        if not (index / "current").is_file():
             raise SystemExit(f"{index} is not an index folder.")
         shutil.copytree(index, folder / "index")
         return

@@ -1,10 +1,12 @@
 """Holds passages and finds them: `Index` searches, `update` reads files into it."""
 
-from index.catalogue import Record, StoredFinding, authorities_of, file_of
+from index.catalogue import PassageScope, Record, StoredFinding, authorities_of, file_of
+from index.checking import check
 from index.errors import StoreError
 from index.index import Index
+from index.one_state import one_state
 from index.results import SearchResult
-from index.updating import Annotator, Summary, update
+from index.updating import Annotator, Summary, forget, update
 from index.vectors import DEFAULT_MODEL, Embedder
 
 __all__ = [
@@ -12,12 +14,16 @@ __all__ = [
     "Annotator",
     "Embedder",
     "Index",
+    "PassageScope",
     "Record",
     "SearchResult",
     "StoreError",
     "StoredFinding",
     "Summary",
     "authorities_of",
+    "check",
     "file_of",
+    "forget",
+    "one_state",
     "update",
 ]

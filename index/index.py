@@ -1,9 +1,10 @@
 """An index opened for search."""
 
 import math
-from collections import Counter
-from collections.abc import Collection, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
 from threading import RLock
 
@@ -11,12 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import CandidateSearch
-from index.catalogue import Catalogue, StoredPassage
+from index.catalogue import Catalogue, PassageScope
+from index.folder import Generations, SavedStore
 from index.late_interaction import LateInteraction
+from index.lexical import stem
+from index.opened import Opened
 from index.ranking.fusion import Candidate, Weights, fuse
 from index.ranking.reranking import LATE_INTERACTION, NONE, make_reranker, rerank_scores
 from index.ranking.tokens import QueryTokens
-from index.results import SearchResult
+from index.results import SearchResult, about, spread
+from index.settings import check_settings, settings_of
 from index.spelling import correct, english_words
 from index.vectors.embedder import Embedder, EncodedText
 from index.vectors.store import VectorStore
@@ -29,41 +34,103 @@ _WEIGHTS = Weights()
 
 
 class Index:
-    """An index folder: the catalogue, and the vector store opened on first use.
+    """An index folder, opened to read. What is read follows the generation in use, and every change to it.
 
     Args:
         folder: the index folder.
         embedder: the model that the index is built with; searching an index built with another is an error.
         chroma_url: address of a Chroma server that holds the vectors; None to hold them in the folder.
         reranker: "late-interaction", "none", or a cross-encoder's folder or hub name.
+        generation: the generation to read; None for the one in use.
+
+    Attributes:
+        saved: what people have saved.
     """
 
     def __init__(
-        self, folder: Path, embedder: Embedder, chroma_url: str | None = None, reranker: str = LATE_INTERACTION
+        self,
+        folder: Path,
+        embedder: Embedder,
+        chroma_url: str | None = None,
+        reranker: str = LATE_INTERACTION,
+        generation: str | None = None,
     ) -> None:
         self.folder = folder
         self.embedder = embedder
-        self.catalogue = Catalogue(folder, embedder.model)
-        self._chroma_url = chroma_url
+        self.chroma_url = chroma_url
+        self.generations = Generations(folder)
+        self.saved = SavedStore(folder)
+        self._generation = generation
+        self._opened: Opened | None = None
+        self._pinned: ContextVar[Opened | None] = ContextVar("pinned generation", default=None)
         self._opening = RLock()
         self._encode = lru_cache(_CACHED_QUERIES)(self._encode_query)
-        self._late_interaction = LateInteraction(self.catalogue, embedder, self.weigh)
         self._compares_tokens = reranker != NONE
         self._reranker = make_reranker(reranker)
 
-    @cached_property
-    def vectors(self) -> VectorStore:
-        """The vector store."""
-        with self._opening:
-            name = self.catalogue.metadata()["name"]
-            return VectorStore(self.folder / "vectors", self._chroma_url, name, self.catalogue.vectors_state)
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of the generation in use.
+
+        Raises:
+            StoreError: there is no index, or it cannot be read.
+        """
+        return self._open().catalogue
+
+    @contextmanager
+    def pinned(self) -> Iterator[None]:
+        """Let everything that this thread reads be of the one state that stands now, whatever a run writes meanwhile."""
+        if self._pinned.get():
+            yield
+            return
+        opened = self._open()
+        with opened.catalogue.pinned():
+            token = self._pinned.set(opened)
+            try:
+                yield
+            finally:
+                self._pinned.reset(token)
+
+    def of_generation(self, name: str) -> "Index":
+        """The same index, but reading another generation."""
+        return Index(self.folder, self.embedder, self.chroma_url, generation=name)
+
+    def _open(self) -> "Opened":
+        """The generation in use, opened again if another has taken its place, or if its file is another."""
+        if pinned := self._pinned.get():
+            return pinned
+        name = self._generation or self.generations.opened()
+        opened = self._opened
+        if opened is None or not opened.is_still(name):
+            with self._opening:
+                opened = self._opened
+                if opened is None or not opened.is_still(name):
+                    opened = self._opened = Opened.make(self.generations.path(name), name, self.chroma_url)
+        return opened
 
     def warm(self) -> None:
         """Load the model, open the vector store and read what searches keep in memory, so that the first search is fast."""
-        self.catalogue.stances()
-        self.catalogue.stem_counts()
-        english_words()
-        self.vectors.nearest(self.embedder.embed_query("warm"), 1)
+        with self.pinned():
+            self.catalogue.records()
+            english_words()
+            self._open().near.load()
+            self.candidates("warm")
+
+    def open_vectors(self) -> VectorStore:
+        """Open the vector store of the generation in use anew, to check it.
+
+        Raises:
+            StoreError: it is missing, or cannot be read.
+        """
+        return self._open().open_store()
+
+    def check_settings(self) -> None:
+        """Check that the index was built with this model and the rules of this version.
+
+        Raises:
+            StoreError: it was not; the text says what to do.
+        """
+        check_settings(self.folder, self.catalogue.metadata(), settings_of(self.embedder))
 
     def search(
         self,
@@ -91,24 +158,35 @@ class Index:
         Raises:
             StoreError: the index was built with another model or other passage rules, or cannot be read.
         """
-        self.catalogue.check_settings()
-        candidates = {
-            candidate.id: candidate
-            for candidate in self.candidates(query, documents, rerank and self._compares_tokens, stances)
-        }
+        with self.pinned():
+            self.check_settings()
+            candidates = {
+                candidate.id: candidate
+                for candidate in self.candidates(query, documents, rerank and self._compares_tokens, stances)
+            }
+            return self._ranked(query, candidates, limit, per_document, rerank, weights, authorities)
+
+    def _ranked(
+        self,
+        query: str,
+        candidates: dict[str, Candidate],
+        limit: int,
+        per_document: int | None,
+        rerank: bool,
+        weights: Weights,
+        authorities: Collection[str],
+    ) -> list[SearchResult]:
         scores = fuse(list(candidates.values()), weights)
-        passages = _about(authorities, self.catalogue.passages(list(scores)))
-        passages = _spread(passages, per_document)
+        passages = about(authorities, self.catalogue.passages(list(scores)))
+        passages = spread(passages, per_document)
         if rerank and self._reranker and passages:
             texts = {stored.id: stored.passage.text for stored in passages[:RERANKED]}
             scores = rerank_scores(self._reranker, query, texts, scores, weights.late)
             passages.sort(key=lambda stored: -scores[stored.id])
-        records = {record.id: record for record in self.catalogue.records()}
-        passages = [stored for stored in passages if stored.document in records]  # a run may just have deleted one
         return [
             SearchResult(
                 id=stored.id,
-                record=records[stored.document],
+                record=record,
                 passage=stored.passage,
                 score=1 / (1 + math.exp(-scores[stored.id])),
                 similarity=candidates[stored.id].similarity,
@@ -117,6 +195,7 @@ class Index:
                 fused=scores[stored.id],
             )
             for stored in passages[:limit]
+            if (record := self.catalogue.record(stored.document))
         ]
 
     def candidates(
@@ -134,9 +213,15 @@ class Index:
             compare_tokens: compare tokens by late interaction; otherwise that score is 0.
             stances: the stances of the passages to search; empty for all.
         """
-        late_interaction = self._late_interaction if compare_tokens else None
-        search = CandidateSearch(self.catalogue, self.vectors, late_interaction)
-        return search.find(query, self._encode(query), documents, stances)
+        with self.pinned():
+            opened = self._open()
+            late_interaction = self._late_interaction if compare_tokens else None
+            search = CandidateSearch(opened.catalogue, opened.near, late_interaction)
+            return search.find(query, self._encode(query), PassageScope(documents, stances))
+
+    @property
+    def _late_interaction(self) -> LateInteraction:
+        return LateInteraction(self.catalogue, self.embedder, self.weigh)
 
     def query_tokens(self, query: str) -> QueryTokens | None:
         """A query's weighted tokens, on the axes of the passages' tokens; None if the index is empty."""
@@ -156,31 +241,7 @@ class Index:
 
     def weigh(self, word: str) -> float:
         """How rare a word is in the passages (inverse document frequency), 0 to 1; 1 if no passage uses it."""
-        return word_weight(word, self.catalogue.stem_counts(), self.catalogue.count_passages())
+        return word_weight(self.catalogue.uses(stem(word.lower())), self.catalogue.count_passages())
 
     def _encode_query(self, query: str) -> EncodedText:
         return self.embedder.encode_with_tokens([query])[0]
-
-
-def _about(authorities: Collection[str], passages: list[StoredPassage]) -> list[StoredPassage]:
-    """Leave out the passages that their document tells to be about other authorities."""
-    if not authorities:
-        return passages
-    return [
-        stored
-        for stored in passages
-        if not stored.passage.authorities or not set(stored.passage.authorities).isdisjoint(authorities)
-    ]
-
-
-def _spread(passages: list[StoredPassage], per_document: int | None) -> list[StoredPassage]:
-    """Keep at most `per_document` passages of each document, in their order."""
-    if not per_document:
-        return passages
-    counts: Counter[str] = Counter()
-    spread = []
-    for stored in passages:
-        counts[stored.document] += 1
-        if counts[stored.document] <= per_document:
-            spread.append(stored)
-    return spread

@@ -61,4 +61,4 @@ class LateInteraction:
 
     @property
     def _projection(self) -> Projection | None:
-        return self.catalogue.projection(self.embedder.token_axes)
+        return self.catalogue.axes(self.embedder.token_axes)

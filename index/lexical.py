@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from threading import Lock
+from unicodedata import combining, normalize
 
 import snowballstemmer
 
@@ -28,6 +29,7 @@ _STEMMING = Lock()  # the stemmer keeps the word as its own state, so two thread
 _STEMMED_FURTHER = re.compile(
     r"\w*[aeiouy][^aeiouy]\w*?(?:log|bl)i"
 )  # as in "chronologi" and "possibli", which FTS5 shortens further
+_TOKEN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -60,6 +62,12 @@ def stem(word: str) -> str:
 def _snowball(word: str) -> str:
     with _STEMMING:
         return str(_STEMMER.stemWord(word))
+
+
+def tokens(text: str) -> list[str]:
+    """What FTS5 makes of a text: its words without accents, by their stems."""
+    plain = "".join(letter for letter in normalize("NFKD", text.lower()) if not combining(letter))
+    return [stem(word) for word in _TOKEN.findall(plain)]
 
 
 def match_any(terms: list[str]) -> str:

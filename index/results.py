@@ -1,8 +1,10 @@
 """Results: passages that were found, with their documents and scores."""
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from index.catalogue import Record
+from index.catalogue import Record, StoredPassage
 from ingest import Passage
 
 
@@ -29,3 +31,27 @@ class SearchResult:
     bm25: float = 0.0
     late: float = 0.0
     fused: float = 0.0
+
+
+def about(authorities: Collection[str], passages: list[StoredPassage]) -> list[StoredPassage]:
+    """Leave out the passages that their document tells to be about other authorities."""
+    if not authorities:
+        return passages
+    return [
+        stored
+        for stored in passages
+        if not stored.passage.authorities or not set(stored.passage.authorities).isdisjoint(authorities)
+    ]
+
+
+def spread(passages: list[StoredPassage], per_document: int | None) -> list[StoredPassage]:
+    """Keep at most `per_document` passages of each document, in their order."""
+    if not per_document:
+        return passages
+    counts: Counter[str] = Counter()
+    spread = []
+    for stored in passages:
+        counts[stored.document] += 1
+        if counts[stored.document] <= per_document:
+            spread.append(stored)
+    return spread

@@ -32,15 +32,16 @@ def _is_split(match: re.Match[str], catalogue: Catalogue) -> bool:
     whole = "".join(pair)
     if len(whole) < _LONG_WORD or pair[0] in STOPWORDS:
         return False
-    together = catalogue.stem_counts().get(stem(whole), 0)
+    together = catalogue.uses(stem(whole))
     return together > 0 and len(catalogue.match(match_phrase(pair), together)) * _RARER <= together
 
 
 def _correct_word(word: str, catalogue: Catalogue) -> str:
-    lower, counts = word.lower(), catalogue.stem_counts()
+    lower = word.lower()
     unknown = stem(lower)
-    if unknown in counts or lower in STOPWORDS or lower in english_words():
+    if lower in STOPWORDS or lower in english_words() or catalogue.uses(unknown):
         return word
+    counts = catalogue.similar_stems(unknown, _SAME_START)
     most = 1 if len(unknown) < _LONG_STEM else 2
     near = process.extract(unknown, counts.keys(), scorer=OSA.distance, score_cutoff=most, limit=_MOST_STEMS)
     stems = [near_stem for near_stem, edits, _ in near if edits < 2 or near_stem[:_SAME_START] == unknown[:_SAME_START]]

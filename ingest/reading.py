@@ -1,6 +1,6 @@
 """Reads one file as a `Document`, or as several if it holds several papers."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from ingest.document import BY_OCR, Document, Fact, document_id
@@ -20,6 +20,7 @@ from ingest.facts import (
 )
 from ingest.readers import Reading, read_pages
 from ingest.structure import gather_passages, split_papers
+from ingest.versions import read_by
 from ingest.vocabulary import Kind
 
 # Scripts that check readings recognise the note, and the causes "holds no …", by their words.
@@ -36,11 +37,14 @@ def read_documents(path: Path, name: PurePath | None = None) -> tuple[Document, 
     Raises:
         ReadError: the file cannot be read as a document.
     """
-    reading = read_pages(path)
+    return _documents(path, read_pages(path), name or PurePath(path.name))
+
+
+def _documents(path: Path, reading: Reading, name: PurePath) -> tuple[Document, ...]:
     starts = split_papers(reading.pages)
     ends = [*starts[1:], len(reading.pages)]
     papers = [_paper(reading, start, end) for start, end in zip(starts, ends, strict=True)]
-    documents = [_read(paper, name or PurePath(path.name)) for paper in papers]
+    documents = [_read(paper, name) for paper in papers]
     read = [_moved(document, start) for document, start in zip(documents, starts, strict=True) if document.passages]
     if not read:
         raise ReadError(path, "holds no passage of text")
@@ -121,13 +125,32 @@ def _read(reading: Reading, name: PurePath) -> Document:
     )
 
 
-def try_read(path: Path, name: str) -> tuple[Document, ...] | str:
-    """Read one file in a worker process, where errors cannot be raised; give its documents, or why it cannot be read."""
+@dataclass(frozen=True)
+class FileRead:
+    """What reading a file came to.
+
+    Attributes:
+        documents: empty if it cannot be read.
+        cause: why it cannot; empty if it can.
+        read_by: the versions of the rules that read it.
+    """
+
+    documents: tuple[Document, ...]
+    cause: str
+    read_by: str
+
+
+def try_read(path: Path, name: str) -> FileRead:
+    """Read one file in a worker process, where errors cannot be raised."""
     try:
-        return read_documents(path, PurePath(name))
+        reading = read_pages(path)
+        return FileRead(_documents(path, reading, PurePath(name)), "", read_by(reading.form))
     except ReadError as error:
-        return error.cause
+        cause = error.cause
     except MemoryError:
-        return "needs more memory than is available"
+        cause = "needs more memory than one file may take"
+    except RecursionError:
+        cause = "is nested too deeply"
     except Exception as error:  # a bug in Kloe must not cost the other files
-        return f"could not be read ({type(error).__name__}: {error})"[:200]
+        cause = f"could not be read ({type(error).__name__}: {error})"[:200]
+    return FileRead((), cause, read_by())

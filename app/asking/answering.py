@@ -8,7 +8,7 @@ from itertools import pairwise
 import qa
 from app.asking.filters import Filters
 from app.settings import Settings, settings
-from index import Index, Record
+from index import Index, Record, one_state
 from index.lexical import words
 from qa import Answer, ParsedQuestion, Reason, Scope
 from qa.answer.messages import unknown_words
@@ -30,6 +30,7 @@ class PreviousTurn:
     quoted: tuple[Record, ...] = ()
 
 
+@one_state
 def previous_turn(
     index: Index,
     previous: Sequence[str],
@@ -58,6 +59,7 @@ def previous_turn(
     return turn
 
 
+@one_state
 def answer(
     index: Index, question: str, filters: Filters, previous: Sequence[str] = (), quoted: Sequence[str] = ()
 ) -> Answer:

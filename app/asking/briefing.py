@@ -3,12 +3,13 @@
 from functools import lru_cache
 
 from app.asking.naming import NotNamed, authority_named
-from index import Index
+from index import Index, one_state
 from qa.briefings import Briefing, make_briefing
 
 _KEPT = 16  # briefings: a person who reads one may then save it, and its precedents take some seconds to find
 
 
+@one_state
 def briefing(index: Index, authority: str) -> Briefing:
     """Make the briefing on an authority, or explain why there is none.
 
@@ -19,7 +20,7 @@ def briefing(index: Index, authority: str) -> Briefing:
         place = authority_named(index, authority)
     except NotNamed as error:
         return Briefing(authority, explanation=str(error))
-    return _made(index, place, index.catalogue.vectors_state())
+    return _made(index, place, index.catalogue.state())
 
 
 @lru_cache(_KEPT)

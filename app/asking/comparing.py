@@ -12,7 +12,7 @@ from app.asking.naming import (
     papers_within,
     period_named,
 )
-from index import Index, authorities_of
+from index import Index, authorities_of, one_state
 from ingest.authorities import neighbours_of
 from qa.answer.messages import joined
 from qa.trajectories import Comparison, Subject, compare_periods, compare_places
@@ -21,6 +21,7 @@ from qa.trajectories.comparison import MOST_SIDES, Side
 _PERIODS_ALONE = "Periods compare one authority with itself: name one, and leave out neighbours, years and kinds."
 
 
+@one_state
 def compare(
     index: Index,
     authorities: Sequence[str],

@@ -1,12 +1,13 @@
 """Counts inside filters."""
 
 from app.asking.filters import Filters
-from index import Index
+from index import Index, one_state
 from qa import counts
 from qa.answer.messages import unknown_words
 from qa.counts import Counted
 
 
+@one_state
 def count(index: Index, question: str, filters: Filters) -> Counted:
     """Count or list what a question asks for, over the catalogue's records.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import qa
 from app.asking.answering import previous_turn
 from app.asking.filters import Filters
-from index import Index, Record
+from index import Index, Record, one_state
 from qa import ParsedQuestion
 from qa.question import Intent, Purpose
 
@@ -61,6 +61,7 @@ class Understood:
         yield "Documents", f"{len(self.documents):,}"
 
 
+@one_state
 def explain(index: Index, question: str, filters: Filters, previous: Sequence[str] = ()) -> Understood:
     """Parse a question inside filters, and look up what lies in its scope.
 

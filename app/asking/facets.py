@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from index import Index, Record
+from index import Index, Record, one_state
 from ingest import Area, Grade
 from ingest.authorities import authorities
 
@@ -37,10 +37,11 @@ class Facets:
     stance: dict[str, int]
 
 
+@one_state
 def count_facets(index: Index, inside: Sequence[Record]) -> Facets:
     """Count the documents in a scope, and the stances of their passages."""
-    all_stances = index.catalogue.stances()
-    stances = Counter(stance.value for record in inside for stance in all_stances.get(record.id, {}).values())
+    counts = index.catalogue.count_stances([record.id for record in inside])
+    stances = Counter({stance.value: passages for stance, passages in counts.items()})
     years = _count(inside, lambda record: record.years)
     return Facets(
         documents=len(inside),

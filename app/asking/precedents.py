@@ -1,11 +1,12 @@
 """Precedents inside filters."""
 
 from app.asking.filters import Filters
-from index import Index
+from index import Index, one_state
 from qa.answer.messages import unknown_words
 from qa.precedents import Order, Precedents, find_precedents
 
 
+@one_state
 def precedents(
     index: Index,
     finding: str,

@@ -7,7 +7,7 @@ from enum import StrEnum
 import qa
 from app.asking.answering import answer
 from app.asking.filters import Filters
-from index import Index, SearchResult
+from index import Index, SearchResult, one_state
 from index.lexical import words
 from ingest import Stance
 from qa import Answer, Reason, Scope
@@ -56,6 +56,7 @@ class ResultList:
         return f"Passages {self.offset + 1} to {self.offset + count} of {self.total}, {order}."
 
 
+@one_state
 def search(
     index: Index,
     query: str,

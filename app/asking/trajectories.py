@@ -2,10 +2,11 @@
 
 from app.asking.filters import Filters
 from app.asking.naming import NoneHeld, NotNamed, authority_named, check_subject, papers_within
-from index import Index
+from index import Index, one_state
 from qa.trajectories import Subject, Tracker, Trajectory, follow_through, track
 
 
+@one_state
 def trajectory(index: Index, authority: str, subject: str, filters: Filters | None = None) -> Trajectory:
     """Follow a subject through an authority's papers in order of time.
 
@@ -23,6 +24,7 @@ def trajectory(index: Index, authority: str, subject: str, filters: Filters | No
     return follow_through(index, place, subject, inside)
 
 
+@one_state
 def tracker(index: Index, authority: str, subject: str = "", filters: Filters | None = None) -> Tracker:
     """Set each thing that an authority's reports asked for beside what every later paper says of it.
 

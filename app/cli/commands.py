@@ -12,6 +12,7 @@ from app.cli.asking import answer, ask, explain, search
 from app.cli.counts import count
 from app.cli.findings import brief, compare, precedents, themes, tracker, trajectory
 from app.cli.indexing import index
+from app.cli.keeping import backup, forget, repair, restore, verify
 from app.cli.opening import open_index
 from app.cli.options import Json, WrongCall
 from app.cli.terminal import notify, say, say_json
@@ -71,6 +72,13 @@ app.command(epilog="Example: kloe themes")(themes)
 app.command(epilog="Example: kloe count 'how many authorities were inadequate in 2023?'")(count)
 app.command(epilog="Example: kloe search 'letters before proceedings' --year 2023")(search)
 app.command(epilog="Example: kloe answer questions.jsonl --out answers.jsonl")(answer)
+
+
+app.command(epilog="Example: kloe verify")(verify)
+app.command(epilog="Example: kloe repair")(repair)
+app.command(epilog="Example: kloe backup ~/backups/kloe-monday")(backup)
+app.command(epilog="Example: kloe restore ~/backups/kloe-monday")(restore)
+app.command(epilog="Example: kloe forget ~/scrutiny-minutes/draft.docx")(forget)
 
 
 @app.command(epilog="Example: kloe documents '17 march 2020.pdf'")

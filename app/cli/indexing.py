@@ -31,7 +31,18 @@ def index(
         bool,
         typer.Option(
             "--rebuild",
-            help="Read every file again. Needed when the embedding model or the rules for passages change.",
+            help="Read every file again, beside the index in use, and swap the two at the end. Needed when the model changes.",
+        ),
+    ] = False,
+    retry: Annotated[
+        bool,
+        typer.Option("--retry", help="Also read again the files that could not be read and have not changed since."),
+    ] = False,
+    background: Annotated[
+        bool,
+        typer.Option(
+            "--background",
+            help="Work only while the machine has nothing else to do. On a busy machine this takes long.",
         ),
     ] = False,
 ) -> None:
@@ -42,7 +53,8 @@ def index(
     from index import update
     from qa.findings import FindingAnnotator
 
-    _yield_to_readers()
+    if background or settings().background:
+        _yield_to_readers()
     if not paths and not rebuild:
         raise WrongCall("name a folder or a file to index, as in: kloe index ~/ofsted-reports")
     with bar() as progress_bar:
@@ -53,19 +65,21 @@ def index(
                 tasks[step] = progress_bar.add_task(step, total=total)
             progress_bar.update(tasks[step], completed=done, total=total)
 
-        opened = open_index(make=True)
         summary = update(
-            opened,
+            open_index(make=True),
             paths or [],
             settings().cache,
             prune=prune,
             rebuild=rebuild,
+            retry=retry,
             workers=settings().workers,
             progress=progress,
-            annotator=FindingAnnotator(opened),
+            annotator=FindingAnnotator,
         )
     for path, note in summary.notes:
         say(f"note     {path}: {note}")
+    for path, cause in summary.kept:
+        say(f"kept     {path}: {cause}; what was read from it before is kept")
     for path, cause in summary.skipped:
         say(f"skipped  {path}: {cause}")
     removed = f", {summary.removed:,} removed" if prune else ""
@@ -74,5 +88,7 @@ def index(
         f" {len(summary.skipped):,} skipped{removed}, in {summary.seconds:,.1f} seconds."
     )
     say(f"The index {settings().index} holds {summary.documents:,} documents in {summary.passages:,} passages.")
-    if summary.skipped and not (summary.added or summary.unchanged or summary.removed):
+    if summary.mended:
+        say(f"The vectors of {summary.mended:,} passages were not as they should be, and have been put right.")
+    if summary.skipped and not (summary.kept or summary.added or summary.unchanged or summary.removed):
         raise KloeError("no file could be indexed")

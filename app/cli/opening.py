@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from app.settings import settings
-from ingest import KloeError
 
 if TYPE_CHECKING:
     from index import Index
@@ -22,10 +21,11 @@ def open_index(make: bool = False) -> "Index":
     from index import Embedder, Index
     from qa.themes import use_themes
 
-    if not make and not (settings().index / "catalogue.sqlite").is_file():
-        raise KloeError(f"there is no index at {settings().index}: run `kloe index FOLDER`, or set KLOE_INDEX")
     use_themes(settings().themes)
-    return Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
+    index = Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
+    if not make:
+        index.generations.opened()  # says what to do where there is none
+    return index
 
 
 def open_writer() -> "Writer | None":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
 
-from index import Index, Record
+from index import Index, Record, one_state
 from index.catalogue import Source
 from ingest import KloeError, Page, Span
 from ingest.readers.pictures import draw_page
@@ -40,6 +40,7 @@ class PageImage:
     etag: str
 
 
+@one_state
 def page_image(index: Index, record: Record, number: int, marks: Sequence[tuple[int, int]] = ()) -> PageImage:
     """Draw a page as PNG, with marks.
 
@@ -107,7 +108,7 @@ def _file(source: Source) -> Path:
         PictureError: it is missing, has changed since it was indexed, or is not a PDF.
     """
     root = Path(source.root).resolve()
-    path = Path(root, source.file)
+    path = source.location
     try:
         if not path.resolve().is_relative_to(root):
             raise PictureError("The document's file is outside the indexed folder.")

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
+from uuid import uuid4
 
-from index import Index, Record, Summary, update
-from index.catalogue import Source
+from index import Index, Record, Summary, forget, update
 from ingest import KloeError
 from qa.findings import FindingAnnotator
 
 MOST_FILES = 50
 LARGEST = 50 * 1024 * 1024  # bytes of one file
+_WAIT = 3600  # seconds that an upload waits for another run to end
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,12 @@ class Progress:
         return all(file.is_done for file in self.files)
 
 
-def add_files(index: Index, paths: Sequence[Path], cache: Path) -> Iterator[Progress]:
+def add_files(index: Index, paths: Sequence[Path], cache: Path | None) -> Iterator[Progress]:
     """Copy files to a folder beside the index and index them. Files that cannot be read are not kept.
 
     Args:
         paths: the uploaded files.
-        cache: the folder of the vector cache.
+        cache: the folder of the vector cache; None for none.
 
     Raises:
         KloeError: there are too many files, or the index cannot be written. Copies that are not in the index are removed.
@@ -98,7 +99,9 @@ def _copy(path: Path, folder: Path) -> Path:
         number += 1
         to = folder / f"{path.stem} ({number}){path.suffix}"
     if not to.exists():
-        shutil.copyfile(path, to)
+        part = folder / f".{uuid4().hex}.part"  # hidden from runs until it is whole
+        shutil.copyfile(path, part)
+        part.replace(to)
     return to
 
 
@@ -116,7 +119,7 @@ def _digest(path: Path) -> str:
 
 
 def _follow(
-    index: Index, paths: list[Path], cache: Path, results: tuple[FileResult, ...]
+    index: Index, paths: list[Path], cache: Path | None, results: tuple[FileResult, ...]
 ) -> Generator[Progress, None, Summary]:
     """Index files, yielding each step, and return the summary.
 
@@ -127,7 +130,17 @@ def _follow(
 
     def run() -> None:
         try:
-            reports.put(update(index, paths, cache, workers=1, progress=report, annotator=FindingAnnotator(index)))
+            done = update(
+                index,
+                paths,
+                cache,
+                workers=1,
+                wait=_WAIT,
+                purpose="an upload",
+                progress=report,
+                annotator=FindingAnnotator,
+            )
+            reports.put(done)
         except BaseException as error:  # raised again in the caller's thread
             reports.put(error)
 
@@ -150,7 +163,7 @@ def _result(index: Index, name: str, path: Path, summary: Summary) -> FileResult
     cause = next((cause for skipped, cause in summary.skipped if skipped == path.name), "")
     if cause:
         path.unlink(missing_ok=True)
-        index.catalogue.remove([Source(str(path.parent.resolve()), path.name)])
+        forget(index, [path], wait=_WAIT)
         return FileResult(name, cause=cause, is_done=True)
     record = next((record for record in index.catalogue.records() if path.name in record.sources), None)
     notes = tuple(note for noted, note in summary.notes if noted == path.name)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 from app.documents.links import marked_link
 from app.documents.page_images import PictureError, page_image, parse_marks, write_marks
 from app.pages.addresses import LinkError
-from index import Index, Record
+from index import Index, Record, one_state
 from index.catalogue import StoredPassage
 from ingest import Page, ReadError, Span
 from qa import Pinpoint, place_reference
@@ -63,6 +63,7 @@ class PageView:
         return f"/originals/{self.record.id}#page={self.page.number}"
 
 
+@one_state
 def read_page_view(index: Index, query: str) -> PageView:
     """Read the view of a page from the query of a link.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.saved.items import SavedQuotation, SavedSearch
 from app.saved.quoting import quote_again
-from index import Index
+from index import Index, one_state
 from qa import Citation, document_reference
 
 
@@ -57,6 +57,7 @@ class Saved:
         return [(document_reference(group[0].citation.record), group) for group in grouped.values()]
 
 
+@one_state
 def look_up(index: Index, items: Sequence[tuple[str, SavedQuotation | SavedSearch | None]]) -> Saved:
     """Look up a saved list.
 

@@ -28,7 +28,7 @@ class StatusBody(BaseModel):
     first_year: int | None
     last_year: int | None
     kinds: dict[Kind, Count] = Field(description="How many documents there are of each kind.")
-    waiting: Count = Field(description="Passages that still have to be embedded.")
+    waiting: Count = Field(description="Passages that the vector store has not been told of yet.")
     skipped: list[SkippedFile]
 
     @classmethod
@@ -48,7 +48,7 @@ class StatusBody(BaseModel):
             first_year=min(years, default=None),
             last_year=max(years, default=None),
             kinds={kind: count for kind, count in kinds.items() if count},
-            waiting=index.catalogue.count_unembedded(),
+            waiting=index.catalogue.count_pending(),
             skipped=[SkippedFile(document=source.path, cause=cause) for source, cause in skipped],
         )
 

@@ -1,27 +1,34 @@
-"""The catalogue in SQLite, the master copy of an index: takes documents, gives records, passages, words and token vectors.
+"""The catalogue in SQLite, the master copy of an index: takes documents, gives records, passages, words and vectors.
 
-The vectors can always be rebuilt from it.
+What the vector store holds can always be made again from it.
 """
 
 from index.catalogue.catalogue import Catalogue
+from index.catalogue.database import FILE_NAME
+from index.catalogue.encodings import Encoding, digest_of, pack_vector, unpack_vectors
 from index.catalogue.finding_store import FindingStore, StoredFinding
-from index.catalogue.old_feedback import read_old_feedback
 from index.catalogue.passages import StoredPassage, context_of, embedded_text
-from index.catalogue.records import Record, Source, authorities_of, file_of
-from index.catalogue.saved_store import SavedRow, SavedStore
+from index.catalogue.records import Record, Source, authorities_of, file_of, printable
+from index.catalogue.scope import PassageScope
+from index.catalogue.writer import CatalogueWriter
 
 __all__ = [
+    "FILE_NAME",
     "Catalogue",
+    "CatalogueWriter",
+    "Encoding",
     "FindingStore",
+    "PassageScope",
     "Record",
-    "SavedRow",
-    "SavedStore",
     "Source",
     "StoredFinding",
     "StoredPassage",
     "authorities_of",
     "context_of",
+    "digest_of",
     "embedded_text",
     "file_of",
-    "read_old_feedback",
+    "pack_vector",
+    "printable",
+    "unpack_vectors",
 ]

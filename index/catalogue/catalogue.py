@@ -1,116 +1,115 @@
-"""The catalogue of an index: documents, their facts, pages and passages, in SQLite."""
+"""The catalogue of an index, read: documents, their facts, pages, passages and vectors, in SQLite."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import fields
 from pathlib import Path
-from uuid import uuid4
 
-from index.catalogue import lexical_store, outbox, passages, records, token_store, writes
+import numpy as np
+from numpy.typing import NDArray
+
+from index.catalogue import encodings, outbox, passages, records
+from index.catalogue.database import FILE_NAME, Database, read_changes, read_metadata
+from index.catalogue.encodings import Encoding
 from index.catalogue.finding_store import FindingStore
+from index.catalogue.held import Held, HeldRecords
 from index.catalogue.passages import StoredPassage
 from index.catalogue.records import Record, Source
-from index.catalogue.saved_store import SavedStore
-from index.catalogue.schema import Database, read_metadata, write_metadata
-from index.catalogue.snapshots import Snapshots
-from index.errors import StoreError
+from index.catalogue.scope import PassageScope
+from index.catalogue.words import lexical_store, postings
 from index.ranking.tokens import Projection
-from ingest import Document, Page, Stance
-from ingest.structure import RULES
+from ingest import Description, Document, Page, Stance
 
-_RECORDS_MAX_STALE = 1  # seconds
-_SLOW_MAX_STALE = 10  # seconds, for what takes a quarter of a second to read: too long for each step of an index run
+_ALL = PassageScope()
 
 
 class Catalogue:
-    """The catalogue in an index folder, created if missing.
+    """The catalogue in a generation's folder, opened to read.
 
     Args:
-        folder: the index folder.
-        model: the name of the embedding model.
+        folder: the folder of the generation.
 
     Attributes:
         findings: the words that judge something.
-        saved: what people have saved.
 
     Raises:
-        StoreError: SQLite cannot read or write the file; this holds for every method.
+        StoreError: SQLite cannot read the file; this holds for every method.
     """
 
-    def __init__(self, folder: Path, model: str) -> None:
-        self._settings = {"model": model, "passage rules": RULES}
-        self._database = Database(folder, self._settings)
-        self._snapshots = Snapshots(self._database.file)
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / FILE_NAME
+        self._database = Database(self.file)
         self._transaction = self._database.transaction
+        self._held = HeldRecords()
+        self._pinned: ContextVar[Held | None] = ContextVar("pinned records", default=None)
+        self._axes: Projection | None = None
         self.findings = FindingStore(self._transaction)
-        self.saved = SavedStore(self._transaction)
+
+    @contextmanager
+    def pinned(self) -> Iterator[None]:
+        """Let everything that this thread reads be of the one state that stands now, whatever a run writes meanwhile."""
+        if self._pinned.get():
+            yield
+            return
+        with self._database.pinned() as db:
+            token = self._pinned.set(self._held.at(db))
+            try:
+                yield
+            finally:
+                self._pinned.reset(token)
 
     # -- the index as a whole
 
     def metadata(self) -> dict[str, str]:
-        """The index's name, the model and passage rules that it was built with, and the state of its vectors, by key."""
+        """The index's name, and the versions of the rules and models that it was built with, by key."""
         with self._transaction() as db:
             return read_metadata(db)
 
-    def check_settings(self) -> None:
-        """Check that the index was built with this model and these passage rules.
-
-        Raises:
-            StoreError: it was not; the text says what to do.
-        """
-        built_with = self.metadata()
-        for name, value in self._settings.items():
-            if built_with.get(name) != value:
-                raise StoreError(
-                    f"the index {self._database.file.parent} was made with {name} {built_with.get(name)!r}, but Kloe now"
-                    f" uses {value!r}: run `kloe index --rebuild` to rebuild it, or restore the old setting"
-                )
-
-    def clear(self) -> None:
-        """Delete every document, and take on this model and these passage rules."""
-        with self._changing() as db:
-            writes.clear(db)
-            write_metadata(db, self._settings)
+    def state(self) -> str:
+        """A token that changes with every change to documents."""
+        with self._transaction() as db:
+            return f"{read_metadata(db).get('name')}-{read_changes(db)}"
 
     # -- files and documents
-
-    def put(self, documents: Sequence[Document], source: Source) -> list[str]:
-        """Store the documents read from `source`; returns the ids of the documents that no file holds any more."""
-        with self._changing() as db:
-            return writes.put_documents(db, documents, source)
-
-    def touch(self, source: Source) -> None:
-        """Record the new date of a file with unchanged content."""
-        with self._transaction() as db:
-            writes.touch(db, source)
-
-    def skip(self, source: Source, cause: str) -> list[str]:
-        """Record why a file cannot be indexed; returns the ids of the documents that no file holds any more."""
-        with self._changing() as db:
-            return writes.skip(db, source, cause)
-
-    def remove(self, sources: Iterable[Source]) -> list[str]:
-        """Forget files; returns the ids of the documents that no file holds any more."""
-        with self._changing() as db:
-            return writes.remove(db, sources)
 
     def sources(self) -> dict[tuple[str, str], Source]:
         """Every indexed file by `(root, path)`."""
         with self._transaction() as db:
             return records.read_sources(db)
 
+    def documents_of_sources(self) -> list[tuple[Source, str]]:
+        """Every indexed file with the id of the document that it holds."""
+        with self._transaction() as db:
+            return records.read_documents_of_sources(db)
+
+    def document(self, id_: str) -> Document | None:
+        """A document with its text, as it was read; None if there is none of that id."""
+        record = self.record(id_)
+        if record is None:
+            return None
+        texts = tuple(stored.passage for stored in self.document_passages(id_))
+        described = {each.name: getattr(record, each.name) for each in fields(Description)}
+        return Document(**described, pages=self.pages(id_), passages=texts, notes=record.notes)
+
     def skipped(self) -> dict[Source, str]:
-        """Each skipped file, in order of path, and why it is not in the index."""
+        """Each file that could not be read, in order of path, and why."""
         with self._transaction() as db:
             return records.read_skipped(db)
 
     def records(self) -> list[Record]:
-        """Every document, by path; another process's changes appear within about a second."""
-        return list(self._snapshots.get("records", self._read_records, _RECORDS_MAX_STALE))
+        """Every document, by path."""
+        return list(self._records().records)
 
     def record(self, document: str) -> Record | None:
         """The document with this id, if there is one."""
-        return next((record for record in self.records() if record.id == document), None)
+        return self._records().by_id.get(document)
+
+    def _records(self) -> Held:
+        if pinned := self._pinned.get():
+            return pinned
+        with self._transaction() as db:
+            return self._held.at(db)
 
     # -- pages and passages
 
@@ -124,121 +123,115 @@ class Catalogue:
         with self._transaction() as db:
             return passages.read_passages(db, ids)
 
-    def passage_ids(self, documents: Iterable[str]) -> list[str]:
-        """The ids of all passages of these documents."""
-        with self._transaction() as db:
-            return passages.read_passage_ids(db, documents)
-
     def document_passages(self, document: str) -> list[StoredPassage]:
         """The passages of a document in reading order."""
         with self._transaction() as db:
             return passages.read_document_passages(db, document)
 
-    def count_passages(self) -> int:
-        """How many passages there are."""
-        return self._snapshots.get("passage count", self._count_passages)
+    def count_passages(self, scope: PassageScope = _ALL) -> int:
+        """How many passages are in a scope."""
+        with self._transaction() as db:
+            return passages.count_passages(db, scope)
 
-    def stances(self) -> dict[str, dict[str, Stance]]:
-        """The stance of each passage by document id and passage id, as its headings give it."""
-        return self._snapshots.get("stances", self._read_stances, _SLOW_MAX_STALE)
+    def inside(self, ids: Collection[str], scope: PassageScope = _ALL) -> set[str]:
+        """Those of these ids whose passages are held and in a scope."""
+        with self._transaction() as db:
+            return passages.read_inside(db, ids, scope)
+
+    def count_stances(self, documents: Collection[str]) -> dict[Stance, int]:
+        """How many passages of these documents have each stance."""
+        with self._transaction() as db:
+            return passages.count_stances(db, documents)
+
+    def documents_with(self, stances: Collection[Stance], documents: Collection[str]) -> set[str]:
+        """Those of these documents that have a passage of one of these stances."""
+        with self._transaction() as db:
+            return passages.read_documents_with(db, stances, documents)
 
     # -- words
 
-    def match(self, query: str, limit: int, documents: Iterable[str] | None = None) -> list[tuple[str, float]]:
-        """`(passage id, BM25 score)` of the passages that match an FTS5 query, best first.
-
-        Args:
-            documents: ids of the documents to search; None for all.
-        """
+    def match_terms(self, terms: Sequence[str], limit: int, scope: PassageScope = _ALL) -> list[tuple[str, float]]:
+        """`(passage id, BM25 score)` of the passages in a scope with one of these words, best first."""
         with self._transaction() as db:
-            return lexical_store.match(db, query, limit, documents)
+            return lexical_store.match_terms(db, terms, limit, scope)
+
+    def match(self, query: str, limit: int, scope: PassageScope = _ALL) -> list[tuple[str, float]]:
+        """`(passage id, BM25 score)` of the passages that match an FTS5 query, best first."""
+        with self._transaction() as db:
+            return lexical_store.match(db, query, limit, scope)
 
     def contains_phrase(self, text: str) -> bool:
         """True if a passage has these words in this order and this spelling."""
         with self._transaction() as db:
             return lexical_store.contains_phrase(db, text)
 
-    def stem_counts(self) -> dict[str, int]:
-        """How many passages use each stem of the FTS5 index."""
-        return self._snapshots.get("stem counts", self._read_stem_counts, _SLOW_MAX_STALE)
+    def uses(self, stem: str) -> int:
+        """How many passages use a stem."""
+        with self._transaction() as db:
+            return postings.count_uses(db, stem)
+
+    def similar_stems(self, stem: str, start: int) -> dict[str, int]:
+        """Stems that may be one edit away, or that share the first `start` letters, and how many passages use each."""
+        with self._transaction() as db:
+            return postings.read_similar_stems(db, stem, start)
 
     # -- vectors
 
-    def count_unembedded(self) -> int:
-        """How many passages have no vector yet."""
+    def vectors(self, ids: Collection[str]) -> tuple[list[str], NDArray[np.float32]]:
+        """Those of these passages that are held, and their unit vectors, an array of shape (passages, dimensions)."""
         with self._transaction() as db:
-            return outbox.count_unembedded(db)
+            found = encodings.read_vectors(db, ids)
+        return list(found), encodings.unpack_vectors(list(found.values()))
 
-    def sample_to_embed(self, limit: int) -> list[str]:
-        """Texts of at most `limit` passages without a vector, spread evenly over all of them."""
+    def vectors_in(self, scope: PassageScope, from_row: int = 0) -> tuple[list[str], NDArray[np.float32]]:
+        """The ids and the unit vectors of the passages in a scope, from a row on."""
         with self._transaction() as db:
-            return outbox.sample_to_embed(db, limit)
+            ids, packed = passages.read_scope_vectors(db, scope, from_row)
+        return ids, encodings.unpack_vectors(packed)
 
-    def to_embed(self, limit: int) -> list[tuple[str, str, str]]:
-        """`(passage id, document id, text to embed)` of at most `limit` passages without a vector."""
+    def encodings(self, digests: Iterable[bytes]) -> dict[bytes, Encoding]:
+        """The encodings of those of these texts that the index holds, by digest."""
         with self._transaction() as db:
-            return outbox.read_to_embed(db, limit)
+            return encodings.read_encodings(db, digests)
 
-    def mark_embedded(self, ids: Sequence[str], packed_tokens: Sequence[bytes]) -> None:
-        """Record that the vector store holds these passages, and store their packed token vectors."""
+    def first_pending_row(self) -> int:
+        """The row from which on passages may be missing from the vector store."""
         with self._transaction() as db:
-            outbox.mark_embedded(db, ids)
-            token_store.write_packed_tokens(db, ids, packed_tokens)
-        self.mark_vectors_changed()
+            return outbox.first_pending_row(db)
 
-    def mark_none_embedded(self) -> None:
-        """Record that the vector store holds no passage."""
+    def rows_from(self, row: int) -> int:
+        """How many passages there may be from a row on."""
         with self._transaction() as db:
-            outbox.mark_none_embedded(db)
+            return outbox.last_row(db) + 1 - row
 
-    def mark_vectors_changed(self) -> None:
-        """Record that the vector store has changed, so that other processes open it again."""
+    def digests(self, document: str) -> list[bytes]:
+        """The digests of the texts that the vectors of a document's passages were made from, in reading order."""
         with self._transaction() as db:
-            write_metadata(db, {"vectors": uuid4().hex})
+            return encodings.read_digests(db, document)
 
-    def vectors_state(self) -> str:
-        """A token that changes with the content of the vector store."""
-        return self._snapshots.get("vectors state", lambda: self.metadata().get("vectors", ""))
-
-    def projection(self, axes: int) -> Projection | None:
-        """The projection that the token vectors are packed with; None before any passage is embedded."""
-        return self._snapshots.get("projection", lambda: self._read_projection(axes))
-
-    def set_projection(self, projection: Projection) -> None:
-        """Set the projection that this index's token vectors are packed with."""
+    def settled_ids(self) -> set[str]:
+        """The ids of the passages that the vector store should hold, as far as it has been told."""
         with self._transaction() as db:
-            token_store.write_projection(db, projection)
+            return outbox.read_settled(db)
+
+    def pending_ids(self) -> set[str]:
+        """The ids of the passages that the vector store must still look at."""
+        with self._transaction() as db:
+            return outbox.read_pending_ids(db)
+
+    def count_pending(self) -> int:
+        """How many passages the vector store must still look at."""
+        with self._transaction() as db:
+            return outbox.count_pending(db)
+
+    def axes(self, count: int) -> Projection | None:
+        """The axes that the token vectors are packed on; None before any passage is in the index."""
+        if self._axes is None:  # they never change
+            with self._transaction() as db:
+                self._axes = encodings.read_axes(db, count)
+        return self._axes
 
     def packed_tokens(self, ids: Sequence[str]) -> dict[str, bytes]:
         """The packed token vectors of passages, by id."""
         with self._transaction() as db:
-            return token_store.read_packed_tokens(db, ids)
-
-    # -- what the snapshots read
-
-    def _read_records(self) -> list[Record]:
-        with self._transaction() as db:
-            return records.read_records(db)
-
-    def _count_passages(self) -> int:
-        with self._transaction() as db:
-            return passages.count_passages(db)
-
-    def _read_stances(self) -> dict[str, dict[str, Stance]]:
-        with self._transaction() as db:
-            return passages.read_stances(db)
-
-    def _read_stem_counts(self) -> dict[str, int]:
-        with self._transaction() as db:
-            return lexical_store.read_stem_counts(db)
-
-    def _read_projection(self, axes: int) -> Projection | None:
-        with self._transaction() as db:
-            return token_store.read_projection(db, axes)
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that changes documents; this process sees the change at once."""
-        with self._transaction() as db:
-            yield db
-        self._snapshots.clear()
+            return encodings.read_packed_tokens(db, ids)

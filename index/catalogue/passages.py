@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from index.catalogue.scope import PassageScope
 from ingest import Furniture, Page, Passage, Span, Stance
 
 
@@ -39,25 +40,58 @@ def read_document_passages(db: sqlite3.Connection, document: str) -> list[Stored
     return [_stored(row) for row in db.execute("SELECT * FROM passages WHERE document = ? ORDER BY row", (document,))]
 
 
-def read_passage_ids(db: sqlite3.Connection, documents: Iterable[str]) -> list[str]:
-    """The ids of all passages of these documents."""
+def read_passage_texts(db: sqlite3.Connection, document: str) -> list[str]:
+    """The texts that are embedded for a document's passages, in reading order."""
+    rows = db.execute("SELECT context, text FROM passages WHERE document = ? ORDER BY row", (document,))
+    return [embedded_text(row["context"], row["text"]) for row in rows]
+
+
+def count_passages(db: sqlite3.Connection, scope: PassageScope) -> int:
+    """How many passages are in a scope."""
+    if scope.is_all:
+        return int(db.execute("SELECT passages FROM totals").fetchone()[0])
+    condition, parameters = scope.condition
+    query = f"SELECT count(*) FROM passages WHERE {condition}"  # noqa: S608 - fixed text
+    if not scope.stances:
+        condition, parameters = PassageScope(scope.documents).document_condition
+        query = f"SELECT coalesce(sum(passages), 0) FROM documents WHERE {condition}"  # noqa: S608 - fixed text
+    return int(db.execute(query, parameters).fetchone()[0])
+
+
+def read_inside(db: sqlite3.Connection, ids: Collection[str], scope: PassageScope) -> set[str]:
+    """Those of these ids whose passages are held and in a scope."""
+    condition, parameters = scope.condition
     rows = db.execute(
-        "SELECT id FROM passages WHERE document IN (SELECT value FROM json_each(?))", (json.dumps(sorted(documents)),)
+        f"SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?)) AND {condition}",  # noqa: S608 - fixed text
+        (json.dumps(list(ids)), *parameters),
     )
-    return [row["id"] for row in rows]
+    return {row["id"] for row in rows}
 
 
-def count_passages(db: sqlite3.Connection) -> int:
-    """How many passages there are."""
-    return int(db.execute("SELECT count(*) FROM passages").fetchone()[0])
+def read_scope_vectors(db: sqlite3.Connection, scope: PassageScope, from_row: int = 0) -> tuple[list[str], list[bytes]]:
+    """The ids and the vectors of the passages in a scope, from a row on."""
+    condition, parameters = scope.condition
+    rows = db.execute(
+        f"SELECT id, vector FROM passages JOIN vectors USING (row) WHERE passages.row >= ? AND {condition}",  # noqa: S608 - fixed text
+        (from_row, *parameters),
+    ).fetchall()
+    return [row["id"] for row in rows], [row["vector"] for row in rows]
 
 
-def read_stances(db: sqlite3.Connection) -> dict[str, dict[str, Stance]]:
-    """The stance of each passage by document id and passage id."""
-    stances: dict[str, dict[str, Stance]] = {}
-    for id_, document, stance in db.execute("SELECT id, document, stance FROM passages"):
-        stances.setdefault(document, {})[id_] = Stance(stance)
-    return stances
+def count_stances(db: sqlite3.Connection, documents: Iterable[str]) -> dict[Stance, int]:
+    """How many passages of these documents have each stance."""
+    rows = db.execute(
+        "SELECT stance, count(*) AS passages FROM passages WHERE document IN (SELECT value FROM json_each(?)) GROUP BY stance",
+        (json.dumps(sorted(documents)),),
+    )
+    return {Stance(row["stance"]): row["passages"] for row in rows}
+
+
+def read_documents_with(db: sqlite3.Connection, stances: Iterable[Stance], documents: Iterable[str]) -> set[str]:
+    """Those of these documents that have a passage of one of these stances."""
+    scope = PassageScope(list(documents), list(stances))
+    condition, parameters = scope.condition
+    return {row[0] for row in db.execute(f"SELECT DISTINCT document FROM passages WHERE {condition}", parameters)}  # noqa: S608 - fixed text
 
 
 def read_pages(db: sqlite3.Connection, document: str) -> tuple[Page, ...]:

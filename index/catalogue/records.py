@@ -1,10 +1,13 @@
 """Documents without their text, and the files that they were read from."""
 
 import json
+import os
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from ingest import (
@@ -23,6 +26,7 @@ from ingest import (
 )
 from ingest.dates import day_words
 
+_ESCAPED = re.compile(rb"\\x([89a-f][0-9a-f])")
 PART = "#page="  # between a file's path and the first page of a later paper in it, as in a link into a PDF
 
 
@@ -37,6 +41,18 @@ def file_of(path: str) -> str:
     return file if part and page.isdecimal() else path
 
 
+def printable(path: str) -> str:
+    r"""A path as text: each byte of a name that is not UTF-8 stands as "\\xff", so that two such names stay apart."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _as_on_disk(path: str) -> Path:
+    """The path that `printable` made text of."""
+    if "\\x" not in path or Path(path).exists():
+        return Path(path)
+    return Path(os.fsdecode(_ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), path.encode())))
+
+
 @dataclass(frozen=True)
 class Source:
     """A file of an indexed folder, or a later paper in one, with what shows whether it has changed.
@@ -47,6 +63,7 @@ class Source:
         size: in bytes.
         modified: when it was last modified, in nanoseconds.
         sha256: the digest of its content, in hexadecimal.
+        read_by: the versions of the rules that read it.
     """
 
     root: str
@@ -54,11 +71,17 @@ class Source:
     size: int = 0
     modified: int = 0
     sha256: str = ""
+    read_by: str = ""
 
     @property
     def file(self) -> str:
         """The file's path below the folder."""
         return file_of(self.path)
+
+    @property
+    def location(self) -> Path:
+        """Where the file is."""
+        return _as_on_disk(os.path.join(self.root, self.file))  # noqa: PTH118 - an absolute path below a folder stays as it is
 
 
 @dataclass(frozen=True)
@@ -131,29 +154,25 @@ def authorities_of(records: Iterable[Record]) -> set[str]:
     return {name for record in records for name in record.authorities}
 
 
-def read_records(db: sqlite3.Connection) -> list[Record]:
-    """Every document, by path."""
-    db.execute("BEGIN")  # all the queries below see the same state of the file, even during an index run
+def read_records(db: sqlite3.Connection, since: int = 0) -> list[Record]:
+    """The documents that changed after the change of this number, in no order; all of them for 0."""
+    changed = db.execute("SELECT * FROM documents WHERE changed > ?", (since,)).fetchall()
     sources: dict[str, list[str]] = {}
-    for document, path in db.execute("SELECT document, path FROM sources ORDER BY path"):
+    rows = db.execute(
+        "SELECT document, path FROM sources JOIN documents ON documents.id = document WHERE changed > ? ORDER BY path",
+        (since,),
+    )
+    for document, path in rows:
         sources.setdefault(document, []).append(path)
-    pages = dict(db.execute("SELECT document, count(*) FROM pages GROUP BY document"))
-    first_pages = dict(db.execute("SELECT document, min(number) FROM pages GROUP BY document"))
-    passages = dict(db.execute("SELECT document, count(*) FROM passages GROUP BY document"))
-    records = [
-        _record(
-            row,
-            sources[row["id"]],
-            pages.get(row["id"], 0),
-            first_pages.get(row["id"], 1),
-            passages.get(row["id"], 0),
-        )
-        for row in db.execute("SELECT * FROM documents")
-    ]
-    return sorted(records, key=lambda record: record.path)
+    return [_record(row, sources[row["id"]]) for row in changed if row["id"] in sources]
 
 
-def _record(row: sqlite3.Row, sources: list[str], pages: int, first_page: int, passages: int) -> Record:
+def read_forgotten(db: sqlite3.Connection, since: int) -> list[str]:
+    """The ids of the documents that were forgotten after the change of this number."""
+    return [row["document"] for row in db.execute("SELECT document FROM forgotten WHERE changed > ?", (since,))]
+
+
+def _record(row: sqlite3.Row, sources: list[str]) -> Record:
     return Record(
         id=row["id"],
         title=row["title"],
@@ -171,16 +190,16 @@ def _record(row: sqlite3.Row, sources: list[str], pages: int, first_page: int, p
         years=tuple(json.loads(row["years"])),
         notes=tuple(json.loads(row["notes"])),
         sources=tuple(sources),
-        pages=pages,
-        passages=passages,
-        first_page=first_page,
+        pages=row["pages"],
+        passages=row["passages"],
+        first_page=row["first_page"],
     )
 
 
 def _judgements(stored: str) -> tuple[Judgement, ...]:
     return tuple(
-        Judgement(Area(area), _grade(grade), words, page, *inspected)  # an older index has no `inspected`
-        for area, grade, words, page, *inspected in json.loads(stored)
+        Judgement(Area(area), _grade(grade), words, page, inspected)
+        for area, grade, words, page, inspected in json.loads(stored)
     )
 
 
@@ -194,11 +213,17 @@ def _day(value: str | None) -> date | None:
 
 def read_sources(db: sqlite3.Connection) -> dict[tuple[str, str], Source]:
     """Every indexed file by `(root, path)`."""
-    rows = db.execute("SELECT root, path, size, modified, sha256 FROM sources")
+    rows = db.execute("SELECT root, path, size, modified, sha256, read_by FROM sources")
     return {(row["root"], row["path"]): Source(*row) for row in rows}
 
 
+def read_documents_of_sources(db: sqlite3.Connection) -> list[tuple[Source, str]]:
+    """Every indexed file with the id of the document that it holds."""
+    rows = db.execute("SELECT root, path, size, modified, sha256, read_by, document FROM sources ORDER BY root, path")
+    return [(Source(*row[:-1]), row["document"]) for row in rows.fetchall()]
+
+
 def read_skipped(db: sqlite3.Connection) -> dict[Source, str]:
-    """Each skipped file, in order of path, and why it is not in the index."""
-    rows = db.execute("SELECT root, path, cause FROM skipped ORDER BY path")
-    return {Source(row["root"], row["path"]): row["cause"] for row in rows}
+    """Each skipped file, in order of path, and why it could not be read."""
+    rows = db.execute("SELECT root, path, size, modified, sha256, read_by, cause FROM skipped ORDER BY path")
+    return {Source(*row[:-1]): row["cause"] for row in rows.fetchall()}

@@ -2,90 +2,135 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple, replace
 from hashlib import sha256
 
-from index.catalogue.passages import context_of
+from index.catalogue.database import next_change
+from index.catalogue.encodings import Encoding, digest_of, write_encoding
+from index.catalogue.passages import context_of, embedded_text, read_document_passages
 from index.catalogue.records import PART, Source, part_of
-from ingest import Document
-
-
-def clear(db: sqlite3.Connection) -> None:
-    """Delete every document."""
-    for table in ("sources", "skipped", "passages", "documents", "projection"):
-        db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
-
+from index.catalogue.words.postings import add_postings, remove_postings
+from ingest import Document, Passage
 
 # A file's own row, and those of later papers in it. "?" is the path.
 _FILE = f"path = ?1 OR substr(path, 1, length(?1) + {len(PART)}) = ?1 || '{PART}'"
+_DOCUMENT_COLUMNS = (
+    *("id", "title", "kind", "authorities", "inspection_start", "inspection_end", "published", "met", "lead_inspector"),
+    *("outcome", "judgements", "reported", "facts", "years", "notes", "pages", "first_page", "passages", "changed"),
+)
+_PUT_DOCUMENT = (
+    f"INSERT INTO documents ({', '.join(_DOCUMENT_COLUMNS)}) VALUES ({', '.join('?' * len(_DOCUMENT_COLUMNS))})"  # noqa: S608 - names from above
+    f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _DOCUMENT_COLUMNS[1:])}"
+)
+Encodings = dict[bytes, Encoding]
+"""What the model makes of the passages of some documents, by the digest of the embedded text."""
 
 
-def put_documents(db: sqlite3.Connection, documents: Sequence[Document], source: Source) -> list[str]:
+def put_documents(
+    db: sqlite3.Connection,
+    documents: Sequence[Document],
+    source: Source,
+    encodings: Encodings,
+    leaving: Collection[tuple[str, str]] = (),
+) -> None:
     """Store the documents read from `source`, in their order in the file, in place of those read from it before.
 
-    Returns:
-        The ids of the documents deleted because no file holds them any more.
+    Args:
+        leaving: `(root, path)` of files that this run will forget; a document's facts by name are not theirs any more.
     """
-    db.execute(f"DELETE FROM sources WHERE root = ?2 AND ({_FILE})", (source.path, source.root))  # noqa: S608 - from above
+    change = next_change(db)
+    before = _forget_file(db, source)
     for number, document in enumerate(documents):
         path = part_of(source.path, document.pages[0].number) if number else source.path
-        _put_document(db, document, replace(source, path=path))
+        _put_document(db, document, replace(source, path=path), encodings, leaving, change)
     db.execute("DELETE FROM skipped WHERE root = ? AND path = ?", (source.root, source.path))
-    return _delete_orphans(db)
+    _delete_orphans(db, before, change)
 
 
-def _put_document(db: sqlite3.Connection, document: Document, source: Source) -> None:
-    first_path = db.execute("SELECT min(path) FROM sources WHERE document = ?", (document.id,)).fetchone()[0]
-    if not db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone():
-        _insert(db, document)
-    elif first_path is None or source.path <= first_path:  # facts read from a path come from the document's first path
-        _write_facts(db, document)
+def _put_document(
+    db: sqlite3.Connection,
+    document: Document,
+    source: Source,
+    encodings: Encodings,
+    leaving: Collection[tuple[str, str]],
+    change: int,
+) -> None:
+    others = db.execute("SELECT * FROM sources WHERE document = ?", (document.id,)).fetchall()
+    first_path = min((row["path"] for row in others if (row["root"], row["path"]) not in leaving), default=None)
+    is_held = _passages_held(db, document)
+    if not is_held:
+        _delete_document(db, document.id)
+    if not is_held or first_path is None or source.path <= first_path:  # facts by name come from the first path
+        _write_facts(db, document, change)
+    if not is_held:
+        _write_text(db, document, encodings)
+        for other in others:
+            db.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)", tuple(other))
+    db.execute("UPDATE documents SET changed = ? WHERE id = ?", (change, document.id))
     db.execute(
-        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
-        (source.root, source.path, document.id, source.size, source.modified, source.sha256),
+        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (source.root, source.path, document.id, source.size, source.modified, source.sha256, source.read_by),
     )
+
+
+def _passages_held(db: sqlite3.Connection, document: Document) -> bool:
+    """True if the catalogue holds this document with these passages; a newer reader may cut the same text otherwise."""
+    held = [stored.passage for stored in read_document_passages(db, document.id)]
+    return bool(held) and held == list(document.passages)
 
 
 def touch(db: sqlite3.Connection, source: Source) -> None:
     """Record the new date of a file with unchanged content."""
+    for table in ("sources", "skipped"):
+        db.execute(
+            f"UPDATE {table} SET size = ?2, modified = ?3 WHERE root = ?4 AND ({_FILE})",  # noqa: S608 - from above
+            (source.path, source.size, source.modified, source.root),
+        )
+
+
+def skip(db: sqlite3.Connection, source: Source, cause: str) -> None:
+    """Record why a file cannot be read. What was read from it before stays."""
     db.execute(
-        f"UPDATE sources SET size = ?2, modified = ?3 WHERE root = ?4 AND ({_FILE})",  # noqa: S608 - from above
-        (source.path, source.size, source.modified, source.root),
+        "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (source.root, source.path, cause, source.size, source.modified, source.sha256, source.read_by),
     )
 
 
-def skip(db: sqlite3.Connection, source: Source, cause: str) -> list[str]:
-    """Record why a file cannot be indexed, and delete what was read from it before.
+def remove(db: sqlite3.Connection, sources: Iterable[Source]) -> list[tuple[str, str]]:
+    """Forget files, and the documents that no file holds any more.
 
     Returns:
-        The ids of the documents deleted because no file holds them any more.
+        `(root, path)` of the files from which a document's facts by name must now be read.
     """
-    db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", (source.root, source.path, cause))
-    db.execute(f"DELETE FROM sources WHERE root = ?2 AND ({_FILE})", (source.path, source.root))  # noqa: S608 - from above
-    return _delete_orphans(db)
+    change = next_change(db)
+    renamed: set[str] = set()
+    for source in sources:
+        renamed |= _forget_file(db, source)
+        db.execute("DELETE FROM skipped WHERE root = ? AND path = ?", (source.root, source.path))
+    _delete_orphans(db, renamed, change)
+    listed = json.dumps(sorted(renamed))
+    db.execute("UPDATE documents SET changed = ? WHERE id IN (SELECT value FROM json_each(?))", (change, listed))
+    rows = db.execute(
+        "SELECT root, min(path) AS path FROM sources WHERE document IN (SELECT value FROM json_each(?)) GROUP BY document",
+        (listed,),
+    )
+    return [(row["root"], row["path"]) for row in rows]
 
 
-def remove(db: sqlite3.Connection, sources: Iterable[Source]) -> list[str]:
-    """Forget files.
-
-    Returns:
-        The ids of the documents deleted because no file holds them any more.
-    """
-    rows = [(source.root, source.path) for source in sources]
-    for table in ("sources", "skipped"):
-        db.executemany(f"DELETE FROM {table} WHERE root = ? AND path = ?", rows)  # noqa: S608 - as above
-    return _delete_orphans(db)
+def _forget_file(db: sqlite3.Connection, source: Source) -> set[str]:
+    """Forget what a file holds; returns the ids of the documents that it held."""
+    rows = db.execute(
+        f"DELETE FROM sources WHERE root = ?2 AND ({_FILE}) RETURNING document",  # noqa: S608 - from above
+        (source.path, source.root),
+    )
+    return {row["document"] for row in rows.fetchall()}
 
 
-def _write_facts(db: sqlite3.Connection, document: Document) -> None:
+def _write_facts(db: sqlite3.Connection, document: Document, change: int) -> None:
     days = (document.inspection_start, document.inspection_end, document.published, document.met)
     db.execute(
-        "INSERT INTO documents (id, title, kind, authorities, inspection_start, inspection_end, published, met, lead_inspector,"
-        " outcome, judgements, reported, facts, years, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET"
-        " title = excluded.title, authorities = excluded.authorities, published = excluded.published,"
-        " facts = excluded.facts, years = excluded.years",
+        _PUT_DOCUMENT,
         (
             document.id,
             document.title,
@@ -99,28 +144,30 @@ def _write_facts(db: sqlite3.Connection, document: Document) -> None:
             json.dumps([astuple(fact) for fact in document.facts]),
             json.dumps(document.years),
             json.dumps(document.notes),
+            len(document.pages),
+            min((page.number for page in document.pages), default=1),
+            len(document.passages),
+            change,
         ),
     )
+    db.execute("DELETE FROM forgotten WHERE document = ?", (document.id,))
 
 
-def _insert(db: sqlite3.Connection, document: Document) -> None:
-    _write_facts(db, document)
+def _write_text(db: sqlite3.Connection, document: Document, encodings: Encodings) -> None:
     db.executemany(
         "INSERT INTO pages VALUES (?, ?, ?, ?)",
         [(document.id, page.number, page.text, json.dumps(page.furniture)) for page in document.pages],
     )
-    seen: dict[str, int] = {}
-    for passage in document.passages:
-        occurrence = seen[passage.text] = seen.get(passage.text, -1) + 1
-        digest = sha256(f"{document.id}\0{occurrence}\0{passage.text}".encode()).hexdigest()[:20]
-        db.execute(
+    for id_, passage in zip(passage_ids(document.id, document.passages), document.passages, strict=True):
+        context = context_of(passage)
+        added = db.execute(
             "INSERT INTO passages (id, document, text, context, headings, number, spans, stance, item, said_by, authorities)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                digest,
+                id_,
                 document.id,
                 passage.text,
-                context_of(passage),
+                context,
                 json.dumps(passage.headings),
                 passage.number,
                 json.dumps([(span.page, span.start, span.end) for span in passage.spans]),
@@ -130,11 +177,70 @@ def _insert(db: sqlite3.Connection, document: Document) -> None:
                 json.dumps(passage.authorities),
             ),
         )
+        row = added.lastrowid or 0
+        write_encoding(db, row, encodings[digest_of(embedded_text(context, passage.text))])
+    add_postings(db, document.id)
 
 
-def _delete_orphans(db: sqlite3.Connection) -> list[str]:
-    orphans = [row[0] for row in db.execute("SELECT id FROM documents WHERE id NOT IN (SELECT document FROM sources)")]
-    for document in orphans:  # passages first, so that their trigger takes them out of the FTS index
-        db.execute("DELETE FROM passages WHERE document = ?", (document,))
-        db.execute("DELETE FROM documents WHERE id = ?", (document,))
-    return orphans
+def passage_ids(document: str, passages: Iterable[Passage]) -> list[str]:
+    """The ids of a document's passages: made from the document, the text, and how many passages before have the same text."""
+    seen: dict[str, int] = {}
+    ids = []
+    for passage in passages:
+        occurrence = seen[passage.text] = seen.get(passage.text, -1) + 1
+        ids.append(sha256(f"{document}\0{occurrence}\0{passage.text}".encode()).hexdigest()[:20])
+    return ids
+
+
+def _delete_orphans(db: sqlite3.Connection, documents: Iterable[str], change: int) -> None:
+    """Forget those of these documents that no file holds any more."""
+    for document in documents:
+        if not db.execute("SELECT 1 FROM sources WHERE document = ?", (document,)).fetchone():
+            _delete_document(db, document)
+            db.execute("INSERT OR REPLACE INTO forgotten VALUES (?, ?)", (document, change))
+
+
+def _delete_document(db: sqlite3.Connection, document: str) -> None:
+    remove_postings(db, document)
+    db.execute("DELETE FROM sources WHERE document = ?", (document,))
+    db.execute("DELETE FROM passages WHERE document = ?", (document,))  # their trigger takes them out of the FTS index
+    db.execute("DELETE FROM documents WHERE id = ?", (document,))
+
+
+def put_again(db: sqlite3.Connection, document: Document, encodings: Encodings) -> None:
+    """Store a document that is held again, with these encodings, and let the next run read its files again."""
+    change = next_change(db)
+    sources = db.execute("SELECT * FROM sources WHERE document = ?", (document.id,)).fetchall()
+    _delete_document(db, document.id)
+    _write_facts(db, document, change)
+    _write_text(db, document, encodings)
+    for source in sources:
+        db.execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, '')", tuple(source)[:-1])
+
+
+def drop_unsourced(db: sqlite3.Connection) -> None:
+    """Delete the documents that no file holds."""
+    rows = db.execute("SELECT id FROM documents WHERE id NOT IN (SELECT document FROM sources)").fetchall()
+    _delete_orphans(db, [row["id"] for row in rows], next_change(db))
+
+
+def move_root(db: sqlite3.Connection, old: str, new: str) -> None:
+    """Record that the files of a folder now stand in another."""
+    for table in ("sources", "skipped"):
+        db.execute(f"UPDATE {table} SET root = ? WHERE root = ?", (new, old))  # noqa: S608 - fixed text
+
+
+def make_words_anew(db: sqlite3.Connection) -> None:
+    """Make the FTS index, the postings and the counts again from the passages."""
+    change = next_change(db)
+    db.execute("INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')")
+    for table in ("postings", "stems"):
+        db.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed text
+    db.execute("UPDATE totals SET passages = 0, words = 0")
+    db.execute(
+        "UPDATE documents SET changed = ?, passages = (SELECT count(*) FROM passages WHERE document = documents.id),"
+        " pages = (SELECT count(*) FROM pages WHERE document = documents.id)",
+        (change,),
+    )
+    for row in db.execute("SELECT id FROM documents").fetchall():
+        add_postings(db, row["id"])

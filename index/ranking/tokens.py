@@ -40,7 +40,12 @@ class Projection:
         """
         if vectors.shape[1] <= axes:
             return cls(np.eye(vectors.shape[1], dtype=np.float32))
-        _, directions = np.linalg.eigh(vectors.T.astype(np.float64) @ vectors)  # the least important first
+        return cls.of_products(vectors.T.astype(np.float64) @ vectors, axes)
+
+    @classmethod
+    def of_products(cls, products: NDArray[np.float64], axes: int) -> "Projection":
+        """Find the main axes of vectors from the sum of their outer products, an array of shape (dimensions, dimensions)."""
+        _, directions = np.linalg.eigh(products)  # the least important first
         return cls(np.ascontiguousarray(directions[:, ::-1][:, :axes], dtype=np.float32))
 
     @classmethod

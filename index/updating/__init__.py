@@ -1,7 +1,8 @@
 """Brings an index up to date: takes folders and files, gives a summary of what changed."""
 
-from index.updating.annotating import Annotator
-from index.updating.embedding import Progress
-from index.updating.update import Summary, update
+from index.updating.annotating import Annotator, Progress
+from index.updating.forgetting import forget
+from index.updating.summary import Summary
+from index.updating.update import update
 
-__all__ = ["Annotator", "Progress", "Summary", "update"]
+__all__ = ["Annotator", "Progress", "Summary", "forget", "update"]

@@ -1,11 +1,13 @@
 """Finds what judges something in the documents that have not been read for it, or only by an older rule."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from index.catalogue import Record, StoredFinding
+from index.catalogue import CatalogueWriter, Record, StoredFinding
 from index.index import Index
-from index.updating.embedding import Progress
+
+Progress = Callable[[str, int, int, str], None]
+"""Called after each step with its name ("Reading" or "Finding"), how many are done, how many there are, and the file."""
 
 
 class Annotator(Protocol):
@@ -21,12 +23,15 @@ class Annotator(Protocol):
         """The findings of a document that the index holds."""
 
 
-def annotate(index: Index, annotator: Annotator, progress: Progress) -> None:
+MakeAnnotator = Callable[[Index], Annotator]
+"""Makes the annotator of an index."""
+
+
+def annotate(index: Index, writer: CatalogueWriter, make: MakeAnnotator, progress: Progress) -> None:
     """Store the findings of every document that this version of the rule has not read. Each document is stored by itself."""
-    records = {record.id: record for record in index.catalogue.records()}
-    waiting = [
-        records[document] for document in index.catalogue.findings.without(annotator.rule) if document in records
-    ]
-    for done, record in enumerate(waiting, 1):
-        index.catalogue.findings.put(record.id, annotator.rule, annotator.findings(record))
-        progress("Finding", done, len(waiting), record.path)
+    annotator = make(index)
+    waiting = writer.findings.without(annotator.rule)
+    for done, document in enumerate(waiting, 1):
+        if record := index.catalogue.record(document):
+            writer.findings.put(record.id, annotator.rule, annotator.findings(record))
+            progress("Finding", done, len(waiting), record.path)

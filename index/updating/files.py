@@ -1,116 +1,161 @@
-"""Finds the files of an index run: those below its folders, those that have changed and those that are gone."""
+"""Finds the files of an index run: those below its folders, those that are gone, and those that cannot be reached."""
 
-import hashlib
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+import stat
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.catalogue import Catalogue, Source
+from index.catalogue import Source, printable
 from index.errors import StoreError
+
+Key = tuple[str, str]
+"""A file as the catalogue names it: the folder that it was found below, and its path below that."""
+
+_KINDS = (
+    (stat.S_ISFIFO, "is a pipe, not a file"),
+    (stat.S_ISSOCK, "is a socket, not a file"),
+    (stat.S_ISCHR, "is a device, not a file"),
+    (stat.S_ISBLK, "is a device, not a file"),
+)
 
 
 @dataclass(frozen=True)
 class FoundFile:
-    """A file, and the folder that it was found below."""
+    """A file that a run found.
 
-    root: Path
+    Attributes:
+        key: how the catalogue names it.
+        path: where it is.
+    """
+
+    key: Key
     path: Path
 
-    @property
-    def key(self) -> tuple[str, str]:
-        """`(root, path below it)`, as the catalogue has them; bytes of a name that are not UTF-8 become question marks."""
-        path = self.path.relative_to(self.root).as_posix().encode("utf-8", "replace").decode("utf-8")
-        return str(self.root), path
+
+@dataclass
+class Found:
+    """What a run found below its folders.
+
+    Attributes:
+        files: the files, each once.
+        causes: why a folder, or what stands where a file should, cannot be read, by path.
+        away: the folders that the index knows and that cannot be reached.
+    """
+
+    files: list[FoundFile] = field(default_factory=list)
+    causes: dict[str, str] = field(default_factory=dict)
+    away: dict[Path, str] = field(default_factory=dict)
 
 
-def find_files(roots: Sequence[Path]) -> tuple[list[FoundFile], dict[str, str]]:
+def find_files(roots: Sequence[Path], known: Iterable[Source]) -> Found:
     """Every file below these folders, without hidden ones; a root may also be a file.
 
-    Returns:
-        The files, and the cause for each folder that cannot be opened.
+    A file that the index knows by another folder, above or below this one, keeps that name, so that it is never there twice.
+
+    Args:
+        known: the files of the index.
 
     Raises:
-        StoreError: a root does not exist.
+        StoreError: a root does not exist, and the index knows no file below it.
     """
-    files: list[FoundFile] = []
-    closed: dict[str, str] = {}
-
-    def note(error: OSError) -> None:
-        closed[str(error.filename)] = f"the folder cannot be opened: {error.strerror}"
-
-    for root in roots:
-        if root.is_file():
-            files.append(FoundFile(root.parent, root))
+    names = {os.path.join(source.root, source.file): (source.root, source.file) for source in known}  # noqa: PTH118 - many
+    folders = {Path(root) for root, _ in names.values()}
+    found = Found()
+    seen: set[str] = set()
+    for root in sorted(dict.fromkeys(roots), key=lambda root: len(root.parts)):
+        if cause := _away(root, folders, names.values()):
+            found.away[root] = cause
         elif root.is_dir():
-            for folder, folders, names in os.walk(root, onerror=note):
-                folders[:] = sorted(name for name in folders if not _is_hidden(name))
-                files += [FoundFile(root, Path(folder, name)) for name in sorted(names) if not _is_hidden(name)]
+            _walk(root, root, names, seen, found)
+        elif root.exists():
+            _note(root.parent, root, names, seen, found)
+        elif printable(str(root)) in names:
+            found.away[root] = "the file is not there"
         else:
             raise StoreError(f"{root} does not exist")
-    return files, closed
+    return found
+
+
+def _away(root: Path, folders: set[Path], known: Iterable[Key]) -> str:
+    """Why a folder of the index cannot be reached; empty if it can. A share that is away leaves an empty folder, or none."""
+    if root not in folders:
+        return ""
+    try:
+        if root.is_dir():
+            with os.scandir(root) as entries:
+                empty = next(entries, None) is None
+            return "the folder is empty, as that of a share that is away is" if empty else ""
+        return "the folder is not there" if any(key[0] == str(root) for key in known) else ""
+    except OSError as error:
+        return f"the folder cannot be opened: {error.strerror}"
+
+
+def _walk(root: Path, top: Path, names: Mapping[str, Key], seen: set[str], found: Found) -> None:
+    def closed(error: OSError) -> None:
+        found.causes[printable(str(error.filename))] = f"the folder cannot be opened: {error.strerror}"
+
+    for folder, folders, files in os.walk(top, onerror=closed):
+        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        for name in sorted(files):
+            if not _is_hidden(name):
+                _note(root, Path(folder, name), names, seen, found)
+
+
+def _note(root: Path, path: Path, names: Mapping[str, Key], seen: set[str], found: Found) -> None:
+    """Note a file, unless it has been found already or is none."""
+    name = printable(str(path))
+    if name in seen:
+        return
+    seen.add(name)
+    below = printable(path.relative_to(root).as_posix())
+    if cause := _no_file(path):
+        found.causes[below] = cause
+    else:
+        found.files.append(FoundFile(names.get(name, (printable(str(root)), below)), path))
+
+
+def _no_file(path: Path) -> str:
+    """Why what stands at a path is no file; empty if it is one, or if reading it will give the cause."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return ""
+    return next((cause for is_kind, cause in _KINDS if is_kind(mode)), "")
 
 
 def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
-def known_files(catalogue: Catalogue) -> list[FoundFile]:
-    """Every file of the index that still exists.
-
-    Raises:
-        StoreError: a folder does not exist, perhaps because its drive is not mounted; a rebuild would lose its documents.
-    """
-    sources = catalogue.sources()
-    for root in sorted({root for root, _ in sources}):
-        if not Path(root).is_dir():
-            raise StoreError(f"{root} does not exist, and a rebuild would lose the documents from it")
-    files = dict.fromkeys((source.root, source.file) for source in sources.values())
-    return [FoundFile(Path(root), Path(root, path)) for root, path in files if Path(root, path).is_file()]
-
-
-def changed_files(catalogue: Catalogue, files: Sequence[FoundFile]) -> list[tuple[Path, Source]]:
-    """The files that are new or have changed since they were indexed."""
-    sources = catalogue.sources()
-    changed = []
-    for file in files:
-        old = sources.get(file.key)
-        source = _source(file, old)
-        if old is None or source.sha256 != old.sha256 or not source.sha256:
-            changed.append((file.path, source))
-        elif source != old:
-            catalogue.touch(source)
-    return changed
+def known_files(known: Iterable[Source]) -> Found:
+    """The files of the index, for a rebuild: those that are there, and the folders that cannot be reached."""
+    files = {(source.root, source.file): source.location for source in known}
+    found = Found()
+    for root in sorted({root for root, _ in files}):
+        if cause := _away(Path(root), {Path(root)}, files):
+            found.away[Path(root)] = cause
+    for key, path in files.items():
+        if Path(key[0]) not in found.away and path.is_file():
+            found.files.append(FoundFile(key, path))
+    return found
 
 
-def _source(file: FoundFile, old: Source | None) -> Source:
-    """A file as it is now; its content is read only if its size or date has changed."""
-    try:
-        stat = file.path.stat()
-        if old and (old.size, old.modified) == (stat.st_size, stat.st_mtime_ns):
-            return old
-        with file.path.open("rb") as opened:
-            digest = hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:  # reading it as a document will give the cause
-        return Source(*file.key)
-    return Source(*file.key, stat.st_size, stat.st_mtime_ns, digest)
-
-
-def missing_files(
-    catalogue: Catalogue, roots: Sequence[Path], files: Sequence[FoundFile], closed: Sequence[str]
-) -> list[Source]:
-    """The files of the index that are no longer below these roots, except in folders that cannot be opened.
-
-    Args:
-        files: the files that are there.
-        closed: the folders that cannot be opened.
-    """
-    present = {file.key for file in files}
-    closed_folders = {Path(folder) for folder in closed}
+def gone_files(known: Iterable[Source], roots: Sequence[Path], found: Found) -> list[Source]:
+    """The files of the index that were below these folders and are no more; not those in folders that cannot be reached or opened."""
+    present = {file.key for file in found.files}
+    closed = {Path(folder) for folder in found.causes} | set(found.away)
+    wanted = set(roots)
     return [
         source
-        for source in (*catalogue.sources().values(), *catalogue.skipped())
-        if Path(source.root) in roots
-        and (source.root, source.file) not in present
-        and closed_folders.isdisjoint(Path(source.root, source.file).parents)
+        for source in known
+        if (source.root, source.file) not in present
+        and not wanted.isdisjoint(_places(source))
+        and closed.isdisjoint(_places(source))
     ]
+
+
+def _places(source: Source) -> set[Path]:
+    """The path of a file, and every folder above it."""
+    path = Path(source.root, source.file)
+    return {path, *path.parents}

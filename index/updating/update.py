@@ -2,151 +2,249 @@
 
 import os
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock
-from filelock import Timeout as LockTimeout
-
+from index.catalogue import CatalogueWriter, Source
+from index.checking import check
 from index.errors import StoreError
+from index.folder import read_old_sources, writing
 from index.index import Index
-from index.updating.annotating import Annotator, annotate
-from index.updating.embedding import Progress, embed
-from index.updating.files import FoundFile, changed_files, find_files, known_files, missing_files
-from index.updating.reading import read_files
+from index.updating.annotating import MakeAnnotator, Progress, annotate
+from index.updating.carrying import carry
+from index.updating.embedding import Held, PassageEncoder
+from index.updating.files import Found, FoundFile, find_files, gone_files, known_files
+from index.updating.generation import Target, begin, take_its_place
+from index.updating.reading import USUAL, Bounds, Job, Outcome, is_as_known, read_files
+from index.updating.summary import Summary
+from index.updating.telling import Step, Teller
+from index.vectors import VectorCache, axes_of
+
+_TOLD_AT_ONCE = 1_000  # passages; the vector store is told when so many wait, and at the end
 
 
-@dataclass
-class Summary:
-    """What an index run did.
+@dataclass(frozen=True)
+class Plan:
+    """What a run was asked to do.
 
     Attributes:
-        files: how many files it looked at.
-        unchanged: how many of them were indexed already.
-        added: how many of them it read.
-        removed: how many indexed files were gone.
-        skipped: `(path, cause)` of each file that could not be read and each folder that could not be opened.
-        notes: `(path, note)` of files that were read with a remark.
-        documents: how many documents the index now holds.
-        passages: how many passages the index now holds.
-        embedded: how many passages were embedded.
-        seconds: how long it took.
+        roots: folders or single files.
+        prune: also forget files that are gone from these folders.
+        rebuild: read every known file again, into a new generation.
+        retry: also read again the files that could not be read and have not changed.
+        workers: how many processes read files.
+        bounds: what reading one file may take.
     """
 
-    files: int = 0
-    unchanged: int = 0
-    added: int = 0
-    removed: int = 0
-    skipped: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    documents: int = 0
-    passages: int = 0
-    embedded: int = 0
-    seconds: float = 0.0
+    roots: Sequence[Path]
+    prune: bool = False
+    rebuild: bool = False
+    retry: bool = False
+    workers: int = 1
+    bounds: Bounds = USUAL
 
 
 def update(
     index: Index,
     roots: Sequence[Path],
-    cache: Path,
+    cache: Path | None = None,
     *,
     prune: bool = False,
     rebuild: bool = False,
+    retry: bool = False,
     workers: int = 0,
+    bounds: Bounds = USUAL,
+    wait: float = 0,
+    purpose: str = "kloe index",
     progress: Progress = lambda *_: None,
-    annotator: Annotator | None = None,
+    annotator: MakeAnnotator | None = None,
+    step: Step = lambda _: None,
 ) -> Summary:
-    """Read new and changed files below `roots` into the index, and embed their passages.
+    """Read new and changed files below `roots` into the index, each with its words, vectors and facts at once.
 
-    An interrupted run keeps what it has finished, and the next run continues from there.
+    A run that is broken off keeps what it has finished, and loses nothing that was there before; the next run continues from there.
 
     Args:
         index: the index.
         roots: folders or single files.
-        cache: the folder of the vector cache.
+        cache: the folder of the vector cache; None for none.
         prune: also forget files that are gone from these folders.
-        rebuild: delete every document first, and read every known file again.
+        rebuild: read every known file again, beside what readers use, and swap the two when all of it is checked.
+        retry: also read again the files that could not be read and have not changed since.
         workers: how many processes read files; 0 for one per core.
+        bounds: what reading one file may take.
+        wait: how many seconds to wait for another run to end.
+        purpose: what the run is, for those who find the index in use.
         progress: called after each step.
         annotator: finds what judges something in the documents that it has not read yet; None to find nothing.
+        step: called before each step of writing; tests break the run off in it.
 
     Raises:
         StoreError: a root does not exist, there are no files to index (unless `prune`), another run is using the index, or
             the index cannot be opened, read or written.
     """
     started = time.monotonic()
-    roots = [root.resolve() for root in roots]
+    plan = Plan([root.resolve() for root in roots], prune, rebuild, retry, workers or os.cpu_count() or 1, bounds)
     try:
-        with FileLock(index.folder / "index.lock", timeout=0):
-            files, closed = _prepare(index, roots, prune, rebuild)
-            summary = Summary(files=len(files), skipped=list(closed.items()))
-            # Files that are gone are forgotten first, so that a file that was moved is read again under its new name.
-            gone = _prune(index, roots, files, list(closed), summary) if prune else []
-            gone += _read(index, files, workers or os.cpu_count() or 1, summary, progress)
-            _remove_vectors(index, gone)
-            if annotator:
-                annotate(index, annotator, progress)
-            summary.embedded = embed(index, cache, progress)
-    except LockTimeout as error:
-        raise StoreError(f"another `kloe index` is using {index.folder}") from error
+        with writing(index.folder, purpose, wait, lambda holder: progress("Waiting", 0, 1, holder)):
+            target = begin(index, rebuild, step)
+            summary = _Run(index, target, plan, cache, progress, step).run(annotator)
     except OSError as error:
         raise StoreError(f"the index {index.folder} cannot be written: {error.strerror or error}") from error
-    records = index.catalogue.records()
-    summary.documents, summary.passages = len(records), sum(record.passages for record in records)
+    summary.documents, summary.passages = len(index.catalogue.records()), index.catalogue.count_passages()
     summary.skipped.sort()
     summary.seconds = time.monotonic() - started
     return summary
 
 
-def _prepare(index: Index, roots: list[Path], prune: bool, rebuild: bool) -> tuple[list[FoundFile], dict[str, str]]:
-    """Find the run's files and the folders that cannot be opened; for a rebuild, empty the index."""
-    if not rebuild:
-        index.catalogue.check_settings()
-    index.vectors.refresh()
-    files, closed = find_files(roots)
-    if rebuild:
-        files = list(dict.fromkeys([*files, *known_files(index.catalogue)]))
-    if not files and not prune:
-        raise StoreError(f"no files in {', '.join(map(str, roots)) or index.folder}")
-    if rebuild:
-        index.catalogue.clear()
-        index.vectors.clear()
-        index.catalogue.mark_vectors_changed()
-    return files, closed
+class _Run:
+    """One run over a generation; its parts share what they read with and write to."""
 
+    def __init__(
+        self, index: Index, target: Target, plan: Plan, cache: Path | None, progress: Progress, step: Step
+    ) -> None:
+        self.index, self.target, self.plan, self.progress, self.step = index, target, plan, progress, step
+        self.writer: CatalogueWriter = target.writer
+        self.reading = index.of_generation(target.name)
+        self.old_sources = _old_sources(index, target)
+        self.summary = Summary()
+        self.encoder = _encoder(index, target, self.reading, cache)
+        name = self.reading.catalogue.metadata()["name"]
+        self.teller = Teller(self.writer, index.generations.path(target.name) / "vectors", index.chroma_url, name, step)
 
-def _prune(
-    index: Index, roots: list[Path], files: Sequence[FoundFile], closed: Sequence[str], summary: Summary
-) -> list[str]:
-    """Forget files that are gone; returns the ids of the documents that no file holds any more."""
-    missing = missing_files(index.catalogue, roots, files, closed)
-    indexed = index.catalogue.sources()
-    summary.removed = sum((source.root, source.path) in indexed for source in missing)
-    return index.catalogue.remove(missing)
-
-
-def _read(index: Index, files: Sequence[FoundFile], workers: int, summary: Summary, progress: Progress) -> list[str]:
-    """Read changed files into the catalogue; returns the ids of the documents that no file holds any more."""
-    changed = changed_files(index.catalogue, files)
-    summary.unchanged = len(files) - len(changed)
-    gone = []
-    for done, (source, documents) in enumerate(read_files(changed, workers), 1):
-        progress("Reading", done, len(changed), source.path)
-        if isinstance(documents, str):
-            summary.skipped.append((source.path, documents))
-            gone += index.catalogue.skip(source, documents)
+    def run(self, make_annotator: MakeAnnotator | None) -> Summary:
+        """Do what the plan asks."""
+        try:
+            found = self._find()
+            self.summary.mended = self.teller.check()
+            self.teller.settle()
+            gone = gone_files(self.old_sources, self.plan.roots, found) if self.plan.prune else []
+            self._read(found.files, {(source.root, source.path) for source in gone})
+            self._forget(gone, found)
+            self.teller.settle()
+            if make_annotator:
+                annotate(self.reading, self.writer, make_annotator, self.progress)
+        finally:
+            self.teller.close()
+        if self.target.name == self.index.generations.current():
+            self.writer.close()
         else:
-            summary.added += 1
-            noted = dict.fromkeys(note for document in documents for note in document.notes)
-            summary.notes += [(source.path, note) for note in noted]
-            gone += index.catalogue.put(documents, source)
-    return gone
+            self._swap()
+        self.summary.embedded = self.encoder.embedded
+        return self.summary
+
+    def _find(self) -> Found:
+        """The run's files; causes and what cannot be reached go into the summary."""
+        roots = self.plan.roots
+        found = find_files(roots, self.old_sources) if roots else Found()
+        if self.plan.rebuild:
+            known = known_files(self.old_sources)
+            found.files = list({file.key: file for file in [*known.files, *found.files]}.values())
+            found.away |= known.away
+        if not found.files and not found.away and not self.plan.prune and (roots or not self.old_sources):
+            raise StoreError(f"no files in {', '.join(map(str, roots)) or self.index.folder}")
+        self.summary.files = len(found.files)
+        self.summary.skipped += list(found.causes.items())
+        self.summary.kept += [(str(folder), cause) for folder, cause in found.away.items()]
+        return found
+
+    def _read(self, files: Iterable[FoundFile], leaving: set[tuple[str, str]]) -> None:
+        """Read what is new or has changed; each file is taken in whole as soon as it is read."""
+        jobs = self._jobs(files)
+        for done, outcome in enumerate(read_files(jobs, self.plan.workers, self.plan.bounds), 1):
+            self._take_in(outcome, leaving)
+            self.progress("Reading", done, len(jobs), outcome.source.path)
+            self.teller.settle(_TOLD_AT_ONCE)
+
+    def _jobs(self, files: Iterable[FoundFile]) -> list[Job]:
+        known = {(source.root, source.path): source for source in self.writer.sources().values()}
+        skipped = {(source.root, source.path): (source, cause) for source, cause in self.writer.skipped().items()}
+        jobs = []
+        for file in files:
+            if file.key in skipped and not self.plan.retry and is_as_known(file, skipped[file.key][0]):
+                self._note_failure(skipped[file.key][0], skipped[file.key][1])
+            elif file.key not in skipped and is_as_known(file, known.get(file.key)):
+                self.summary.unchanged += 1
+            else:
+                jobs.append(Job(file, None if file.key in skipped else known.get(file.key)))
+        return jobs
+
+    def _take_in(self, outcome: Outcome, leaving: set[tuple[str, str]]) -> None:
+        source = outcome.source
+        if outcome.is_unchanged:
+            self.step("touch")
+            self.writer.touch(source)
+            self.summary.unchanged += 1
+        elif outcome.is_away:
+            self._note_failure(source, outcome.cause)
+        elif outcome.cause:
+            self.step("skip")
+            self.writer.skip(source, outcome.cause)
+            self._note_failure(source, outcome.cause)
+        else:
+            self.step("embed")
+            encoded = self.encoder.encode(outcome.documents)
+            self.step("put")
+            self.writer.put(outcome.documents, source, encoded, leaving)
+            self.step("put done")
+            self.summary.added += 1
+            noted = dict.fromkeys(note for document in outcome.documents for note in document.notes)
+            self.summary.notes += [(source.path, note) for note in noted]
+
+    def _note_failure(self, source: Source, cause: str) -> None:
+        held = any((known.root, known.file) == (source.root, source.path) for known in self.old_sources)
+        (self.summary.kept if held else self.summary.skipped).append((source.path, cause))
+
+    def _forget(self, gone: Sequence[Source], found: Found) -> None:
+        """Forget the files that are gone, carry over what could not be read again, and read facts by name under their new names."""
+        keys = {(source.root, source.file) for source in gone}
+        if self.target.old:
+            self.step("carry")
+            self.summary.kept += [
+                (source.path, "could not be read again")
+                for source in carry(self.target.old, self.writer, self.encoder, keys)
+            ]
+        self.summary.removed = len(keys)
+        if not gone:
+            return
+        self.step("forget")
+        renamed = set(self.writer.remove(gone))
+        self._read_again([file for file in found.files if file.key in renamed])
+
+    def _read_again(self, files: Sequence[FoundFile]) -> None:
+        """Read files whose names now give the facts of their documents."""
+        for outcome in read_files([Job(file) for file in files], self.plan.workers, self.plan.bounds):
+            if outcome.documents:
+                self.writer.put(outcome.documents, outcome.source, self.encoder.encode(outcome.documents))
+
+    def _swap(self) -> None:
+        """Check the new generation, and let it take the place of the old one.
+
+        Raises:
+            StoreError: it is not whole; the old one stays in use.
+        """
+        self.step("check")
+        if problems := check(self.reading):
+            raise StoreError(f"the new index is not whole, so the old one stays in use: {problems[0]}")
+        take_its_place(self.index, self.target, self.step)
 
 
-def _remove_vectors(index: Index, documents: Sequence[str]) -> None:
-    """Delete the vectors of documents that are still gone at the end of the run."""
-    current = {record.id for record in index.catalogue.records()}
-    for document in set(documents) - current:
-        index.vectors.remove_document(document)
-        index.catalogue.mark_vectors_changed()
+def _old_sources(index: Index, target: Target) -> list[Source]:
+    """The files that the index knows, in the generation that the run updates or replaces."""
+    if target.old:
+        return list(target.old.sources().values())
+    if target.name != index.generations.current() and (old := index.generations.old_catalogue):
+        return read_old_sources(old)
+    return list(target.writer.sources().values())
+
+
+def _encoder(index: Index, target: Target, reading: Index, cache: Path | None) -> PassageEncoder:
+    axes = reading.catalogue.axes(index.embedder.token_axes) or axes_of(index.embedder)
+    held: list[Held] = [target.writer]
+    made_by = f"{index.embedder.digest} {axes.digest}"
+    if target.old and target.old.metadata().get("model digest") == index.embedder.digest:
+        old_axes = target.old.axes(index.embedder.token_axes)
+        if old_axes and old_axes.digest == axes.digest:
+            held.append(target.old)
+    return PassageEncoder(index.embedder, axes, held, VectorCache(cache, made_by) if cache else None)

@@ -2,6 +2,7 @@
 
 from index.vectors.cache import VectorCache
 from index.vectors.embedder import DEFAULT_MODEL, Embedder, EncodedText
+from index.vectors.main_axes import axes_of
 from index.vectors.store import VectorStore
 
-__all__ = ["DEFAULT_MODEL", "Embedder", "EncodedText", "VectorCache", "VectorStore"]
+__all__ = ["DEFAULT_MODEL", "Embedder", "EncodedText", "VectorCache", "VectorStore", "axes_of"]

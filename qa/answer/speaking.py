@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from index import Index, Record, SearchResult
+from index import Index, PassageScope, Record, SearchResult
 from index.lexical import match_phrase
 from ingest import Kind
 from qa.evidence import Evidence, InspectedFact, StatedFact
@@ -95,7 +95,7 @@ def _by_passages(index: Index, records: Sequence[Record], when: Sequence[str], k
     inside = {record.id for record in records}
     terms = [words.lower().split() for words in when] or [EVENTS[kind].lower().split() for kind in kinds]
     query = " OR ".join(map(match_phrase, terms))
-    found = [id_ for id_, _ in index.catalogue.match(query, _MOST_PASSAGES, inside)] if inside else []
+    found = [id_ for id_, _ in index.catalogue.match(query, _MOST_PASSAGES, PassageScope(inside))] if inside else []
     return {
         stored.document
         for stored in index.catalogue.passages(found)

@@ -25,8 +25,8 @@ def lists_nothing(text: str) -> bool:
 
 def with_sections(index: Index, stances: Sequence[Stance], inside: Sequence[Record]) -> list[Record]:
     """The documents that have a section of these stances, newest first."""
-    by_document = index.catalogue.stances()
-    records = [record for record in inside if not set(stances).isdisjoint(by_document.get(record.id, {}).values())]
+    listing = index.catalogue.documents_with(stances, [record.id for record in inside])
+    records = [record for record in inside if record.id in listing]
     return sorted(records, key=lambda record: (-record.day_number, record.id))
 
 

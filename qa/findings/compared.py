@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from index import Index
 from index.lexical import STOPWORDS, stem, words
 from index.ranking.tokens import word_at
-from index.word_weights import word_weight
 from ingest import Passage
 from qa.evidence.relevance import stems
 from qa.findings.finding import Finding
@@ -100,8 +99,7 @@ def _read(index: Index, findings: Sequence[Finding]) -> list[Compared]:
     vectors = index.token_vectors(list(results))
     spans = dict(zip(results, index.token_spans([each.passage for each in results.values()]), strict=True))
     axes = next((found.shape[1] for found in vectors.values()), 1)
-    counts, passages = index.catalogue.stem_counts(), index.catalogue.count_passages()
-    weigh = cache(partial(word_weight, stem_counts=counts, passages=passages))
+    weigh = cache(index.weigh)
     standing = {id_: _Standing.of(result.passage) for id_, result in results.items()}
     read = []
     for finding in findings:

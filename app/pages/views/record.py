@@ -13,7 +13,7 @@ from app.pages.addresses.briefing import BriefingAddress
 from app.pages.templating import capitalised, render
 from app.pages.timeline import area_heading
 from app.pages.views.steps import Link
-from index import Index, Record
+from index import Index, Record, one_state
 from index.catalogue import StoredPassage
 from ingest import VISIT_TOPIC, Area, Fact, Grade, Judgement, Page, Stance, VisitTopic
 from ingest.dates import day_words
@@ -94,6 +94,7 @@ def overall_grade(record: Record) -> Grade | None:
     return next((grade for grade in grades if isinstance(grade, Grade)), None)
 
 
+@one_state
 def render_record(index: Index, record: Record) -> str:
     """Render a document's record."""
     passages = index.catalogue.document_passages(record.id)

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from index.catalogue.schema import FILE_NAME, TIMEOUT
+from index.catalogue.database import FILE_NAME, connect
 from index.errors import StoreError
 
 
@@ -21,9 +21,10 @@ def read_old_feedback(folder: Path) -> list[tuple[str, str, str, str, str, str]]
     if not file.is_file():
         return []
     try:
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=TIMEOUT)) as db:
+        with closing(connect(file)) as db:
             if not db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'feedback'").fetchone():
                 return []
-            return db.execute("SELECT made, thumb, question, scope, word, shown FROM feedback ORDER BY row").fetchall()
+            rows = db.execute("SELECT made, thumb, question, scope, word, shown FROM feedback ORDER BY row")
+            return [tuple(row) for row in rows]
     except sqlite3.Error as error:
         raise StoreError(f"the catalogue {file} cannot be read: {error}") from error

@@ -1,0 +1,97 @@
+"""The commands that look after an index: verify, repair, back up, restore and forget."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.opening import open_index
+from app.cli.options import Json
+from app.cli.terminal import bar, say, say_json
+from ingest import KloeError
+
+_WAIT = 60  # seconds to wait for a run to end
+_MOST = 20  # problems that are printed
+
+
+def verify(as_json: Json = False) -> None:
+    """Check that the index is whole: every document, its words, vectors and facts, and every quotation on its page.
+
+    If it is not, the exit code is 1, and each problem is named.
+    """
+    from index import check
+    from index.folder import writing
+
+    index = open_index()
+    with writing(index.folder, "kloe verify", _WAIT), bar() as progress_bar:
+        task = progress_bar.add_task("Verifying", total=None)
+        problems = check(index, lambda done, total: progress_bar.update(task, completed=done, total=total))
+    if as_json:
+        say_json({"index": str(index.folder), "problems": problems})
+    else:
+        _say_problems(problems)
+    if problems:
+        raise KloeError(f"the index {index.folder} is not whole: run `kloe repair`")
+    if not as_json:
+        records = index.catalogue.records()
+        say(
+            f"The index {index.folder} is whole: {len(records):,} documents in {index.catalogue.count_passages():,} passages."
+        )
+
+
+def repair() -> None:
+    """Put right what `kloe verify` finds, from what is whole in the index. Readers go on meanwhile."""
+    from index.keeping import repair as run
+
+    done = run(open_index(), _WAIT)
+    _say_problems(done.problems)
+    if done.vectors:
+        say(f"The vectors of {done.vectors:,} passages have been put right.")
+    for path in done.reread:
+        say(f"put right from its stored words: {path}")
+    if done.reread:
+        say("Run `kloe index` with its folders to read these files again.")
+    if done.left:
+        raise KloeError(
+            f"not everything could be put right: {done.left[0]}; restore a backup, or run `kloe index --rebuild`"
+        )
+    say("The index is whole.")
+
+
+def backup(folder: Annotated[Path, typer.Argument(help="A new folder for the backup.", show_default=False)]) -> None:
+    """Copy the index, what people have saved and said, and the files that they added. Readers and runs go on meanwhile."""
+    from index.keeping import back_up
+
+    made = back_up(open_index(), folder)
+    size = sum((folder / name).stat().st_size for name in made.files)
+    say(
+        f"The backup {folder} holds {len(made.files):,} file{'' if len(made.files) == 1 else 's'}, {size / 1024**2:,.1f} MB."
+    )
+
+
+def restore(folder: Annotated[Path, typer.Argument(help="The folder of the backup.", show_default=False)]) -> None:
+    """Put a backup in the place of the index, or make the index from it. Readers use the old one until the new one is whole."""
+    from index.keeping import restore as run
+
+    index = open_index(make=True)
+    made = run(index, folder, _WAIT)
+    say(f"The index {index.folder} is that of {made.made}: {len(index.catalogue.records()):,} documents.")
+
+
+def forget(
+    files: Annotated[list[Path], typer.Argument(help="Files to forget, whether or not they still exist.")],
+) -> None:
+    """Take files out of the index. The files themselves stay; the next run over their folder would read them again."""
+    from index import forget as run
+
+    known = run(open_index(), files, _WAIT)
+    say(f"{known:,} of {len(files):,} file{'' if len(files) == 1 else 's'} forgotten.")
+    if not known:
+        raise KloeError("the index knows no such file: `kloe documents` lists what it holds")
+
+
+def _say_problems(problems: list[str]) -> None:
+    for problem in problems[:_MOST]:
+        say(f"wrong    {problem}")
+    if len(problems) > _MOST:
+        say(f"and {len(problems) - _MOST:,} more")

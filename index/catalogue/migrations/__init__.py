@@ -1,0 +1,1 @@
+"""The formats of the catalogue, oldest first, as Alembic's migrations."""

@@ -1,0 +1,180 @@
+"""Postings: which passages use each stem and how often, and the BM25 scores of the passages of a scope from these.
+
+FTS5 scores every passage that matches before it can leave out those outside a scope. Postings stand in order of stem and row,
+and a document's passages in one run of rows, so that a search within documents reads those rows alone. FTS5 itself cuts the words.
+"""
+
+import math
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.catalogue.scope import PassageScope
+
+_K1, _B = 1.2, 0.75  # as FTS5's `bm25` has them
+_LEAST_RARITY = 1e-6
+_CONTEXT = 0.5  # how much a word of the headings counts
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+_CUT = (
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.cut USING fts5(text, context, content='', tokenize='{TOKENIZER}')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.cut_words USING fts5vocab(temp, cut, instance)",
+    "INSERT INTO temp.cut (cut) VALUES ('delete-all')",
+)
+
+
+@dataclass(frozen=True)
+class _Use:
+    """How often a passage uses a stem, in its text and in its context."""
+
+    stem: str
+    row: int
+    in_text: int
+    in_context: int
+
+
+def add_postings(db: sqlite3.Connection, document: str) -> None:
+    """Add the postings of a document's passages, and note which rows they stand in."""
+    uses, lengths = _uses(db, document)
+    if not lengths:
+        return
+    counts = Counter(use.stem for use in uses)
+    db.executemany(
+        "INSERT INTO stems (stem, reversed, passages) VALUES (?, ?, ?)"
+        " ON CONFLICT (stem) DO UPDATE SET passages = passages + excluded.passages",
+        [(stem, stem[::-1], passages) for stem, passages in counts.items()],
+    )
+    ids = _ids(db, counts)
+    db.executemany(
+        "INSERT INTO postings VALUES (?, ?, ?, ?, ?)",
+        [(ids[use.stem], use.row, use.in_text, use.in_context, lengths[use.row]) for use in uses],
+    )
+    db.execute("UPDATE totals SET passages = passages + ?, words = words + ?", (len(lengths), sum(lengths.values())))
+    db.execute("UPDATE documents SET first_row = ?, last_row = ? WHERE id = ?", (min(lengths), max(lengths), document))
+
+
+def remove_postings(db: sqlite3.Connection, document: str) -> None:
+    """Take out the postings of a document's passages, while these are still there."""
+    uses, lengths = _uses(db, document)
+    if not lengths:
+        return
+    counts = Counter(use.stem for use in uses)
+    ids = _ids(db, counts)
+    db.executemany("DELETE FROM postings WHERE stem = ? AND row = ?", [(ids[use.stem], use.row) for use in uses])
+    db.executemany(
+        "UPDATE stems SET passages = passages - ? WHERE stem = ?", [(count, stem) for stem, count in counts.items()]
+    )
+    db.executemany("DELETE FROM stems WHERE stem = ? AND passages <= 0", [(stem,) for stem in counts])
+    db.execute("UPDATE totals SET passages = passages - ?, words = words - ?", (len(lengths), sum(lengths.values())))
+
+
+def postings_agree(db: sqlite3.Connection, document: str) -> bool:
+    """True if the postings of a document's passages are those of their words."""
+    uses, lengths = _uses(db, document)
+    ids = _ids(db, {use.stem for use in uses})
+    wanted = {(ids.get(use.stem), use.row, use.in_text, use.in_context, lengths[use.row]) for use in uses}
+    held = set()
+    for stem in set(ids.values()):
+        rows = db.execute(
+            "SELECT stem, row, in_text, in_context, length FROM documents JOIN postings"
+            " ON stem = ? AND row BETWEEN first_row AND last_row WHERE documents.id = ?",
+            (stem, document),
+        )
+        held |= {tuple(row) for row in rows}
+    return wanted == held
+
+
+def _uses(db: sqlite3.Connection, document: str) -> tuple[list[_Use], dict[int, int]]:
+    """The uses of stems in a document, and the length of each of its passages in words, by row."""
+    for statement in _CUT:
+        db.execute(statement)
+    db.execute(
+        "INSERT INTO temp.cut (rowid, text, context) SELECT row, text, context FROM passages WHERE document = ?",
+        (document,),
+    )
+    found: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0])
+    lengths = {row[0]: 0 for row in db.execute("SELECT row FROM passages WHERE document = ?", (document,))}
+    for term, row, column, times in db.execute(
+        "SELECT term, doc, col, count(*) FROM temp.cut_words GROUP BY term, doc, col"
+    ):
+        found[term, row][column == "context"] += times
+        lengths[row] += times
+    return [_Use(stem, row, *times) for (stem, row), times in found.items()], lengths
+
+
+def _ids(db: sqlite3.Connection, stems: Iterable[str]) -> dict[str, int]:
+    found = {}
+    for stem in stems:
+        row = db.execute("SELECT id FROM stems WHERE stem = ?", (stem,)).fetchone()
+        if row:
+            found[stem] = int(row[0])
+    return found
+
+
+def count_uses(db: sqlite3.Connection, stem: str) -> int:
+    """How many passages use a stem."""
+    row = db.execute("SELECT passages FROM stems WHERE stem = ?", (stem,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def read_similar_stems(db: sqlite3.Connection, stem: str, start: int) -> dict[str, int]:
+    """Stems that may be one edit away, or that begin with the same letters, and how many passages use each.
+
+    One edit, or two letters that change places, leave alone the first half of a stem or the last, but for a letter.
+
+    Args:
+        start: how many first letters a stem that is further away must share.
+    """
+    half = max(1, len(stem) // 2 - 1)
+    begins, ends = stem[: min(start, half)], stem[::-1][:half]
+    rows = db.execute(
+        "SELECT stem, passages FROM stems WHERE stem >= ?1 AND stem < ?1 || char(0x10ffff)"
+        " UNION SELECT stem, passages FROM stems WHERE reversed >= ?2 AND reversed < ?2 || char(0x10ffff)",
+        (begins, ends),
+    )
+    return {row["stem"]: row["passages"] for row in rows}
+
+
+def score(db: sqlite3.Connection, stems: Sequence[str], limit: int, scope: PassageScope) -> list[tuple[str, float]]:
+    """`(passage id, BM25 score)` of the passages in a scope of documents that use one of these stems, best first.
+
+    The scores are those of FTS5: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
+    """
+    total, words = db.execute("SELECT passages, words FROM totals").fetchone()
+    scores: dict[int, float] = defaultdict(float)
+    inside, parameters = scope.document_condition
+    for stem in stems:
+        row = db.execute("SELECT id, passages FROM stems WHERE stem = ?", (stem,)).fetchone()
+        if not row:
+            continue
+        rarity = max(math.log((total - row["passages"] + 0.5) / (row["passages"] + 0.5)), _LEAST_RARITY)
+        uses = db.execute(
+            "SELECT row, in_text, in_context, length FROM documents CROSS JOIN postings"  # noqa: S608 - fixed text
+            f" ON postings.stem = ? AND postings.row BETWEEN first_row AND last_row WHERE {inside}",
+            (row["id"], *parameters),
+        )
+        for number, in_text, in_context, length in uses.fetchall():
+            times = in_text + _CONTEXT * in_context
+            scores[number] += rarity * times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * length * total / words))
+    return _named(db, scores, limit, scope)
+
+
+def _named(
+    db: sqlite3.Connection, scores: dict[int, float], limit: int, scope: PassageScope
+) -> list[tuple[str, float]]:
+    """The best of these rows by id, without those whose stance is not in the scope."""
+    best = sorted(scores, key=lambda row: (-scores[row], row))
+    found: list[tuple[str, float]] = []
+    condition, parameters = PassageScope(None, scope.stances).condition
+    for start in range(0, len(best), 2 * limit):
+        part = best[start : start + 2 * limit]
+        listed = ",".join(map(str, part))
+        rows = db.execute(
+            f"SELECT row, id FROM passages WHERE row IN ({listed}) AND {condition}",  # noqa: S608 - numbers
+            parameters,
+        )
+        ids = dict(rows.fetchall())
+        found += [(ids[row], scores[row]) for row in part if row in ids]
+        if len(found) >= limit:
+            break
+    return found[:limit]

@@ -1,0 +1,124 @@
+"""The vector search: the nearest passages of a scope, exactly where it is small, and among the nearest of all where it is large."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock, Thread
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.catalogue import Catalogue, PassageScope
+from index.errors import StoreError
+from index.vectors.store import VectorStore
+
+_EXACT = 3_000  # passages; a scope that holds no more is compared one by one
+_MORE = 1.5  # how many times more than the scope's share of them should need are looked for among all passages
+_MOST = 20_000  # passages looked for among all
+_FRESH = 5_000  # passages compared one by one until the store is opened again to load them
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """An open store, and the row from which on passages may have been added after it was opened."""
+
+    store: VectorStore
+    from_row: int
+
+
+@dataclass
+class NearestSearch:
+    """Finds the nearest passages of one generation.
+
+    The vector store answers for what it had loaded when it was opened. What a run has added since stands in the catalogue and is
+    compared one by one, and what is gone from the catalogue is left out. So a reader sees every change at once, and the store need
+    only be opened again after many.
+
+    Attributes:
+        catalogue: holds every passage with its vector.
+        open_store: opens the vector store.
+    """
+
+    catalogue: Catalogue
+    open_store: Callable[[], VectorStore]
+    _loaded: _Loaded | None = field(default=None, init=False)
+    _opening: Lock = field(default_factory=Lock, init=False)
+
+    def load(self) -> None:
+        """Open the vector store, which takes a moment, unless it is open."""
+        with self._opening:
+            if self._loaded is None:
+                self._load()
+
+    def nearest(self, vector: NDArray[np.float32], limit: int, scope: PassageScope) -> dict[str, float]:
+        """The cosine similarities of the nearest passages in a scope by id, nearest first.
+
+        Args:
+            vector: a unit vector.
+            limit: the most passages.
+        """
+        inside = self.catalogue.count_passages(scope)
+        if inside <= _EXACT:
+            return _best(self._compared(vector, scope), limit)
+        try:
+            found = self._among_all(vector, limit, scope, inside)
+        except StoreError as error:  # the catalogue has all the vectors: the answer is slower, and the same
+            _LOG.warning("%s; vectors are compared one by one until it is repaired", error)
+            found = None
+        return _best(self._compared(vector, scope) if found is None else found, limit)
+
+    def similarities(self, vector: NDArray[np.float32], ids: list[str]) -> dict[str, float]:
+        """The cosine similarity of each of these passages that is held, by id."""
+        held, vectors = self.catalogue.vectors(ids)
+        return dict(zip(held, (vectors @ vector).tolist(), strict=True)) if held else {}
+
+    def _among_all(
+        self, vector: NDArray[np.float32], limit: int, scope: PassageScope, inside: int
+    ) -> dict[str, float] | None:
+        """The nearest in a scope, found among the nearest of all passages; None if too few of these are in the scope."""
+        loaded = self._fresh()
+        newest = self._compared(vector, scope, loaded.from_row)
+        total = self.catalogue.count_passages()
+        wanted = limit if scope.is_all else int(_MORE * limit * total / inside) + limit
+        while wanted <= _MOST:
+            found = dict(loaded.store.nearest(vector, wanted))
+            held = self.catalogue.inside(found, scope)
+            known = {id_: similarity for id_, similarity in found.items() if id_ in held}
+            if len(known) >= limit or len(found) < wanted:
+                return known | newest
+            wanted *= 2
+        return None
+
+    def _compared(self, vector: NDArray[np.float32], scope: PassageScope, from_row: int = 0) -> dict[str, float]:
+        """The similarities of all passages in a scope, from a row on."""
+        ids, vectors = self.catalogue.vectors_in(scope, from_row)
+        return dict(zip(ids, (vectors @ vector).tolist(), strict=True)) if ids else {}
+
+    def _fresh(self) -> _Loaded:
+        """The open store; after many changes it is opened again in the background."""
+        self.load()
+        loaded = self._loaded
+        if loaded is None:
+            raise StoreError("the vector store is not open")
+        if self.catalogue.rows_from(loaded.from_row) > _FRESH and self._opening.acquire(blocking=False):
+            Thread(target=self._load_in_background, name="vectors", daemon=True).start()
+        return loaded
+
+    def _load(self) -> None:
+        """Open the store; what is added from here on is newer than what it has loaded."""
+        from_row = self.catalogue.first_pending_row()
+        self._loaded = _Loaded(self.open_store(), from_row)
+
+    def _load_in_background(self) -> None:
+        """Open the store again, then release the lock, which the caller holds."""
+        try:
+            self._load()
+        except StoreError as error:  # readers go on with the old store, and the next one tries again
+            _LOG.warning("the vector store could not be opened again: %s", error)
+        finally:
+            self._opening.release()
+
+
+def _best(similarities: dict[str, float], limit: int) -> dict[str, float]:
+    return dict(sorted(similarities.items(), key=lambda item: (-item[1], item[0]))[:limit])

@@ -1,0 +1,94 @@
+"""Which generation a run writes to: the one in use, or for a rebuild a new one beside it."""
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+
+from index.catalogue import Catalogue, CatalogueWriter
+from index.errors import StoreError
+from index.folder import Generations, SavedStore, remove_old_index
+from index.index import Index
+from index.settings import check_settings, settings_of
+from index.updating.telling import Step
+from index.vectors import VectorStore, axes_of
+
+
+@dataclass(frozen=True)
+class Target:
+    """The generation that a run writes to.
+
+    Attributes:
+        name: its name.
+        old: the catalogue of the generation whose place it will take; None if it is in use itself.
+    """
+
+    name: str
+    writer: CatalogueWriter
+    old: Catalogue | None
+
+
+def begin(index: Index, rebuild: bool, step: Step) -> Target:
+    """Open the generation to write to.
+
+    A first run makes one and readers use it at once, so that documents can be found as they arrive. A rebuild goes on with the
+    one that a rebuild before it left unfinished, if both have the same model and rules.
+
+    Raises:
+        StoreError: the index was made with another model or other rules, or by a newer Kloe, or cannot be written.
+    """
+    generations, settings = index.generations, settings_of(index.embedder)
+    current = generations.current()
+    if current and not rebuild:
+        remove(index, {current})
+        writer = CatalogueWriter(generations.path(current))
+        check_settings(index.folder, Catalogue(generations.path(current)).metadata(), settings)
+        return Target(current, writer, None)
+    if not rebuild and generations.old_catalogue:
+        generations.opened()  # says what to do
+    unfinished = _unfinished(generations, current, settings)
+    remove(index, {name for name in (current, unfinished) if name})
+    step("make a generation")
+    name = unfinished or generations.make()
+    writer = CatalogueWriter(generations.path(name))
+    writer.take_on(settings)
+    writer.set_axes(axes_of(index.embedder))
+    if current or generations.old_catalogue:
+        return Target(name, writer, Catalogue(generations.path(current)) if current else None)
+    step("use the generation")
+    generations.use(name)
+    return Target(name, writer, None)
+
+
+def take_its_place(index: Index, target: Target, step: Step) -> None:
+    """Let readers use the new generation. The old one stays until the next run, for those who still read it."""
+    target.writer.close()
+    step("use the generation")
+    index.generations.use(target.name)
+    if old := index.generations.old_catalogue:
+        SavedStore(index.folder).of("")  # takes over what people have saved
+        remove_old_index(old)
+
+
+def _unfinished(generations: Generations, current: str | None, settings: dict[str, str]) -> str | None:
+    """The newest generation that a rebuild left unfinished, if it has this model and these rules."""
+    for name in reversed(generations.names()):
+        if current and name <= current:
+            return None
+        try:
+            check_settings(generations.folder, Catalogue(generations.path(name)).metadata(), settings)
+        except StoreError:
+            continue
+        return name
+    return None
+
+
+def remove(index: Index, keep: set[str]) -> None:
+    """Delete the generations that nobody needs, and their collections on a Chroma server."""
+    for name in index.generations.names():
+        folder = index.generations.path(name)
+        if name in keep:
+            continue
+        if index.chroma_url:
+            with suppress(StoreError, KeyError):  # it never had one, or the server is away
+                VectorStore(folder, index.chroma_url, Catalogue(folder).metadata()["name"]).drop()
+        shutil.rmtree(folder, ignore_errors=True)
