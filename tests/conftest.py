@@ -63,16 +63,17 @@ class WordEmbedder(Embedder):
 
     def __init__(self, model: str = "words", dimensions: int = 1024) -> None:
         super().__init__(model)
-        self._dimensions = dimensions
+        self.digest = f"{model} {dimensions}"
+        self.dimensions = dimensions
         self.encoded = 0
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.encoded += len(texts)
-        vectors = np.full((len(texts), self._dimensions), 1e-5, dtype=np.float32)
+        vectors = np.full((len(texts), self.dimensions), 1e-5, dtype=np.float32)
         for row, text in enumerate(texts):
             for word in words(text):
                 digest = hashlib.sha256(word.encode()).digest()
-                vectors[row, int.from_bytes(digest[:4]) % self._dimensions] += 1
+                vectors[row, int.from_bytes(digest[:4]) % self.dimensions] += 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
     def encode_with_tokens(self, texts: Sequence[str]) -> list[EncodedText]:

@@ -39,9 +39,8 @@ def read(real_corpus: Path) -> dict[str, Document | str]:
     files = [path for number, path in enumerate(files) if number % EVERY == 0 or _is_web_page(path)]
     names = [path.relative_to(real_corpus).as_posix() for path in files]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        return dict(
-            zip(names, pool.map(try_read, [real_corpus / name for name in names], names, chunksize=8), strict=True)
-        )
+        reads = pool.map(try_read, [real_corpus / name for name in names], names, chunksize=8)
+        return {name: read.cause or read.documents[0] for name, read in zip(names, reads, strict=True)}
 
 
 def _is_web_page(path: Path) -> bool:
