@@ -46,10 +46,13 @@ class NearestSearch:
     _opening: Lock = field(default_factory=Lock, init=False)
 
     def load(self) -> None:
-        """Open the vector store, which takes a moment, unless it is open."""
+        """Open the vector store, which takes a moment, unless it is open. If it cannot be opened, searches do without."""
         with self._opening:
             if self._loaded is None:
-                self._load()
+                try:
+                    self._load()
+                except StoreError as error:
+                    _LOG.warning("%s", error)
 
     def nearest(self, vector: NDArray[np.float32], limit: int, scope: PassageScope) -> dict[str, float]:
         """The cosine similarities of the nearest passages in a scope by id, nearest first.
@@ -83,7 +86,7 @@ class NearestSearch:
         wanted = limit if scope.is_all else int(_MORE * limit * total / inside) + limit
         while wanted <= _MOST:
             found = dict(loaded.store.nearest(vector, wanted))
-            held = self.catalogue.inside(found, scope)
+            held = self.catalogue.inside(found, scope) - newest.keys()  # a vector that is newer counts instead
             known = {id_: similarity for id_, similarity in found.items() if id_ in held}
             if len(known) >= limit or len(found) < wanted:
                 return known | newest
@@ -97,7 +100,8 @@ class NearestSearch:
 
     def _fresh(self) -> _Loaded:
         """The open store; after many changes it is opened again in the background."""
-        self.load()
+        if self._loaded is None:
+            self.load()
         loaded = self._loaded
         if loaded is None:
             raise StoreError("the vector store is not open")

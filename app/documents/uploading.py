@@ -15,7 +15,7 @@ from qa.findings import FindingAnnotator
 
 MOST_FILES = 50
 LARGEST = 50 * 1024 * 1024  # bytes of one file
-_WAIT = 3600  # seconds that an upload waits for another run to end
+WAIT = 3600  # seconds that an upload waits for another run to end
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,13 @@ class Progress:
         return all(file.is_done for file in self.files)
 
 
-def add_files(index: Index, paths: Sequence[Path], cache: Path | None) -> Iterator[Progress]:
+def add_files(index: Index, paths: Sequence[Path], cache: Path | None, wait: float = WAIT) -> Iterator[Progress]:
     """Copy files to a folder beside the index and index them. Files that cannot be read are not kept.
 
     Args:
         paths: the uploaded files.
         cache: the folder of the vector cache; None for none.
+        wait: how many seconds to wait for another run to end.
 
     Raises:
         KloeError: there are too many files, or the index cannot be written. Copies that are not in the index are removed.
@@ -83,7 +84,7 @@ def add_files(index: Index, paths: Sequence[Path], cache: Path | None) -> Iterat
     yield Progress("Reading", 0, len(copies), tuple(results))
     if copies:
         try:
-            summary = yield from _follow(index, list(copies.values()), cache, tuple(results))
+            summary = yield from _follow(index, folder, cache, wait, tuple(results))
         except KloeError:
             _drop_copies(index, copies.values())
             raise
@@ -107,7 +108,7 @@ def _copy(path: Path, folder: Path) -> Path:
 
 def _drop_copies(index: Index, paths: Iterable[Path]) -> None:
     """Remove the copies of files that did not reach the index."""
-    indexed = index.catalogue.sources()
+    indexed = index.catalogue.sources() if index.generations.current() else {}
     for path in paths:
         if (str(path.parent.resolve()), path.name) not in indexed:
             path.unlink(missing_ok=True)
@@ -119,9 +120,12 @@ def _digest(path: Path) -> str:
 
 
 def _follow(
-    index: Index, paths: list[Path], cache: Path | None, results: tuple[FileResult, ...]
+    index: Index, folder: Path, cache: Path | None, wait: float, results: tuple[FileResult, ...]
 ) -> Generator[Progress, None, Summary]:
-    """Index files, yielding each step, and return the summary.
+    """Index the folder of added files, those too that an upload left behind which was broken off. Yields each step.
+
+    Returns:
+        The run's summary.
 
     Raises:
         KloeError: the run failed.
@@ -132,10 +136,10 @@ def _follow(
         try:
             done = update(
                 index,
-                paths,
+                [folder],
                 cache,
                 workers=1,
-                wait=_WAIT,
+                wait=wait,
                 purpose="an upload",
                 progress=report,
                 annotator=FindingAnnotator,
@@ -163,7 +167,7 @@ def _result(index: Index, name: str, path: Path, summary: Summary) -> FileResult
     cause = next((cause for skipped, cause in summary.skipped if skipped == path.name), "")
     if cause:
         path.unlink(missing_ok=True)
-        forget(index, [path], wait=_WAIT)
+        forget(index, [path], wait=WAIT)
         return FileResult(name, cause=cause, is_done=True)
     record = next((record for record in index.catalogue.records() if path.name in record.sources), None)
     notes = tuple(note for noted, note in summary.notes if noted == path.name)

@@ -8,7 +8,7 @@ from index.catalogue.database import FILE_NAME
 from index.catalogue.encodings import Encoding, digest_of, pack_vector, unpack_vectors
 from index.catalogue.finding_store import FindingStore, StoredFinding
 from index.catalogue.passages import StoredPassage, context_of, embedded_text
-from index.catalogue.records import Record, Source, authorities_of, file_of, printable
+from index.catalogue.records import Record, Source, as_on_disk, authorities_of, file_of, printable
 from index.catalogue.scope import PassageScope
 from index.catalogue.writer import CatalogueWriter
 
@@ -23,6 +23,7 @@ __all__ = [
     "Source",
     "StoredFinding",
     "StoredPassage",
+    "as_on_disk",
     "authorities_of",
     "context_of",
     "digest_of",

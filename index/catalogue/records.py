@@ -26,7 +26,7 @@ from ingest import (
 )
 from ingest.dates import day_words
 
-_ESCAPED = re.compile(rb"\\x([89a-f][0-9a-f])")
+_ESCAPED = re.compile(rb"\\x(5c|[89a-f][0-9a-f])")
 PART = "#page="  # between a file's path and the first page of a later paper in it, as in a link into a PDF
 
 
@@ -43,13 +43,11 @@ def file_of(path: str) -> str:
 
 def printable(path: str) -> str:
     r"""A path as text: each byte of a name that is not UTF-8 stands as "\\xff", so that two such names stay apart."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    return os.fsencode(path).replace(b"\\x", b"\\x5cx").decode("utf-8", "backslashreplace")
 
 
-def _as_on_disk(path: str) -> Path:
+def as_on_disk(path: str) -> Path:
     """The path that `printable` made text of."""
-    if "\\x" not in path or Path(path).exists():
-        return Path(path)
     return Path(os.fsdecode(_ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), path.encode())))
 
 
@@ -81,7 +79,7 @@ class Source:
     @property
     def location(self) -> Path:
         """Where the file is."""
-        return _as_on_disk(os.path.join(self.root, self.file))  # noqa: PTH118 - an absolute path below a folder stays as it is
+        return as_on_disk(os.path.join(self.root, self.file))  # noqa: PTH118 - an absolute path below a folder stays as it is
 
 
 @dataclass(frozen=True)

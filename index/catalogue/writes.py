@@ -115,7 +115,11 @@ def remove(db: sqlite3.Connection, sources: Iterable[Source]) -> list[tuple[str,
         "SELECT root, min(path) AS path FROM sources WHERE document IN (SELECT value FROM json_each(?)) GROUP BY document",
         (listed,),
     )
-    return [(row["root"], row["path"]) for row in rows]
+    first = [(row["root"], row["path"]) for row in rows]
+    db.executemany(
+        "UPDATE sources SET read_by = '' WHERE root = ? AND path = ?", first
+    )  # the next run reads them at the latest
+    return first
 
 
 def _forget_file(db: sqlite3.Connection, source: Source) -> set[str]:

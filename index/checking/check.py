@@ -157,6 +157,10 @@ def _other_vectors(catalogue: Catalogue, store: VectorStore, ids: Sequence[str])
         names, stored = store.vectors(part)
         held, vectors = catalogue.vectors(part)
         rows = dict(zip(held, vectors, strict=True))
-        wrong = [id_ for id_, row in zip(names, stored, strict=True) if np.abs(rows[id_] - row).max() > _CLOSE]
+        wrong = [
+            id_
+            for id_, row in zip(names, stored, strict=True)
+            if id_ in rows and np.abs(rows[id_] - row).max() > _CLOSE
+        ]
         for id_ in sorted({*wrong, *(set(part) - set(names))})[:_MOST]:
             yield f"the vector store has another vector of the passage {id_} than the catalogue"

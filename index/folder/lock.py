@@ -46,7 +46,8 @@ def writing(
     except OSError as error:
         raise StoreError(f"the index {folder} cannot be written: {error.strerror or error}") from error
     try:
-        _sign(folder, purpose)
+        with suppress(OSError):  # on a full disk nobody is told who holds it
+            _sign(folder, purpose)
         yield
     finally:
         with suppress(OSError):

@@ -68,6 +68,8 @@ class SavedStore:
 
     def of(self, person: str) -> list[SavedRow]:
         """A person's list, in the order in which it was saved."""
+        if not self.file.exists() and not (self._folder / FILE_NAME).exists():
+            return []
         with self._transaction() as db:
             rows = db.execute(
                 "SELECT id, kind, value, created FROM saved WHERE person = ? ORDER BY created, id", (person,)

@@ -24,10 +24,13 @@ def carry(
         if key not in read and key not in leaving:
             by_file.setdefault(key, []).append((source, document))
     carried = []
+    skipped = {(source.root, source.path): (source, cause) for source, cause in new.skipped().items()}
     for held in by_file.values():
         first = min((source for source, _ in held), key=lambda source: len(source.path))
         papers = [paper for _, id_ in sorted(held, key=lambda item: _page(item[0])) if (paper := old.document(id_))]
         new.put(papers, first, encoder.encode(papers))
+        if failed := skipped.get((first.root, first.file)):
+            new.skip(*failed)  # so that it is still listed
         carried.append(first)
     return carried
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.catalogue import Source, printable
+from index.catalogue import Source, as_on_disk, printable
 from index.errors import StoreError
 
 Key = tuple[str, str]
@@ -60,7 +60,7 @@ def find_files(roots: Sequence[Path], known: Iterable[Source]) -> Found:
         StoreError: a root does not exist, and the index knows no file below it.
     """
     names = {os.path.join(source.root, source.file): (source.root, source.file) for source in known}  # noqa: PTH118 - many
-    folders = {Path(root) for root, _ in names.values()}
+    folders = {as_on_disk(root) for root in {root for root, _ in names.values()}}
     found = Found()
     seen: set[str] = set()
     for root in sorted(dict.fromkeys(roots), key=lambda root: len(root.parts)):
@@ -86,7 +86,7 @@ def _away(root: Path, folders: set[Path], known: Iterable[Key]) -> str:
             with os.scandir(root) as entries:
                 empty = next(entries, None) is None
             return "the folder is empty, as that of a share that is away is" if empty else ""
-        return "the folder is not there" if any(key[0] == str(root) for key in known) else ""
+        return "the folder is not there" if any(key[0] == printable(str(root)) for key in known) else ""
     except OSError as error:
         return f"the folder cannot be opened: {error.strerror}"
 
@@ -133,18 +133,34 @@ def known_files(known: Iterable[Source]) -> Found:
     files = {(source.root, source.file): source.location for source in known}
     found = Found()
     for root in sorted({root for root, _ in files}):
-        if cause := _away(Path(root), {Path(root)}, files):
-            found.away[Path(root)] = cause
+        folder = as_on_disk(root)
+        if cause := _away(folder, {folder}, files):
+            found.away[folder] = cause
     for key, path in files.items():
-        if Path(key[0]) not in found.away and path.is_file():
+        if as_on_disk(key[0]) not in found.away and path.is_file():
             found.files.append(FoundFile(key, path))
     return found
+
+
+def check_all_there(known: Iterable[Source], found: Found) -> None:
+    """Check that every file of an index of Kloe 0.1.0 is there, because nothing can be carried over from it.
+
+    Raises:
+        StoreError: some are not; the text names one.
+    """
+    present = {file.key for file in found.files}
+    missing = sorted({str(source.location) for source in known if (source.root, source.file) not in present})
+    if missing:
+        raise StoreError(
+            f"{len(missing):,} file{'' if len(missing) == 1 else 's'} of the index that Kloe 0.1.0 made cannot be reached, such as"
+            f" {missing[0]}, and nothing was changed: bring them back, or give `--prune` as well to leave them out"
+        )
 
 
 def gone_files(known: Iterable[Source], roots: Sequence[Path], found: Found) -> list[Source]:
     """The files of the index that were below these folders and are no more; not those in folders that cannot be reached or opened."""
     present = {file.key for file in found.files}
-    closed = {Path(folder) for folder in found.causes} | set(found.away)
+    closed = {as_on_disk(folder) for folder in found.causes} | set(found.away)
     wanted = set(roots)
     return [
         source
@@ -157,5 +173,4 @@ def gone_files(known: Iterable[Source], roots: Sequence[Path], found: Found) -> 
 
 def _places(source: Source) -> set[Path]:
     """The path of a file, and every folder above it."""
-    path = Path(source.root, source.file)
-    return {path, *path.parents}
+    return {source.location, *source.location.parents}

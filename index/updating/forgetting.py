@@ -23,7 +23,8 @@ def forget(index: Index, paths: Iterable[Path], wait: float = 0, purpose: str = 
     Raises:
         StoreError: another run is using the index, or it cannot be opened or written.
     """
-    wanted = {printable(str(path.absolute())) for path in paths}
+    wanted = {printable(str(named)) for path in paths for named in (path.absolute(), path.parent.resolve() / path.name)}
+    index.generations.opened()  # says what to do where there is none
     with writing(index.folder, purpose, wait):
         target = begin(index, rebuild=False, step=lambda _: None)
         known = [*target.writer.sources().values(), *target.writer.skipped()]

@@ -4,9 +4,9 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 
-from index.catalogue import Catalogue, CatalogueWriter
+from index.catalogue import Catalogue, CatalogueWriter, Source
 from index.errors import StoreError
-from index.folder import Generations, SavedStore, remove_old_index
+from index.folder import Generations, SavedStore, read_old_sources, remove_old_index
 from index.index import Index
 from index.settings import check_settings, settings_of
 from index.updating.telling import Step
@@ -43,10 +43,13 @@ def begin(index: Index, rebuild: bool, step: Step) -> Target:
         writer = CatalogueWriter(generations.path(current))
         check_settings(index.folder, Catalogue(generations.path(current)).metadata(), settings)
         return Target(current, writer, None)
-    if not rebuild and generations.old_catalogue:
+    if current:
+        CatalogueWriter(generations.path(current)).close()  # brings it up to date, so that readers can go on with it
+    elif generations.old_catalogue and not rebuild:
         generations.opened()  # says what to do
     unfinished = _unfinished(generations, current, settings)
-    remove(index, {name for name in (current, unfinished) if name})
+    if current:  # otherwise nobody knows which of them was in use
+        remove(index, {name for name in (current, unfinished) if name})
     step("make a generation")
     name = unfinished or generations.make()
     writer = CatalogueWriter(generations.path(name))
@@ -67,6 +70,15 @@ def take_its_place(index: Index, target: Target, step: Step) -> None:
     if old := index.generations.old_catalogue:
         SavedStore(index.folder).of("")  # takes over what people have saved
         remove_old_index(old)
+
+
+def sources_before(index: Index, target: Target) -> list[Source]:
+    """The files that the index knows, in the generation that the run updates or replaces."""
+    if target.old:
+        return list(target.old.sources().values())
+    if target.name != index.generations.current() and (old := index.generations.old_catalogue):
+        return read_old_sources(old)
+    return list(target.writer.sources().values())
 
 
 def _unfinished(generations: Generations, current: str | None, settings: dict[str, str]) -> str | None:

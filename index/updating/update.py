@@ -9,13 +9,13 @@ from pathlib import Path
 from index.catalogue import CatalogueWriter, Source
 from index.checking import check
 from index.errors import StoreError
-from index.folder import read_old_sources, writing
+from index.folder import writing
 from index.index import Index
 from index.updating.annotating import MakeAnnotator, Progress, annotate
 from index.updating.carrying import carry
 from index.updating.embedding import Held, PassageEncoder
-from index.updating.files import Found, FoundFile, find_files, gone_files, known_files
-from index.updating.generation import Target, begin, take_its_place
+from index.updating.files import Found, FoundFile, check_all_there, find_files, gone_files, known_files
+from index.updating.generation import Target, begin, remove, sources_before, take_its_place
 from index.updating.reading import USUAL, Bounds, Job, Outcome, is_as_known, read_files
 from index.updating.summary import Summary
 from index.updating.telling import Step, Teller
@@ -107,7 +107,8 @@ class _Run:
         self.index, self.target, self.plan, self.progress, self.step = index, target, plan, progress, step
         self.writer: CatalogueWriter = target.writer
         self.reading = index.of_generation(target.name)
-        self.old_sources = _old_sources(index, target)
+        self.is_of_old_form = target.old is None and target.name != index.generations.current()
+        self.old_sources = sources_before(index, target)
         self.summary = Summary()
         self.encoder = _encoder(index, target, self.reading, cache)
         name = self.reading.catalogue.metadata()["name"]
@@ -142,6 +143,8 @@ class _Run:
             known = known_files(self.old_sources)
             found.files = list({file.key: file for file in [*known.files, *found.files]}.values())
             found.away |= known.away
+            if self.is_of_old_form and not self.plan.prune:
+                check_all_there(self.old_sources, found)
         if not found.files and not found.away and not self.plan.prune and (roots or not self.old_sources):
             raise StoreError(f"no files in {', '.join(map(str, roots)) or self.index.folder}")
         self.summary.files = len(found.files)
@@ -194,17 +197,16 @@ class _Run:
 
     def _note_failure(self, source: Source, cause: str) -> None:
         held = any((known.root, known.file) == (source.root, source.path) for known in self.old_sources)
-        (self.summary.kept if held else self.summary.skipped).append((source.path, cause))
+        (self.summary.kept if held and not self.is_of_old_form else self.summary.skipped).append((source.path, cause))
 
     def _forget(self, gone: Sequence[Source], found: Found) -> None:
         """Forget the files that are gone, carry over what could not be read again, and read facts by name under their new names."""
         keys = {(source.root, source.file) for source in gone}
         if self.target.old:
             self.step("carry")
-            self.summary.kept += [
-                (source.path, "could not be read again")
-                for source in carry(self.target.old, self.writer, self.encoder, keys)
-            ]
+            carried = carry(self.target.old, self.writer, self.encoder, keys)
+            named = {path for path, _ in self.summary.kept}
+            self.summary.kept += [(each.path, "could not be read again") for each in carried if each.path not in named]
         self.summary.removed = len(keys)
         if not gone:
             return
@@ -226,17 +228,10 @@ class _Run:
         """
         self.step("check")
         if problems := check(self.reading):
+            if current := self.index.generations.current():
+                remove(self.index, {current})
             raise StoreError(f"the new index is not whole, so the old one stays in use: {problems[0]}")
         take_its_place(self.index, self.target, self.step)
-
-
-def _old_sources(index: Index, target: Target) -> list[Source]:
-    """The files that the index knows, in the generation that the run updates or replaces."""
-    if target.old:
-        return list(target.old.sources().values())
-    if target.name != index.generations.current() and (old := index.generations.old_catalogue):
-        return read_old_sources(old)
-    return list(target.writer.sources().values())
 
 
 def _encoder(index: Index, target: Target, reading: Index, cache: Path | None) -> PassageEncoder:

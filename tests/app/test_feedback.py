@@ -24,7 +24,6 @@ from app.feedback import (
     read_feedback,
 )
 from index import Index, StoreError, update
-from index.catalogue import Catalogue
 from tests.conftest import SAMPLE, WordEmbedder
 
 _OLD_SCHEMA = """
@@ -51,7 +50,7 @@ _OLD_FEEDBACK = [
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    Catalogue(tmp_path / "index", "words")
+    (tmp_path / "index").mkdir()
     return tmp_path / "index"
 
 
@@ -90,10 +89,10 @@ def test_feedback_on_an_answer_names_the_citations_shown(sample_index: Index) ->
 def test_a_rebuild_keeps_feedback(tmp_path: Path) -> None:
     index = Index(tmp_path / "index", WordEmbedder())
     news = SAMPLE / "news"
-    update(index, [news], tmp_path / "cache")
+    update(index, [news], tmp_path / "cache", workers=1)
     given = Feedback(Thumb.UP, "supervision?")
     keep_feedback(index.folder, given)
-    update(index, [news], tmp_path / "cache", rebuild=True)
+    update(index, [news], tmp_path / "cache", workers=1, rebuild=True)
     assert index.catalogue.records()
     assert read_feedback(index.folder) == [given]
 

@@ -1,69 +1,66 @@
-"""The candidates of the sample's searches, and which way the nearest passages of a large scope are looked for."""
+"""The candidates of a search: passages near in meaning, and passages with its words, each with all its scores."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from types import SimpleNamespace
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from index import Index
+from index import Index, PassageScope
 from index.candidates import CandidateSearch
+from index.ranking.fusion import Candidate
 from index.vectors.embedder import EncodedText, TokenVectors
 
-DOCUMENTS, PASSAGES = 10, 100
+SCOPE = PassageScope(["d1"])
+ENCODED = EncodedText(np.ones(3, dtype=np.float32), TokenVectors(np.zeros((0, 3), dtype=np.float32), ()))
 
 
-@dataclass
-class Shelf:
-    """A catalogue of ten documents with a hundred passages each, in which no word is found."""
+class Words:
+    """A catalogue in which one passage has a word and a near meaning, and one only a word."""
 
-    def records(self) -> list[Any]:
-        return [SimpleNamespace(id=f"d{number}", passages=PASSAGES) for number in range(DOCUMENTS)]
-
-    def passages(self, ids: Collection[str]) -> list[Any]:
-        return [SimpleNamespace(id=id_, document=id_.partition("-")[0]) for id_ in ids]
-
-    def match(self, *_: object) -> list[tuple[str, float]]:
-        return []
+    def match_terms(self, terms: Sequence[str], limit: int, scope: PassageScope) -> list[tuple[str, float]]:
+        assert (terms, scope) == (["supervision"], SCOPE)
+        return [("words", 9.0), ("both", 5.0)]
 
 
-@dataclass
-class Vectors:
-    """A store in which the passages of all documents lie mixed; notes which searches were filtered."""
+class Near:
+    """Vectors among which two passages are near."""
 
-    filtered: list[bool] = field(default_factory=list)
+    def nearest(self, vector: NDArray[np.float32], limit: int, scope: PassageScope) -> dict[str, float]:
+        assert scope == SCOPE
+        return {"near": 0.9, "both": 0.8}
 
-    def nearest(
-        self, vector: Sequence[float], limit: int, documents: Collection[str] | None = None
-    ) -> list[tuple[str, float]]:
-        self.filtered.append(documents is not None)
-        names = [f"d{n % DOCUMENTS}-{n}" for n in range(DOCUMENTS * PASSAGES)]
-        inside = [name for name in names if documents is None or name.partition("-")[0] in documents]
-        return [(name, 1 - n / 1000) for n, name in enumerate(inside[:limit])]
-
-    def similarities(self, vector: Sequence[float], ids: Sequence[str]) -> dict[str, float]:
-        return {}
+    def similarities(self, vector: NDArray[np.float32], ids: list[str]) -> dict[str, float]:
+        return dict.fromkeys(ids, 0.1)
 
 
-def test_few_passages_get_the_similarities_of_the_vector_store(sample_index: Index) -> None:
-    documents = {sample_index.catalogue.records()[0].id}
-    vector = sample_index.embedder.embed_query("supervision")
-    candidates = sample_index.candidates("supervision", documents)
-    exact = {candidate.id: candidate.similarity for candidate in candidates}
-    assert set(exact) == set(sample_index.catalogue.passage_ids(documents))
-    for id_, similarity in sample_index.vectors.nearest(vector, 5, documents):
-        assert exact[id_] == pytest.approx(similarity, abs=1e-4)
+class Late:
+    """Late interaction that likes every passage alike."""
+
+    def scores(self, query: str, tokens: TokenVectors, ids: Sequence[str]) -> dict[str, float]:
+        return dict.fromkeys(ids, 0.5)
 
 
-@pytest.mark.parametrize(("held", "filtered"), [(9, [False]), (6, [True])])
-def test_a_scope_of_most_documents_is_searched_without_a_filter(held: int, filtered: list[bool]) -> None:
-    shelf: Any = Shelf()
-    vectors: Any = Vectors()
-    documents = {f"d{number}" for number in range(held)}
-    encoded = EncodedText(np.ones(3, dtype=np.float32), TokenVectors(np.zeros((0, 3), dtype=np.float32), ()))
-    found = CandidateSearch(shelf, vectors, None).find("supervision", encoded, documents, ())
-    assert len(found) == PASSAGES
-    assert {candidate.id.partition("-")[0] for candidate in found} == documents
-    assert vectors.filtered == filtered
+@pytest.mark.parametrize(("late_interaction", "late"), [(Late(), 0.5), (None, 0.0)])
+def test_each_candidate_has_all_its_scores(late_interaction: Any, late: float) -> None:
+    words: Any = Words()
+    near: Any = Near()
+    found = CandidateSearch(words, near, late_interaction).find("what of supervision?", ENCODED, SCOPE)
+    assert sorted(found, key=lambda candidate: candidate.id) == [
+        Candidate("both", 0.8, 5.0, late),
+        Candidate("near", 0.9, 0.0, late),
+        Candidate("words", 0.1, 9.0, late),
+    ]
+
+
+def test_few_passages_are_all_candidates_with_the_similarities_of_their_vectors(sample_index: Index) -> None:
+    record = min(sample_index.catalogue.records(), key=lambda record: record.passages)
+    stored = sample_index.catalogue.document_passages(record.id)
+    found = sample_index.candidates("supervision", {record.id})
+    assert {candidate.id for candidate in found} == {one.id for one in stored}
+    ids, vectors = sample_index.catalogue.vectors([one.id for one in stored])
+    expected = vectors @ np.array(sample_index.embedder.embed_query("supervision"), dtype=np.float32)
+    assert {candidate.id: candidate.similarity for candidate in found} == pytest.approx(
+        dict(zip(ids, expected.tolist(), strict=True)), abs=1e-4
+    )

@@ -1,6 +1,9 @@
 """Questions that count or list are answered by counting, and all others by quoting."""
 
+from contextlib import closing
+
 from index import Index
+from index.catalogue import CatalogueWriter
 from index.updating.annotating import annotate
 from ingest import Kind
 from qa import ask
@@ -18,7 +21,8 @@ def test_a_question_that_counts_gives_the_number_and_the_list(sample_index: Inde
 
 
 def test_the_most_frequent_themes_are_counted(sample_index: Index) -> None:
-    annotate(sample_index, FindingAnnotator(sample_index), lambda *_: None)
+    with closing(CatalogueWriter(sample_index.catalogue.file.parent)) as writer:
+        annotate(sample_index, writer, FindingAnnotator, lambda *_: None)
     answer = ask(sample_index, "What are the most common areas for improvement?")
     assert answer.table
     assert answer.table.bars

@@ -1,12 +1,13 @@
 """Files that a person adds are kept beside the index and indexed, and the result is shown for each."""
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
-from filelock import FileLock
 
 from app.documents.uploading import LARGEST, MOST_FILES, Progress, add_files
 from index import Index
+from index.folder import writing
 from ingest import KloeError
 from tests.conftest import WordEmbedder
 
@@ -23,8 +24,8 @@ def minutes(folder: Path, name: str, words: str) -> Path:
     return path
 
 
-def add(index: Index, tmp_path: Path, *paths: Path) -> Progress:
-    *_, last = add_files(index, paths, tmp_path / "cache")
+def add(index: Index, tmp_path: Path, *paths: Path, wait: float = 60) -> Progress:
+    *_, last = add_files(index, paths, tmp_path / "cache", wait)
     assert last.is_done
     return last
 
@@ -54,13 +55,55 @@ def test_another_text_of_the_same_name_is_kept_beside_it(index: Index, tmp_path:
     assert len(index.catalogue.records()) == 2
 
 
-def test_while_another_run_holds_the_index_nothing_is_kept(index: Index, tmp_path: Path) -> None:
+def test_where_another_run_holds_the_index_for_too_long_nothing_is_kept(index: Index, tmp_path: Path) -> None:
     first = minutes(tmp_path / "in", "first.txt", "The zeppelin was late for members.")
     add(index, tmp_path, first)
     second = minutes(tmp_path / "in", "second.txt", "The balloon was early for members.")
-    with FileLock(index.folder / "index.lock"), pytest.raises(KloeError, match="another"):
-        add(index, tmp_path, first, second)
+    with writing(index.folder, "kloe index"), pytest.raises(KloeError, match=r"another run is using .*kloe index"):
+        add(index, tmp_path, first, second, wait=0)
     assert kept(index) == ["first.txt"]
+
+
+def test_an_upload_waits_for_another_run_and_says_so(index: Index, tmp_path: Path) -> None:
+    path = minutes(tmp_path / "in", "one.txt", "The zeppelin was late for members.")
+    begun, end = Event(), Event()
+
+    def hold() -> None:
+        with writing(index.folder, "kloe index"):
+            begun.set()
+            end.wait(60)
+
+    other = Thread(target=hold)
+    other.start()
+    assert begun.wait(60)
+    steps = []
+    for progress in add_files(index, [path], None):
+        steps.append(progress.step)
+        if progress.step == "Waiting":
+            end.set()
+    other.join()
+    assert steps.index("Waiting") < steps.index("Done")
+    assert progress.files[0].record == index.catalogue.records()[0]
+
+
+def test_a_run_that_fails_keeps_no_file(index: Index, tmp_path: Path) -> None:
+    add(index, tmp_path, minutes(tmp_path / "in", "first.txt", "The zeppelin was late for members."))
+    second = minutes(tmp_path / "in", "second.txt", "The balloon was early for members.")
+    with pytest.raises(KloeError, match="made with model"):
+        add(Index(index.folder, WordEmbedder("other")), tmp_path, second)
+    assert kept(index) == ["first.txt"]
+
+
+def test_a_broken_file_is_not_listed_where_the_index_is_reached_through_a_link(index: Index, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    linked = Index(tmp_path / "link" / "index", WordEmbedder())
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 and no more")
+    good = minutes(tmp_path / "in", "good.txt", "The zeppelin was late for members.")
+    assert add(linked, tmp_path, good, broken).files[1].cause
+    assert kept(linked) == ["good.txt"]
+    assert not linked.catalogue.skipped()
 
 
 def test_too_many_and_too_large(index: Index, tmp_path: Path) -> None:

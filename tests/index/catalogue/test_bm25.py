@@ -10,9 +10,10 @@ from unicodedata import combining, normalize
 import pytest
 
 from index import Index
-from index.catalogue import Catalogue, Source
+from index.catalogue import Catalogue
 from index.lexical import match_any, stem, topic_words
-from ingest import Document, Kind, Passage, Span
+from ingest import Passage, Span
+from tests.index.made import document, put, writer_of
 
 bm25s = pytest.importorskip("bm25s", reason="bm25s is not installed: pip install '.[dev]'")
 
@@ -49,32 +50,16 @@ def passages(sample_index: Index) -> list[Passage]:
     ]
 
 
+def _catalogue(folder: Path, passages: list[Passage]) -> Catalogue:
+    writer = writer_of(folder)
+    put(writer, document("all", passages))
+    writer.close()
+    return Catalogue(folder)
+
+
 @pytest.fixture(scope="module")
 def catalogue(passages: list[Passage], tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    made = Catalogue(tmp_path_factory.mktemp("bm25"), "none")
-    made.put([_document("all", passages)], Source("root", "all"))
-    return made
-
-
-def _document(name: str, passages: list[Passage]) -> Document:
-    return Document(
-        id=name,
-        title=name,
-        kind=Kind.UNKNOWN,
-        authorities=(),
-        inspection_start=None,
-        inspection_end=None,
-        published=None,
-        met=None,
-        lead_inspector=None,
-        outcome=None,
-        judgements=(),
-        reported=(),
-        facts=(),
-        years=(),
-        pages=(),
-        passages=tuple(passages),
-    )
+    return _catalogue(tmp_path_factory.mktemp("bm25"), passages)
 
 
 @pytest.fixture(scope="module")
@@ -103,17 +88,15 @@ def test_the_best_passages_are_in_the_same_order(catalogue: Catalogue, other: An
 
 def test_stems_are_those_of_the_index(catalogue: Catalogue, passages: list[Passage]) -> None:
     counted = Counter(token for passage in passages for token in set(_tokens(passage.text)))
-    assert catalogue.stem_counts() == counted
+    assert {stem: catalogue.uses(stem) for stem in counted} == counted
+    assert catalogue.uses("zeppelin") == 0
 
 
 def test_a_heading_counts_for_half(tmp_path: Path) -> None:
     """With as many words in all, one in the passage is worth what two in its heading are."""
     texts = [("oversight plans", "the home"), ("visits plans", "oversight oversight"), ("the staff", "oversight here")]
     texts += [("nothing of it", "at all")] * 10
-    made = Catalogue(tmp_path, "none")
-    made.put(
-        [_document("all", [Passage(text, (Span(1, 0, 1),), (heading,)) for text, heading in texts])], Source("", "a")
-    )
+    made = _catalogue(tmp_path, [Passage(text, (Span(1, 0, 1),), (heading,)) for text, heading in texts])
     ids = [one.id for one in made.document_passages("all")]
     in_text, twice_above, once_above = (dict(made.match("oversight", 10))[id_] for id_ in ids[:3])
     assert in_text == pytest.approx(twice_above)

@@ -1,9 +1,14 @@
-"""A document's own date is never that of an inspection which it only discusses."""
+"""A document's own date is never that of an inspection which it only discusses, and its name leads to its file."""
 
+import os
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from index import Index
+from index.catalogue import Source, printable
 from ingest import Kind
 from qa import document_reference
 
@@ -22,3 +27,20 @@ def test_a_paper_without_days_is_dated_by_the_year_of_its_name(sample_index: Ind
     record = sample_index.catalogue.records()[0]
     paper = replace(record, kind=Kind.NEWS, published=None, inspection_start=None, inspection_end=None, years=(2015,))
     assert paper.when == "2015"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (b"caf\xe9.txt", "caf\\xe9.txt"),
+        (b"caf\xe8.txt", "caf\\xe8.txt"),
+        ("café.txt".encode(), "café.txt"),
+        (b"a\\xe9.txt", "a\\xe9.txt"),
+    ],
+)
+def test_a_name_is_text_and_still_leads_to_its_file(tmp_path: Path, name: bytes, text: str) -> None:
+    (tmp_path / os.fsdecode(name)).write_text("words")
+    source = Source(str(tmp_path), printable(os.fsdecode(name)))
+    assert source.path == text
+    assert source.location.read_text() == "words"
+    assert replace(source, path=f"{text}#page=3").location == source.location

@@ -1,11 +1,14 @@
 """Answers over the sample: quoted exactly, inside the scope, or declined with the reason."""
 
+from pathlib import Path
+
 import pytest
 
-from index import Index
+from index import Index, StoreError
 from ingest import Page, Span
 from ingest.structure import stands
 from qa import Reason, Scope, ask
+from tests.index.made import EMBEDDER, writer_of
 
 QUESTIONS = [
     "What did Ofsted say about management oversight in 2022?",
@@ -61,10 +64,18 @@ def test_filters_override_the_words(sample_index: Index) -> None:
     assert {citation.record.authority for citation in answer.citations} == {"Marlbridge"}
 
 
-def test_an_empty_index(tmp_path, embedder) -> None:  # type: ignore[no-untyped-def]
-    answer = ask(Index(tmp_path, embedder), "supervision")
+def test_an_empty_index(tmp_path: Path) -> None:
+    index = Index(tmp_path, EMBEDDER)
+    index.generations.use(index.generations.make())
+    writer_of(index.generations.path(index.generations.opened())).close()
+    answer = ask(index, "supervision")
     assert answer.reason is Reason.NO_DOCUMENT
     assert "kloe index" in answer.text
+
+
+def test_without_an_index_the_reader_is_told_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"there is no index at .*kloe index FOLDER"):
+        ask(Index(tmp_path, EMBEDDER), "supervision")
 
 
 def test_stands() -> None:

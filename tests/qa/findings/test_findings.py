@@ -1,10 +1,13 @@
 """Findings of the sample documents: what is stored, what is read, and what became of them."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from index import Index, Record
+from index.catalogue import CatalogueWriter
 from index.updating.annotating import annotate
 from ingest import Kind
 from qa.findings import Finding, FindingAnnotator, Outcome, Reader, Speaking, findings_of, link, outcome_of
@@ -15,6 +18,12 @@ def report(sample_index: Index) -> Record:
     """The newest ILACS report of the sample."""
     reports = [record for record in sample_index.catalogue.records() if record.kind is Kind.ILACS]
     return max(reports, key=lambda record: record.day_number)
+
+
+@pytest.fixture
+def writer(sample_index: Index) -> Iterator[CatalogueWriter]:
+    with closing(CatalogueWriter(sample_index.catalogue.file.parent)) as writer:
+        yield writer
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +40,12 @@ def test_a_finding_judges_something_and_what_is_to_improve_is_bad(findings: list
     assert not any(finding.evidence.case_study for finding in findings)
 
 
-def test_findings_are_the_same_whether_they_are_stored_or_read_anew(sample_index: Index, report: Record) -> None:
+def test_findings_are_the_same_whether_they_are_stored_or_read_anew(
+    sample_index: Index, report: Record, writer: CatalogueWriter
+) -> None:
     annotator = FindingAnnotator(sample_index)
     fresh = list(annotator.findings(report))
-    sample_index.catalogue.findings.put(report.id, annotator.rule, fresh)
+    writer.findings.put(report.id, annotator.rule, fresh)
     stored = [finding.stored for finding in findings_of(sample_index, [report])]
     assert [(each.passage, each.start, each.themes) for each in stored] == [
         (each.passage, each.start, each.themes) for each in fresh
@@ -49,10 +60,11 @@ def test_only_findings_on_a_theme_are_given(sample_index: Index, report: Record,
     assert len(on_theme) < len(findings)
 
 
-def test_a_document_is_read_once_until_the_rule_changes(sample_index: Index) -> None:
-    annotator = FindingAnnotator(sample_index)
-    annotate(sample_index, annotator, lambda *_: None)
-    assert sample_index.catalogue.findings.without(annotator.rule) == []
+def test_a_document_is_read_once_until_the_rule_changes(sample_index: Index, writer: CatalogueWriter) -> None:
+    annotate(sample_index, writer, FindingAnnotator, lambda *_: None)
+    rule = FindingAnnotator(sample_index).rule
+    assert sample_index.catalogue.findings.without(rule) == []
+    annotate(sample_index, writer, FindingAnnotator, lambda *_: pytest.fail("a document was read again"))
     assert sample_index.catalogue.findings.without("another rule") == sorted(
         record.id for record in sample_index.catalogue.records()
     )

@@ -1,0 +1,63 @@
+"""What a catalogue says of a scope is what its passages say one by one."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from index import Index, PassageScope, StoreError
+from index.catalogue import Catalogue
+from ingest import Stance
+
+SCOPES = [
+    (None, ()),
+    (None, (Stance.STRENGTH, Stance.PRIORITY_ACTION)),
+    (3, ()),
+    (3, (Stance.NEITHER,)),
+    (1, (Stance.DECISION,)),
+    (0, ()),
+]
+
+
+@pytest.mark.parametrize(("documents", "stances"), SCOPES)
+def test_the_passages_of_a_scope(sample_index: Index, documents: int | None, stances: tuple[Stance, ...]) -> None:
+    catalogue = sample_index.catalogue
+    ids = [record.id for record in catalogue.records()][:documents]
+    scope = PassageScope(None if documents is None else ids, stances)
+    inside = {
+        stored.id
+        for id_ in ids
+        for stored in catalogue.document_passages(id_)
+        if not stances or stored.passage.stance in stances
+    }
+    every = [stored.id for record in catalogue.records() for stored in catalogue.document_passages(record.id)]
+    assert catalogue.count_passages(scope) == len(inside)
+    assert catalogue.inside([*every, "unknown"], scope) == inside
+    assert set(catalogue.vectors_in(scope)[0]) == inside
+    assert {id_ for id_, _ in catalogue.match('"children" OR "the"', 10_000, scope)} <= inside
+
+
+def test_stances_are_counted_by_passage(sample_index: Index) -> None:
+    catalogue = sample_index.catalogue
+    ids = [record.id for record in catalogue.records()]
+    held = {id_: {stored.passage.stance for stored in catalogue.document_passages(id_)} for id_ in ids}
+    counted = Counter(stored.passage.stance for id_ in ids for stored in catalogue.document_passages(id_))
+    assert catalogue.count_stances(ids) == counted
+    assert catalogue.count_stances([]) == {}
+    for stances in ([Stance.STRENGTH], [Stance.DECISION, Stance.PRIORITY_ACTION]):
+        assert catalogue.documents_with(stances, ids) == {id_ for id_ in ids if held[id_] & set(stances)}
+    assert catalogue.documents_with([Stance.STRENGTH], []) == set()
+
+
+def test_passages_come_in_the_order_asked_for(sample_index: Index) -> None:
+    ids = [stored.id for stored in sample_index.catalogue.document_passages(sample_index.catalogue.records()[0].id)]
+    asked = [ids[1], "unknown", ids[0]]
+    assert [stored.id for stored in sample_index.catalogue.passages(asked)] == [ids[1], ids[0]]
+    assert sample_index.catalogue.document("unknown") is None
+    assert sample_index.catalogue.pages("unknown") == ()
+
+
+def test_a_file_that_is_no_catalogue_is_named(tmp_path: Path) -> None:
+    (tmp_path / "catalogue.sqlite").write_bytes(b"not a database" * 100)
+    with pytest.raises(StoreError, match=r"catalogue\.sqlite failed: file is not a database"):
+        Catalogue(tmp_path).records()
