@@ -13,6 +13,7 @@ from index.errors import StoreError
 from index.vectors.store import VectorStore
 
 _EXACT = 3_000  # passages; a scope that holds no more is compared one by one
+_CHEAPER = 1.4  # comparing so many passages takes as long as asking the vector store for one
 _MORE = 1.5  # how many times more than the scope's share of them should need are looked for among all passages
 _MOST = 20_000  # passages looked for among all
 _FRESH = 5_000  # passages compared one by one until the store is opened again to load them
@@ -82,8 +83,11 @@ class NearestSearch:
         """The nearest in a scope, found among the nearest of all passages; None if too few of these are in the scope."""
         loaded = self._fresh()
         newest = self._compared(vector, scope, loaded.from_row)
-        total = self.catalogue.count_passages()
-        wanted = limit if scope.is_all else int(_MORE * limit * total / inside) + limit
+        wanted = limit
+        if not scope.is_all:
+            wanted += int(_MORE * limit * self.catalogue.count_passages() / inside)
+            if inside <= _CHEAPER * wanted:
+                return None
         while wanted <= _MOST:
             found = dict(loaded.store.nearest(vector, wanted))
             held = self.catalogue.inside(found, scope) - newest.keys()  # a vector that is newer counts instead

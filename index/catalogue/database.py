@@ -9,6 +9,7 @@ from pathlib import Path
 from index.errors import StoreError
 
 FILE_NAME = "catalogue.sqlite"
+_CACHE = 65_536  # KiB that a writer keeps in memory: postings go to many places of the file
 TIMEOUT = 60  # seconds to wait for another process to finish writing
 FORMATS = ("0001", "0002")
 """The formats of the catalogue, oldest first; the last is the one that this program reads and writes."""
@@ -69,6 +70,7 @@ class WrittenDatabase:
         self.file = file
         with translating_errors(file):
             self._db = connect(file, "rw")
+            self._db.execute(f"PRAGMA cache_size = -{_CACHE}")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -9,7 +9,7 @@ from index.catalogue.words import postings
 from index.lexical import match_any, match_phrase, tokens, words
 
 _MOST_COMPARED = 300  # passages whose spelling is checked
-_LARGE = 0.5  # the share of all passages from which on a scope is searched as if it were all, and the rest left out
+_LARGE = 0.3  # the share of all passages from which on a scope is searched as if it were all, and the rest left out
 _MORE = 4  # times more matches that are then looked at first
 
 

@@ -141,40 +141,29 @@ def score(db: sqlite3.Connection, stems: Sequence[str], limit: int, scope: Passa
     The scores are those of FTS5: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
     """
     total, words = db.execute("SELECT passages, words FROM totals").fetchone()
-    scores: dict[int, float] = defaultdict(float)
-    inside, parameters = scope.document_condition
-    for stem in stems:
-        row = db.execute("SELECT id, passages FROM stems WHERE stem = ?", (stem,)).fetchone()
-        if not row:
-            continue
-        rarity = max(math.log((total - row["passages"] + 0.5) / (row["passages"] + 0.5)), _LEAST_RARITY)
-        uses = db.execute(
-            "SELECT row, in_text, in_context, length FROM documents CROSS JOIN postings"  # noqa: S608 - fixed text
-            f" ON postings.stem = ? AND postings.row BETWEEN first_row AND last_row WHERE {inside}",
-            (row["id"], *parameters),
-        )
-        for number, in_text, in_context, length in uses.fetchall():
-            times = in_text + _CONTEXT * in_context
-            scores[number] += rarity * times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * length * total / words))
-    return _named(db, scores, limit, scope)
+    asked = [(row["id"], _rarity(row["passages"], total)) for stem in stems if (row := _stem(db, stem))]
+    if not asked:
+        return []
+    inside, documents = scope.document_condition
+    stance, stances = PassageScope(None, scope.stances).condition
+    weight = f"times * {_K1 + 1} / (times + {_K1} * ({1 - _B} + {_B} * length / {words / total}))"
+    rows = db.execute(
+        f"WITH asked (stem, rarity) AS (VALUES {', '.join(['(?, ?)'] * len(asked))}),"  # noqa: S608 - fixed text
+        f" uses AS (SELECT row, rarity, in_text + {_CONTEXT} * in_context AS times, length"
+        " FROM documents CROSS JOIN asked CROSS JOIN postings"
+        f" ON postings.stem = asked.stem AND row BETWEEN first_row AND last_row WHERE {inside}),"
+        f" scores AS (SELECT row, sum(rarity * {weight}) AS score FROM uses GROUP BY row)"
+        f" SELECT passages.id, score FROM scores JOIN passages USING (row) WHERE {stance} ORDER BY score DESC, row LIMIT ?",
+        (*(value for pair in asked for value in pair), *documents, *stances, limit),
+    )
+    return [(row["id"], row["score"]) for row in rows]
 
 
-def _named(
-    db: sqlite3.Connection, scores: dict[int, float], limit: int, scope: PassageScope
-) -> list[tuple[str, float]]:
-    """The best of these rows by id, without those whose stance is not in the scope."""
-    best = sorted(scores, key=lambda row: (-scores[row], row))
-    found: list[tuple[str, float]] = []
-    condition, parameters = PassageScope(None, scope.stances).condition
-    for start in range(0, len(best), 2 * limit):
-        part = best[start : start + 2 * limit]
-        listed = ",".join(map(str, part))
-        rows = db.execute(
-            f"SELECT row, id FROM passages WHERE row IN ({listed}) AND {condition}",  # noqa: S608 - numbers
-            parameters,
-        )
-        ids = dict(rows.fetchall())
-        found += [(ids[row], scores[row]) for row in part if row in ids]
-        if len(found) >= limit:
-            break
-    return found[:limit]
+def _stem(db: sqlite3.Connection, stem: str) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = db.execute("SELECT id, passages FROM stems WHERE stem = ?", (stem,)).fetchone()
+    return row
+
+
+def _rarity(passages: int, total: int) -> float:
+    """How rare a stem is (inverse document frequency), as FTS5 has it."""
+    return max(math.log((total - passages + 0.5) / (passages + 0.5)), _LEAST_RARITY)
