@@ -174,9 +174,7 @@ def take_in(folder: Path) -> None:
     catalogue = Index(folder / "index", Embedder()).catalogue
     files = [source.location for _, source in sorted(catalogue.sources().items())]
     passages = [
-        stored.passage.text
-        for record in catalogue.records()[:200]
-        for stored in catalogue.document_passages(record.id)
+        stored.passage.text for record in catalogue.records()[:200] for stored in catalogue.document_passages(record.id)
     ]
     chance = random.Random(7)
     files = [file for file in files if file.is_file()]

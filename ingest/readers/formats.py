@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingest.errors import ReadError
 from ingest.readers.language import language_notes
-from ingest.readers.result import Reading
+from ingest.readers.result import Reading, check_size
 
 LARGEST = 200 * 1024 * 1024  # bytes; a 60-page report is rarely over 3 MB
 _NAMED = (".pdf", ".docx", ".docm", ".doc", ".odt", ".xlsx", ".xls", ".pptx", ".ppt", ".msg", ".rtf")
@@ -23,8 +23,10 @@ def read_pages(path: Path) -> Reading:
     data = _bytes(path)
     form, reader = _reader(path, data)
     reading = reader(path, data)
-    if not any(line.text for lines in reading.pages for line in lines):
+    characters = sum(len(line.text) for lines in reading.pages for line in lines)
+    if not characters:
         raise ReadError(path, "holds no text")
+    check_size(path, characters)
     reading = replace(
         reading, notes=(*reading.notes, *language_notes(line.text for lines in reading.pages for line in lines))
     )

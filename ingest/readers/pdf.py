@@ -1,13 +1,14 @@
 """Reads PDF with pypdf, and puts its lines as a reader sees them by the places that PDFium gives."""
 
 import logging
+import re
 from collections.abc import Iterable
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 
 from pypdf import PdfReader
-from pypdf.errors import FileNotDecryptedError, PyPdfError
+from pypdf.errors import FileNotDecryptedError, LimitReachedError, PyPdfError
 
 from ingest.errors import ReadError
 from ingest.lines import Line, printed_lines
@@ -20,6 +21,7 @@ from ingest.readers.result import Reading
 # pypdf logs every fault that it repairs; it raises an error if it cannot repair one.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
+_MOST_PAGES = 20_000  # a tree of pages can name the same page again and again
 _STAMP = 60  # letters: less text than that over an image is a page number or a stamp
 
 
@@ -66,11 +68,17 @@ def _given(path: Path, data: bytes) -> list[list[Line]]:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError(path, "is encrypted and needs a password")
+        if len(reader.pages) > _MOST_PAGES:
+            raise ReadError(path, f"has more than {_MOST_PAGES:,} pages; divide it")
         pages = [printed_lines(number, page.extract_text()) for number, page in enumerate(reader.pages, 1)]
     except ReadError:
         raise
     except FileNotDecryptedError as error:
         raise ReadError(path, "is encrypted and needs a password") from error
+    except RecursionError as error:
+        raise ReadError(path, "is a PDF nested too deeply to read") from error
+    except LimitReachedError as error:
+        raise ReadError(path, f"is a PDF beyond what Kloe reads ({_brief(error)})") from error
     except MemoryError:
         raise
     except (PyPdfError, Exception) as error:  # a parser can raise anything on arbitrary bytes
@@ -126,4 +134,5 @@ def _has_text(lines: list[Line]) -> bool:
 
 
 def _brief(error: Exception) -> str:
-    return " ".join(str(error).split())[:80] or "no details"
+    text = re.sub(r"IndirectObject\((\d+), \d+, \d+\)", r"object \1", str(error))
+    return " ".join(text.split())[:80] or "no details"

@@ -1,8 +1,22 @@
 """What a reader gives."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from ingest.errors import ReadError
 from ingest.lines import Line
+
+_MOST_TEXT = 20_000_000  # characters of one file; a report of 1,000 pages has some three million
+
+
+def check_size(path: Path, characters: int) -> None:
+    """Refuse a file with more text than any paper has.
+
+    Raises:
+        ReadError: it has.
+    """
+    if characters > _MOST_TEXT:
+        raise ReadError(path, f"holds more than {_MOST_TEXT // 10**6} million characters of text; divide it")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from ingest.errors import ReadError
 
 LARGEST_PART = 40 * 2**20  # bytes of one XML part, unpacked; a 1,000-page document has about 20 MB
 _LARGEST_PICTURE = 200 * 2**20
+_MOST_TAGS = 4_000_000  # in one part; a part of the largest size has a third of that in any document
 
 
 class Archive:
@@ -60,12 +61,22 @@ class Archive:
         """Parse one part; entities are left alone.
 
         Raises:
-            ReadError: the part cannot be read or is not XML.
+            ReadError: the part cannot be read, is not XML, or goes beyond what a document holds.
+            MemoryError: there is too little memory for it.
         """
+        data = self.read(name)
+        if data.count(b"<") > _MOST_TAGS:
+            raise ReadError(self._path, f"has more than {_MOST_TAGS // 10**6} million tags in its part {name}")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(self.read(name), parser)
+            return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
+            if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+                raise MemoryError from error
+            if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+                raise ReadError(
+                    self._path, f"goes beyond what Kloe reads in its part {name} ({_brief(error)})"
+                ) from error
             raise ReadError(self._path, f"is damaged: its part {name} is not XML") from error
 
     def _refuse(self, info: zipfile.ZipInfo) -> None:
@@ -73,3 +84,8 @@ class Archive:
         raise ReadError(
             self._path, f"unpacks to a part of {size} MB ({info.filename[:60]}); Kloe reads parts of up to {most} MB"
         )
+
+
+def _brief(error: etree.XMLSyntaxError) -> str:
+    """Say which of its bounds libxml2 found broken, such as "Excessive depth in document: 256"."""
+    return str(error.msg).partition(",")[0]

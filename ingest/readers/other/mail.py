@@ -2,9 +2,11 @@
 
 import re
 from email import message_from_bytes
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 from ingest.errors import ReadError
 from ingest.lines import Line
@@ -17,7 +19,16 @@ _FIELD = re.compile(
     rb"|snapshot-content-location|x-[\w-]+|arc-[\w-]+|dkim-signature|authentication-results)\s*:", re.I
 )  # fmt: skip
 _SURE = re.compile(rb"^(?:mime-version|message-id|received|return-path|content-type)\s*:", re.I | re.M)
+_LONGEST_FIELD = 50_000  # characters; the parser's time and memory grow faster than a field
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
+
+
+class _Fields(HeaderRegistry):
+    """Makes the fields of an e-mail; the rest of an endless one is left out."""
+
+    def __call__(self, name: str, value: str) -> Any:
+        """Make a field."""
+        return super().__call__(name, value[:_LONGEST_FIELD])
 
 
 def is_mail(path: Path, data: bytes) -> bool:
@@ -36,7 +47,7 @@ def read(path: Path, data: bytes) -> Reading:
         ReadError: it holds no text.
     """
     try:
-        message = message_from_bytes(data, policy=default)
+        message = message_from_bytes(data, policy=default.clone(header_factory=_Fields()))
         assert isinstance(message, EmailMessage)
         page = message.get_content_type() == "multipart/related" and not message["To"]
         body = message.get_body(("html", "plain") if page else ("plain", "html"))
@@ -46,8 +57,10 @@ def read(path: Path, data: bytes) -> Reading:
             text, html = _text(richer), True
         names = [part.get_filename() or "without a name" for part in message.iter_attachments()] if not page else []
         fields = {name: " ".join(str(message[name]).split()) for name in _SHOWN if message[name]}
-    except ReadError:
+    except (ReadError, MemoryError):
         raise
+    except RecursionError as error:
+        raise ReadError(path, "is an e-mail nested too deeply to read") from error
     except Exception as error:  # the parser can raise anything on arbitrary bytes
         raise ReadError(path, f"is a damaged e-mail ({type(error).__name__})") from error
     if not text.strip():

@@ -21,6 +21,7 @@ _ASIDE = {
     ),
     "footnote": Furniture.FOOTNOTE,
 }
+_FONT = re.compile(r"\\f(\d{1,5})[^;\r\n]{0,200}?\\fcharset(\d{1,3})")
 # Signs for what striprtf gives no place of its own; no text has them after cleaning.
 _CELL, _ROW, _LINE, _IN_CELL, _LEVEL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue010"
 
@@ -62,7 +63,7 @@ def read(path: Path, data: bytes) -> Reading:
     head = rf"{{\rtf1\ansi\ansicpg{page[1] if page else '1252'} "
     try:
         seen = _seen(text)
-        fonts = "".join(seen.fonts)
+        fonts = _fonts("".join(seen.fonts))
         blocks: list[Block] = []
         for aside in (None, Furniture.FOOTNOTE, Furniture.RUNNING_LINE):
             plain = rtf_to_text(f"{head}{fonts}{''.join(seen.parts.get(aside, []))}}}", errors="replace")
@@ -100,6 +101,12 @@ def _seen(text: str) -> _Seen:
         else:
             state = _take(seen, state, code, word, match[2])
     return seen
+
+
+def _fonts(tables: str) -> str:
+    """Give the fonts of tables of fonts with the encoding of each, in a form that striprtf reads without searching far."""
+    known = dict(_FONT.findall(tables))
+    return "{\\fonttbl" + "".join(f"{{\\f{font}\\fcharset{charset} a;}}" for font, charset in known.items()) + "}"
 
 
 def _group_end(text: str, at: int) -> int:

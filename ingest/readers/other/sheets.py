@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 from ingest.errors import ReadError
 from ingest.readers.flow import Block, Cell, block_lines, table_blocks
 from ingest.readers.flow.archive import Archive
-from ingest.readers.result import Reading
+from ingest.readers.result import Reading, check_size
 
 _MOST_ROWS, _MOST_COLUMNS = 50_000, 200
+_LONGEST_CELL = 32_767  # characters; Excel's own bound, which a string that many cells share can break
 
 
 def read(path: Path, data: bytes) -> Reading:
@@ -31,20 +32,25 @@ def read(path: Path, data: bytes) -> Reading:
             book = load_workbook(BytesIO(data), read_only=True, data_only=True)
             sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             pages = [
-                block_lines(at, [Block(sheet.title, 1), *_blocks(sheet.iter_rows(max_col=_MOST_COLUMNS))])
+                block_lines(at, [Block(sheet.title, 1), *_blocks(path, sheet.iter_rows(max_col=_MOST_COLUMNS))])
                 for at, sheet in enumerate(sheets, 1)
             ]
             book.close()
+    except (ReadError, MemoryError):
+        raise
     except Exception as error:  # a parser can raise anything on arbitrary bytes
         raise ReadError(path, f"is a damaged Excel workbook ({type(error).__name__})") from error
     return Reading("XLSX", pages)
 
 
-def _blocks(rows: Iterable[Iterable[Any]]) -> Iterator[Block]:
+def _blocks(path: Path, rows: Iterable[Iterable[Any]]) -> Iterator[Block]:
     """Give the tables of a sheet, which empty rows divide."""
     table: list[list[Cell]] = []
+    characters = 0
     for row in islice(rows, _MOST_ROWS):
         texts = [_shown(cell) for cell in row]
+        characters += sum(map(len, texts))
+        check_size(path, characters)
         if any(texts):
             table.append([Cell((Block(text),) if text else ()) for text in texts])
         else:
@@ -66,7 +72,7 @@ def _shown(cell: Any) -> str:
         return str(value).upper()
     if isinstance(value, int | float):
         return _number(value, form)
-    return " ".join(str(value).split())
+    return " ".join(str(value)[:_LONGEST_CELL].split())
 
 
 def _number(value: float, form: str) -> str:

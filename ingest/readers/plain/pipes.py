@@ -30,13 +30,19 @@ def _is_table(rows: Sequence[str]) -> bool:
     counts = {len(_cells(row)) for row in rows if not _is_rule(row)}
     ruled = any(map(_is_rule, rows))
     framed = all(row.strip().startswith("|") for row in rows)
-    filled = sum(bool(re.search(r"\w.*\|.*\w", row)) for row in rows)
+    filled = sum(map(_is_divided, rows))
     return (
         len(rows) > 1
         and max(counts, default=0) > 1
         and filled > 0
         and (ruled or (framed and filled > 1) or (len(counts) == 1 and filled > 1))
     )
+
+
+def _is_divided(row: str) -> bool:
+    """True if a bar has words on both sides."""
+    first, last = re.search(r"\w", row), re.search(r"\w", row[::-1])
+    return first is not None and last is not None and "|" in row[first.end() : -last.end()]
 
 
 def _read(rows: Sequence[str]) -> list[Block]:

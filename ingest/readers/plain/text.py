@@ -11,7 +11,7 @@ from ingest.lines import Line, printed_lines
 from ingest.readers.flow import Block, block_lines
 from ingest.readers.plain.markdown import HEADING, front_matter, plain_markdown
 from ingest.readers.plain.pipes import split_tables
-from ingest.readers.result import Reading
+from ingest.readers.result import Reading, check_size
 
 _LONG_LINE = 200  # characters; a file with longer lines has one paragraph to a line, others break lines for print
 _SIGNS = re.compile(r"#{1,6} +\S|.*\*\*\w[^*\n]{1,200}\*\*|.*\[[^\[\]\n]{1,200}\]\(https?://")
@@ -21,9 +21,11 @@ def read(path: Path, data: bytes) -> Reading:
     """Read a text file as one page.
 
     Raises:
-        ReadError: the bytes are not text in a known encoding.
+        ReadError: the bytes are not text in a known encoding, or too much of it.
     """
-    return read_text(decode(path, data), path.suffix.lower() in (".md", ".markdown"))
+    text = decode(path, data)
+    check_size(path, len(text))
+    return read_text(text, path.suffix.lower() in (".md", ".markdown"))
 
 
 def read_text(text: str, markdown: bool = False) -> Reading:

@@ -7,7 +7,7 @@ from bs4.element import Tag
 
 from ingest.errors import ReadError
 from ingest.readers.flow import Block, block_lines
-from ingest.readers.result import Reading
+from ingest.readers.result import Reading, check_size
 from ingest.readers.web.metadata import page_published, page_title
 from ingest.readers.web.site import drop_site
 from ingest.readers.web.standin import refuse_stand_in
@@ -30,6 +30,7 @@ def read(path: Path, data: bytes | str) -> Reading:
         if is_too_deep(soup):
             raise RecursionError
         drop_unseen(soup)
+        check_size(path, len(soup.get_text()))
         drop_site(soup)
         blocks = blocks_of(_main_part(soup))
     except RecursionError as error:

@@ -127,7 +127,9 @@ def _is_further(tag: Tag) -> bool:
 def _mark_list(heading: Tag) -> None:
     """Mark a heading such as “Read next” and the lists and links after it."""
     after: list[Tag] = []
-    for tag in heading.find_next_siblings():
+    for tag in heading.next_siblings:  # not all at once: a page can have thousands of headings and siblings
+        if not isinstance(tag, Tag):
+            continue
         text = _words(tag)
         linked = sum(len(link.get_text()) for link in tag("a"))
         listed = tag.name in ("ul", "ol") and all(len(item.get_text()) < 160 for item in tag("li"))

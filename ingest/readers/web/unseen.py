@@ -57,7 +57,10 @@ def _hidden_names(sheet: str) -> set[tuple[str, str, str]]:
                 for selector in selectors.split(",")
                 if (match := _SIMPLE.fullmatch(selector.strip()))
             }
-            hidden = hidden | found if hides else hidden - found
+            if hides:
+                hidden |= found
+            else:
+                hidden -= found
     return hidden
 
 

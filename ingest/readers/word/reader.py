@@ -29,8 +29,10 @@ def read(path: Path, data: bytes) -> Reading:
         blocks += _notes(package, reader)
         reader.art.clear()
         running = list(_running(package, reader))
-    except ReadError:
+    except (ReadError, MemoryError):
         raise
+    except RecursionError as error:
+        raise ReadError(path, "is a Word document nested too deeply to read") from error
     except Exception as error:  # a parser can raise anything on arbitrary bytes
         raise ReadError(path, f"is damaged or not a Word document ({type(error).__name__})") from error
     art = [Block(text, furniture=Furniture.WATERMARK) for text in dict.fromkeys(reader.art)]

@@ -20,7 +20,7 @@ COUNT = 60 if SHORT else 1_000
 MALFORMED = 20 if SHORT else COUNT
 EVERY = 12  # one file in so many is whole, and must be read beside the others
 SOURCES = 12 if SHORT else 80  # files of each kind to damage
-LARGEST = 250_000 if SHORT else 600_000  # bytes of such a file
+LARGEST = 250_000 if SHORT else 400_000  # bytes of such a file
 BOUNDS = Bounds(seconds=30, memory=2 * 2**30)
 SLACK = 20  # seconds until the run learns that a reader was ended, on a busy machine
 SEED = 20261
