@@ -29,8 +29,7 @@ DIMENSIONS = 64
 START, END = "start", "end"
 _THERE, _DONE = "there", "done"
 _LONGEST = 120  # seconds that a run may take on a slow machine
-_LINGERING = 20  # seconds that reader processes may take to end
-_LINGERING = 20  # seconds that reader processes may take to end
+_LINGERING = 10  # seconds that reader processes may take to end
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["tests.index.breaking", "alembic.command", "chromadb", "pebble", "qa.findings"])
 
