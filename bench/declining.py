@@ -95,7 +95,7 @@ def _likelihood(index: Index, question: str) -> float | None:
     if answer.told or (not answer.answered and not answer.results):
         return None
     parsed = parse(index, question)
-    inside = parsed.scope.documents(index.catalogue.records())
+    inside = parsed.scope.held_by(index)
     topic = weigh_topic(index, parsed.topic)
     return judge(index, parsed, topic, search_to_quote(index, parsed, inside), is_about_many(inside)).answered
 

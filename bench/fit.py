@@ -55,7 +55,7 @@ def main() -> None:
 def _candidates(index: Index, score: ModuleType, row: dict[str, Any]) -> _Question | None:
     """Search for a question's candidates; None if none of them carries its evidence, or all do."""
     parsed = parse(index, row["question"])
-    records = {record.id: record for record in parsed.scope.documents(index.catalogue.records())}
+    records = {record.id: record for record in parsed.scope.held_by(index)}
     candidates = index.candidates(parsed.topic, set(records))
     stored = {passage.id: passage for passage in index.catalogue.passages([candidate.id for candidate in candidates])}
     carries = np.array(

@@ -66,12 +66,12 @@ def steps(index: Index) -> dict[str, Step]:
         return lambda question: index.search(question, weights=weights, rerank=False)
 
     def scoped(question: str) -> Sequence[SearchResult]:
-        inside = {record.id for record in parse(index, question).scope.documents(index.catalogue.records())}
+        inside = {record.id for record in parse(index, question).scope.held_by(index)}
         return index.search(question, inside, rerank=False)
 
     def topical(question: str, rerank: bool = False) -> Sequence[SearchResult]:
         parsed = parse(index, question)
-        inside = {record.id for record in parsed.scope.documents(index.catalogue.records())}
+        inside = {record.id for record in parsed.scope.held_by(index)}
         return index.search(parsed.topic, inside, rerank=rerank)
 
     return {

@@ -1,6 +1,6 @@
 """Holds passages and finds them: `Index` searches, `update` reads files into it."""
 
-from index.catalogue import PassageScope, Record, StoredFinding, authorities_of, file_of
+from index.catalogue import Label, PassageScope, Record, StoredFinding, authorities_of, file_of
 from index.checking import check
 from index.errors import StoreError
 from index.index import Index
@@ -14,6 +14,7 @@ __all__ = [
     "Annotator",
     "Embedder",
     "Index",
+    "Label",
     "PassageScope",
     "Record",
     "SearchResult",

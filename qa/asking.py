@@ -82,7 +82,7 @@ def _most_frequent(index: Index, question: str, parsed: ParsedQuestion) -> Answe
     if not asked or not frequent or parsed.scope.unknown:
         return None
     stances, named, _ = asked
-    inside = parsed.scope.documents(index.catalogue.records())
+    inside = parsed.scope.held_by(index)
     papers = [record for record in inside if record.kind.of_ofsted and record.authority]
     counted = count_themes(index, papers, stances)
     if not counted.counts:

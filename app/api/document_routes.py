@@ -29,7 +29,7 @@ def list_documents(request: Request, index: OpenIndex, query: Annotated[Document
     """List the documents, in the order of their paths."""
     records = index.catalogue.records()
     scope = query.scope(index) or Scope()
-    inside = [] if scope.unknown else scope.documents(records)
+    inside = [] if scope.unknown else scope.held_by(index)
     end = query.offset + query.limit
     return DocumentsBody(
         total=len(inside),

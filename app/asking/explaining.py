@@ -40,7 +40,7 @@ class Understood:
     def of(cls, index: Index, question: str, parsed: ParsedQuestion) -> "Understood":
         """Look up the documents in scope; a scope with an unknown name holds none."""
         scope = parsed.scope
-        return cls(question, parsed, () if scope.unknown else tuple(scope.documents(index.catalogue.records())))
+        return cls(question, parsed, () if scope.unknown else tuple(scope.held_by(index)))
 
     @property
     def lines(self) -> Iterator[tuple[str, str]]:

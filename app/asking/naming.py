@@ -69,7 +69,7 @@ def papers_within(index: Index, places: Sequence[str], filters: Filters) -> list
     """
     records = index.catalogue.records()
     scope = filters.model_copy(update={"authority": list(places)}).scope(index)
-    inside = scope.documents(records) if scope else []
+    inside = scope.held_by(index) if scope else []
     if scope and not inside:
         raise NoneHeld(none_held_words(scope, records))
     return inside

@@ -82,7 +82,7 @@ def read_table(index: Index, evaluation: Path | None) -> tuple[Table, int]:
 def _signals(index: Index, question: str, precedent: bool) -> Mapping[tuple[str, str], Row]:
     """The signals of a question's units, by document and digest of the words."""
     parsed = elsewhere(parse(index, question), question) if precedent else parse(index, question)
-    inside = parsed.scope.documents(index.catalogue.records())
+    inside = parsed.scope.held_by(index)
     if not inside:
         return {}
     units = make_units(index, search_to_quote(index, parsed, inside))

@@ -7,6 +7,7 @@ from index.catalogue.catalogue import Catalogue
 from index.catalogue.database import FILE_NAME
 from index.catalogue.encodings import Encoding, digest_of, pack_vector, unpack_vectors
 from index.catalogue.finding_store import FindingStore, StoredFinding
+from index.catalogue.labels import Label
 from index.catalogue.passages import StoredPassage, context_of, embedded_text
 from index.catalogue.records import Record, Source, as_on_disk, authorities_of, file_of, printable
 from index.catalogue.scope import PassageScope
@@ -18,6 +19,7 @@ __all__ = [
     "CatalogueWriter",
     "Encoding",
     "FindingStore",
+    "Label",
     "PassageScope",
     "Record",
     "Source",

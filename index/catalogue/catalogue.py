@@ -1,6 +1,6 @@
 """The catalogue of an index, read: documents, their facts, pages, passages and vectors, in SQLite."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import fields
@@ -9,17 +9,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.catalogue import encodings, outbox, passages, records
+from index.catalogue import encodings, labels, outbox, passages, records
 from index.catalogue.database import FILE_NAME, Database, read_changes, read_metadata
 from index.catalogue.encodings import Encoding
 from index.catalogue.finding_store import FindingStore
-from index.catalogue.held import Held, HeldRecords
+from index.catalogue.held import Held, HeldRecords, in_order
+from index.catalogue.labels import Counts, Label
 from index.catalogue.passages import StoredPassage
 from index.catalogue.records import Record, Source
 from index.catalogue.scope import PassageScope
 from index.catalogue.words import lexical_store, postings
 from index.ranking.tokens import Projection
-from ingest import Description, Document, Page, Stance
+from ingest import Description, Document, Page
 
 _ALL = PassageScope()
 
@@ -105,6 +106,22 @@ class Catalogue:
         """The document with this id, if there is one."""
         return self._records().by_id.get(document)
 
+    def labelled(self, wanted: Mapping[Label, Collection[str]], inside: Collection[str] | None = None) -> list[Record]:
+        """The documents that have, of each of these labels, one of the values; by path.
+
+        Args:
+            inside: ids of the documents to look among; None for all.
+        """
+        with self._transaction() as db:
+            ids = labels.read_labelled(db, wanted, inside)
+        by_id = self._records().by_id
+        return sorted((by_id[id_] for id_ in ids if id_ in by_id), key=in_order)
+
+    def counts(self, documents: Collection[str] | None = None) -> dict[Label, Counts]:
+        """How many documents have each value of each label, and how many of their passages each stance; of all for None."""
+        with self._transaction() as db:
+            return labels.read_counts(db, documents)
+
     def _records(self) -> Held:
         if pinned := self._pinned.get():
             return pinned
@@ -137,16 +154,6 @@ class Catalogue:
         """Those of these ids whose passages are held and in a scope."""
         with self._transaction() as db:
             return passages.read_inside(db, ids, scope)
-
-    def count_stances(self, documents: Collection[str]) -> dict[Stance, int]:
-        """How many passages of these documents have each stance."""
-        with self._transaction() as db:
-            return passages.count_stances(db, documents)
-
-    def documents_with(self, stances: Collection[Stance], documents: Collection[str]) -> set[str]:
-        """Those of these documents that have a passage of one of these stances."""
-        with self._transaction() as db:
-            return passages.read_documents_with(db, stances, documents)
 
     # -- words
 

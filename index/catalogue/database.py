@@ -11,7 +11,7 @@ from index.errors import StoreError
 FILE_NAME = "catalogue.sqlite"
 _CACHE = 65_536  # KiB that a writer keeps in memory: postings go to many places of the file
 TIMEOUT = 60  # seconds to wait for another process to finish writing
-FORMATS = ("0001", "0002")
+FORMATS = ("0001", "0002", "0003")
 """The formats of the catalogue, oldest first; the last is the one that this program reads and writes."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from index.catalogue.labels import write_themes
 from ingest import Stance
 
 
@@ -48,11 +49,13 @@ class FindingStore:
 
     def put(self, document: str, rule: str, findings: Iterable[StoredFinding]) -> None:
         """Store a document's findings in place of those that an older rule found."""
+        found = list(findings)  # before others have to wait
         with self._transaction() as db:
             db.execute(
                 "DELETE FROM findings WHERE passage IN (SELECT id FROM passages WHERE document = ?)", (document,)
             )
-            db.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, findings))
+            db.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, found))
+            write_themes(db, document, (theme for finding in found for theme in finding.themes))
             db.execute("INSERT OR REPLACE INTO annotated VALUES (?, ?)", (document, rule))
 
     def without(self, rule: str) -> list[str]:
@@ -65,13 +68,18 @@ class FindingStore:
             return [row["id"] for row in rows]
 
     def of(
-        self, documents: Collection[str], passages: Collection[str] = (), stances: Collection[Stance] = ()
+        self,
+        documents: Collection[str],
+        passages: Collection[str] = (),
+        stances: Collection[Stance] = (),
+        themes: Collection[str] = (),
     ) -> dict[str, list[StoredFinding]]:
         """The findings of each of these documents, in reading order; a document that no rule has read is left out.
 
         Args:
             passages: only findings of these passages; empty for all.
             stances: only findings of passages with these stances; empty for all.
+            themes: only findings of documents that have one about one of these; empty for all.
         """
         with self._transaction() as db:
             ids = json.dumps(sorted(documents))
@@ -84,8 +92,10 @@ class FindingStore:
                 " WHERE passages.document IN (SELECT value FROM json_each(?1))"
                 " AND (?2 = '[]' OR findings.passage IN (SELECT value FROM json_each(?2)))"
                 " AND (?3 = '[]' OR passages.stance IN (SELECT value FROM json_each(?3)))"
+                " AND (?4 = '[]' OR passages.document IN (SELECT document FROM labels WHERE field = 'theme'"
+                " AND value IN (SELECT value FROM json_each(?4))))"
                 " ORDER BY passages.row, findings.start",
-                (ids, json.dumps(sorted(passages)), json.dumps(sorted(stances))),
+                (ids, *(json.dumps(sorted(given)) for given in (passages, stances, themes))),
             )
             for row in rows:
                 found.setdefault(row["document"], []).append(_finding(row))

@@ -50,4 +50,9 @@ def _refreshed(held: Held, db: sqlite3.Connection, changes: int) -> Held:
     for document in read_forgotten(db, held.changes):
         by_id.pop(document, None)
     by_id |= {record.id: record for record in read_records(db, held.changes)}
-    return Held(changes, tuple(sorted(by_id.values(), key=lambda record: (record.path, record.id))), by_id)
+    return Held(changes, tuple(sorted(by_id.values(), key=in_order)), by_id)
+
+
+def in_order(record: Record) -> tuple[str, str]:
+    """Where a document stands in a list: by its path."""
+    return record.path, record.id

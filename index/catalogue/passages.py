@@ -2,11 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.catalogue.scope import PassageScope
-from ingest import Furniture, Page, Passage, Span, Stance
+from ingest import Furniture, Page, Passage, Span
 
 
 @dataclass(frozen=True)
@@ -76,22 +76,6 @@ def read_scope_vectors(db: sqlite3.Connection, scope: PassageScope, from_row: in
         (from_row, *parameters),
     ).fetchall()
     return [row["id"] for row in rows], [row["vector"] for row in rows]
-
-
-def count_stances(db: sqlite3.Connection, documents: Iterable[str]) -> dict[Stance, int]:
-    """How many passages of these documents have each stance."""
-    rows = db.execute(
-        "SELECT stance, count(*) AS passages FROM passages WHERE document IN (SELECT value FROM json_each(?)) GROUP BY stance",
-        (json.dumps(sorted(documents)),),
-    )
-    return {Stance(row["stance"]): row["passages"] for row in rows}
-
-
-def read_documents_with(db: sqlite3.Connection, stances: Iterable[Stance], documents: Iterable[str]) -> set[str]:
-    """Those of these documents that have a passage of one of these stances."""
-    scope = PassageScope(list(documents), list(stances))
-    condition, parameters = scope.condition
-    return {row[0] for row in db.execute(f"SELECT DISTINCT document FROM passages WHERE {condition}", parameters)}  # noqa: S608 - fixed text
 
 
 def read_pages(db: sqlite3.Connection, document: str) -> tuple[Page, ...]:

@@ -165,6 +165,13 @@ def read_records(db: sqlite3.Connection, since: int = 0) -> list[Record]:
     return [_record(row, sources[row["id"]]) for row in changed if row["id"] in sources]
 
 
+def read_record(db: sqlite3.Connection, document: str) -> Record:
+    """The document with this id, which must be held."""
+    rows = db.execute("SELECT path FROM sources WHERE document = ? ORDER BY path", (document,)).fetchall()
+    row = db.execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
+    return _record(row, [source["path"] for source in rows])
+
+
 def read_forgotten(db: sqlite3.Connection, since: int) -> list[str]:
     """The ids of the documents that were forgotten after the change of this number."""
     return [row["document"] for row in db.execute("SELECT document FROM forgotten WHERE changed > ?", (since,))]

@@ -53,10 +53,10 @@ class CatalogueWriter:
         with self._transaction() as db:
             write_metadata(db, {"name": f"kloe-{uuid4().hex}"})
 
-    def make_words_anew(self) -> None:
-        """Make the FTS index, the postings and the counts again from the passages."""
+    def count_anew(self) -> None:
+        """Make the FTS index, the postings, the labels and all counts again from the passages."""
         with self._transaction() as db:
-            writes.make_words_anew(db)
+            writes.count_anew(db)
 
     def set_axes(self, projection: Projection) -> None:
         """Set the axes that this index's token vectors are packed on."""

@@ -8,9 +8,10 @@ from hashlib import sha256
 
 from index.catalogue.database import next_change
 from index.catalogue.encodings import Encoding, digest_of, write_encoding
+from index.catalogue.labels import make_labels_anew, write_labels
 from index.catalogue.passages import context_of, embedded_text, read_document_passages
-from index.catalogue.records import PART, Source, part_of
-from index.catalogue.words.postings import add_postings, remove_postings
+from index.catalogue.records import PART, Source, part_of, read_record
+from index.catalogue.words.postings import add_postings, make_words_anew, remove_postings
 from ingest import Document, Passage
 
 # A file's own row, and those of later papers in it. "?" is the path.
@@ -72,6 +73,7 @@ def _put_document(
         "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)",
         (source.root, source.path, document.id, source.size, source.modified, source.sha256, source.read_by),
     )
+    write_labels(db, read_record(db, document.id))
 
 
 def _passages_held(db: sqlite3.Connection, document: Document) -> bool:
@@ -220,6 +222,7 @@ def put_again(db: sqlite3.Connection, document: Document, encodings: Encodings) 
     _write_text(db, document, encodings)
     for source in sources:
         db.execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, '')", tuple(source)[:-1])
+    write_labels(db, read_record(db, document.id))
 
 
 def drop_unsourced(db: sqlite3.Connection) -> None:
@@ -234,17 +237,12 @@ def move_root(db: sqlite3.Connection, old: str, new: str) -> None:
         db.execute(f"UPDATE {table} SET root = ? WHERE root = ?", (new, old))  # noqa: S608 - fixed text
 
 
-def make_words_anew(db: sqlite3.Connection) -> None:
-    """Make the FTS index, the postings and the counts again from the passages."""
-    change = next_change(db)
-    db.execute("INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')")
-    for table in ("postings", "stems"):
-        db.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed text
-    db.execute("UPDATE totals SET passages = 0, words = 0")
+def count_anew(db: sqlite3.Connection) -> None:
+    """Make the FTS index, the postings, the labels and all counts again from the passages."""
     db.execute(
         "UPDATE documents SET changed = ?, passages = (SELECT count(*) FROM passages WHERE document = documents.id),"
         " pages = (SELECT count(*) FROM pages WHERE document = documents.id)",
-        (change,),
+        (next_change(db),),
     )
-    for row in db.execute("SELECT id FROM documents").fetchall():
-        add_postings(db, row["id"])
+    make_words_anew(db)
+    make_labels_anew(db)

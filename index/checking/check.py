@@ -8,6 +8,7 @@ import numpy as np
 
 from index.catalogue import Catalogue, Record, context_of, digest_of, embedded_text
 from index.catalogue.database import connect
+from index.catalogue.labels import labels_agree
 from index.catalogue.words.postings import postings_agree
 from index.catalogue.writes import passage_ids
 from index.errors import StoreError
@@ -35,7 +36,7 @@ def check(index: Index, progress: Progress = lambda *_: None) -> list[str]:
     catalogue = index.catalogue
     if problems := damage(catalogue):
         return problems  # what stands in a broken file cannot be relied on
-    problems = [*_settings(index), *_counts(catalogue), *_words(catalogue)]
+    problems = [*_settings(index), *_counts(catalogue), *_words(catalogue), *_labels(catalogue)]
     records = catalogue.records()
     for done, record in enumerate(records, 1):
         problems += _document(catalogue, record)
@@ -68,6 +69,14 @@ def _words(catalogue: Catalogue) -> Iterator[str]:
                     yield f"the document {row['id']} is not found by all of its words"
     except sqlite3.Error as error:
         yield f"the FTS index does not agree with the passages: {error}"
+
+
+def _labels(catalogue: Catalogue) -> Iterator[str]:
+    """Documents that are not found, or not counted, by what they are."""
+    with closing(connect(catalogue.file)) as db:
+        for record in catalogue.records():
+            if not labels_agree(db, record):
+                yield f"the document {record.id} is not found by all of its facts"
 
 
 def _settings(index: Index) -> Iterator[str]:
@@ -105,6 +114,12 @@ _QUERIES = (
     (
         "the index should hold {} passages and holds {}",
         "SELECT passages, (SELECT count(*) FROM passages) AS held FROM totals WHERE passages <> held",
+    ),
+    (
+        "{} documents should have the {} “{}”, and {} have",
+        "SELECT label_totals.documents, field, value, count(labels.document) AS held FROM label_totals LEFT JOIN labels"
+        " USING (field, value) GROUP BY field, value HAVING label_totals.documents <> held"
+        " OR label_totals.passages <> coalesce(sum(labels.passages), 0)",
     ),
     (
         "a file of the document {}, which is forgotten, still stands",

@@ -47,7 +47,7 @@ def repair(index: Index, wait: float = 60) -> Repair:
                 f"{faults[0]}: the index cannot be repaired; run `kloe restore` with a backup, or `kloe index --rebuild`"
             )
         problems = check(index)
-        target.writer.make_words_anew()
+        target.writer.count_anew()
         reread = _mend_documents(index, target.writer, Catalogue(folder))
         teller = Teller(
             target.writer, folder / "vectors", index.chroma_url, Catalogue(folder).metadata()["name"], lambda _: None

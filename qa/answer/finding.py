@@ -26,7 +26,7 @@ def find(
         stances: only passages in sections of these stances; empty for all.
     """
     parsed = with_spoken_topic(parsed)
-    inside = parsed.scope.documents(index.catalogue.records())
+    inside = parsed.scope.held_by(index)
     if not inside or parsed.scope.unknown:
         return []
     results = search(index, parsed, inside, limit, rerank, stances)

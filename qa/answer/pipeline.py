@@ -60,7 +60,7 @@ def answer_parsed(index: Index, question: str, parsed: ParsedQuestion) -> Answer
         return replace(_decline(question, scope, Reason.WHICH_AUTHORITY, which_words(held)), choices=held)
     if intent.outside:
         return _decline(question, scope, Reason.OUT_OF_REMIT, remit_words(intent.outside))
-    inside = scope.documents(records)
+    inside = scope.held_by(index)
     if not inside:
         return _decline(question, scope, Reason.NO_DOCUMENT, none_held_words(scope, records))
     if not scope.spoken.years:  # papers that speak of a year judge and list what they found in another

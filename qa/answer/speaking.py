@@ -35,8 +35,7 @@ def settle_spoken(index: Index, scope: Scope, months: Sequence[tuple[int, int]] 
     Returns:
         The scope with `spoken` in place of the year or the kind; the same scope if documents match it, or if none speaks of it.
     """
-    records = index.catalogue.records()
-    if scope.unknown or not (scope.years or scope.kinds) or scope.documents(records):
+    if scope.unknown or not (scope.years or scope.kinds) or scope.held_by(index):
         return scope
     for years, kinds in _missing(scope):
         rest = replace(
@@ -46,7 +45,7 @@ def settle_spoken(index: Index, scope: Scope, months: Sequence[tuple[int, int]] 
             kinds=() if kinds else scope.kinds,
             pick=None,  # what is spoken of is not among the documents that an ordinal counts
         )
-        inside = _not_older(rest.documents(records), years)
+        inside = _not_older(rest.held_by(index), years)
         when = _when(years, months)
         speaking = _by_facts(inside, when, kinds) or _by_passages(index, inside, when, kinds)
         if speaking:

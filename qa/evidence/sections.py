@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from index import Index, Record, SearchResult
+from index import Index, Label, Record, SearchResult
 from ingest import Kind, Stance
 
 _FAMILIES = ((Kind.ILACS, Kind.SINGLE), (Kind.AREA_SEND,), (Kind.JOINT,))
@@ -25,8 +25,7 @@ def lists_nothing(text: str) -> bool:
 
 def with_sections(index: Index, stances: Sequence[Stance], inside: Sequence[Record]) -> list[Record]:
     """The documents that have a section of these stances, newest first."""
-    listing = index.catalogue.documents_with(stances, [record.id for record in inside])
-    records = [record for record in inside if record.id in listing]
+    records = index.catalogue.labelled({Label.STANCE: stances}, {record.id for record in inside})
     return sorted(records, key=lambda record: (-record.day_number, record.id))
 
 

@@ -15,7 +15,7 @@ def findings_of(index: Index, records: Sequence[Record], themes: Collection[str]
         records: a few documents; those without stored findings are read anew, which takes a tenth of a second each.
         themes: only findings about one of these; empty for all.
     """
-    stored = index.catalogue.findings.of([record.id for record in records])
+    stored = index.catalogue.findings.of([record.id for record in records], themes=themes)
     annotator = FindingAnnotator(index)
     return [
         finding
@@ -53,7 +53,7 @@ def whole_finding(finding: Finding) -> Finding:
 
 
 def _of_record(index: Index, record: Record, stored: Sequence[StoredFinding]) -> list[Finding]:
-    passages = index.catalogue.document_passages(record.id)
+    passages = index.catalogue.document_passages(record.id) if stored else []
     return _findings(stored, {each.id: SearchResult(each.id, record, each.passage) for each in passages})
 
 

@@ -53,6 +53,16 @@ def add_postings(db: sqlite3.Connection, document: str) -> None:
     db.execute("UPDATE documents SET first_row = ?, last_row = ? WHERE id = ?", (min(lengths), max(lengths), document))
 
 
+def make_words_anew(db: sqlite3.Connection) -> None:
+    """Make the FTS index, the postings and their counts again from the passages."""
+    db.execute("INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')")
+    for table in ("postings", "stems"):
+        db.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed text
+    db.execute("UPDATE totals SET passages = 0, words = 0")
+    for (document,) in db.execute("SELECT id FROM documents").fetchall():
+        add_postings(db, document)
+
+
 def remove_postings(db: sqlite3.Connection, document: str) -> None:
     """Take out the postings of a document's passages, while these are still there."""
     uses, lengths = _uses(db, document)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index import Record
+from index import Index, Label, Record
 from ingest import AreaOutcome, Kind, VisitTopic
 from ingest.authorities import in_region
 from qa.question.scope import wording
@@ -14,6 +14,8 @@ from qa.question.scope.histories import History
 from qa.question.scope.judged import Judged
 from qa.question.scope.period import Period, days_of
 from qa.question.scope.picks import LATEST, Pick
+
+_Test = Callable[[Record], bool]
 
 
 @dataclass(frozen=True)
@@ -91,16 +93,37 @@ class Scope:
         named = self.years or self.months or self.periods or self.pick or self.events or self.spoken.years
         return bool(named) or any(scope.names_time for scope in self.neither)
 
-    def documents(self, records: Sequence[Record]) -> list[Record]:
+    @property
+    def labels(self) -> dict[Label, tuple[str, ...]]:
+        """What an index can look up: every document in the scope has, of each of these labels, one of the values."""
+        wanted = {
+            Label.AUTHORITY: tuple(self._named_places()),
+            Label.YEAR: tuple(map(str, self.years)),
+            Label.KIND: self.kinds,
+            Label.TOPIC_OF_VISIT: self.topics,
+            Label.OUTCOME: self.outcomes,
+        }
+        return {label: values for label, values in wanted.items() if values}
+
+    def held_by(self, index: Index) -> list[Record]:
+        """The documents of an index that are in scope, by path; only those that its labels leave are looked at one by one."""
+        everything = index.catalogue.records()
+        if not self.labels:
+            return self.documents(everything)
+        return self.documents(index.catalogue.labelled(self.labels), everything)
+
+    def documents(self, records: Sequence[Record], everything: Sequence[Record] | None = None) -> list[Record]:
         """Keep the documents in scope, in the order given.
 
         Args:
-            records: all documents that are held; histories and events are looked up among them.
+            records: all that may be in scope.
+            everything: all documents that are held, among which histories and events are looked up; None if `records` are all.
         """
-        tests = [self._is_of_place(), self._is_of_time(), self._is_of_kind(), self._may_answer(records)]
+        held = records if everything is None else everything
+        tests = [*self._is_of_place(), *self._is_of_time(), *self._is_of_kind(), *self._may_answer(held)]
         matches = [record for record in records if all(test(record) for test in tests)]
         for event in self.events:
-            matches = event.keep(matches, records, self.places())
+            matches = event.keep(matches, held, self.places())
         if self.pick:
             matches = self.pick.choose(matches, bool(self.kinds or self.topics))
         return [record for record in matches if all(judged.holds(record) for judged in self.judged)]
@@ -112,53 +135,42 @@ class Scope:
     def _named_places(self) -> frozenset[str]:
         return frozenset(name for region in self.regions for name in in_region(region)).union(self.authorities)
 
-    def _is_of_place(self) -> Callable[[Record], bool]:
+    def _is_of_place(self) -> Iterator[_Test]:
         """Tell the documents about an authority in the scope; one about several is left out only if all are excluded."""
         within = self._named_places()
         without = {name for region in self.without for name in in_region(region)}.union(self.without)
+        if within:
+            yield lambda record: not within.isdisjoint(set(record.authorities) - without)
+        elif without:
+            yield lambda record: not record.authorities or not without.issuperset(record.authorities)
 
-        def matches(record: Record) -> bool:
-            kept = set(record.authorities) - without
-            return bool(kept & within) if within else bool(kept) or not record.authorities
+    def _is_of_time(self) -> Iterator[_Test]:
+        if years := set(self.years):
+            yield lambda record: not years.isdisjoint(record.years)
+        if self.months:
+            yield lambda record: any(_in_month(record, *month) for month in self.months)
+        if self.periods:
+            yield lambda record: any(period.holds(record) for period in self.periods)
 
-        return matches
+    def _is_of_kind(self) -> Iterator[_Test]:
+        if self.kinds:
+            yield lambda record: record.kind in self.kinds
+        if topics := set(self.topics):
+            yield lambda record: not topics.isdisjoint(record.visit_topics)
+        if self.outcomes:
+            yield lambda record: record.area_outcome in self.outcomes
 
-    def _is_of_time(self) -> Callable[[Record], bool]:
-        def matches(record: Record) -> bool:
-            return (
-                (not self.years or not set(self.years).isdisjoint(record.years))
-                and (not self.months or any(_in_month(record, *month) for month in self.months))
-                and (not self.periods or any(period.holds(record) for period in self.periods))
-            )
-
-        return matches
-
-    def _is_of_kind(self) -> Callable[[Record], bool]:
-        def matches(record: Record) -> bool:
-            return (
-                (not self.kinds or record.kind in self.kinds)
-                and (not self.topics or not set(self.topics).isdisjoint(record.visit_topics))
-                and (not self.outcomes or record.area_outcome in self.outcomes)
-            )
-
-        return matches
-
-    def _may_answer(self, records: Sequence[Record]) -> Callable[[Record], bool]:
+    def _may_answer(self, held: Sequence[Record]) -> Iterator[_Test]:
         """Tell the documents of authorities with such a history, that speak of what is spoken of, and that the alternatives allow."""
-        runs = [history.authorities(records) for history in self.histories]
-        speaking = set(self.spoken.documents)
-        either = {record.id for scope in self.either for record in scope.documents(records)}
-        neither = {record.id for scope in self.neither for record in scope.documents(records)}
-
-        def matches(record: Record) -> bool:
-            return (
-                all(not names.isdisjoint(record.authorities) for names in runs)
-                and (not speaking or record.id in speaking)
-                and (not self.either or record.id in either)
-                and record.id not in neither
-            )
-
-        return matches
+        if runs := [history.authorities(held) for history in self.histories]:
+            yield lambda record: all(not names.isdisjoint(record.authorities) for names in runs)
+        if speaking := set(self.spoken.documents):
+            yield lambda record: record.id in speaking
+        if self.either:
+            either = {record.id for scope in self.either for record in scope.documents(held)}
+            yield lambda record: record.id in either
+        if neither := {record.id for scope in self.neither for record in scope.documents(held)}:
+            yield lambda record: record.id not in neither
 
     def settle_months(self, records: Sequence[Record]) -> Scope:
         """Drop the months unless every authority in the scope has a document from one of them.

@@ -2,12 +2,19 @@
 
 from collections import Counter
 
+import pytest
+
 from app.asking import count_facets
 from index import Index
 from ingest import AreaOutcome, VisitTopic
 from qa import Scope
 from qa.question.scope import Judged
-from tests.qa.question.catalogue import records
+from tests.qa.question.catalogue import index_of_records
+
+
+@pytest.fixture(scope="module")
+def invented_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return index_of_records(tmp_path_factory.mktemp("invented"))
 
 
 def test_counts_are_those_of_the_documents(sample_index: Index) -> None:
@@ -45,12 +52,21 @@ def test_nothing_inside_counts_nothing(sample_index: Index) -> None:
     assert (facets.documents, facets.passages, facets.authority, facets.stance) == (0, 0, {}, {})
 
 
-def test_topics_of_visits_and_outcomes_are_counted_by_document(sample_index: Index) -> None:
-    held = records()
-    facets = count_facets(sample_index, held)
+def test_topics_of_visits_and_outcomes_are_counted_by_document(invented_index: Index) -> None:
+    held = invented_index.catalogue.records()
+    facets = count_facets(invented_index, held)
     assert facets.topic_of_visit
     assert facets.outcome
     for topic, count in facets.topic_of_visit.items():
         assert len(Scope(topics=(VisitTopic(topic),)).documents(held)) == count
     for outcome, count in facets.outcome.items():
         assert len(Scope(outcomes=(AreaOutcome(outcome),)).documents(held)) == count
+
+
+def test_all_documents_are_counted_as_some_are(invented_index: Index) -> None:
+    held = invented_index.catalogue.records()
+    every, most = (invented_index.catalogue.counts(each) for each in (None, [record.id for record in held]))
+    assert every == most
+    judged = [record for record in held if record.judgements]
+    assert sum(count_facets(invented_index, judged).judgement.values()) <= len(judged)
+    assert set(count_facets(invented_index, judged[:1]).region.values()) == {1}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index import Index, PassageScope, StoreError
-from index.catalogue import Catalogue
+from index.catalogue import Catalogue, Label
 from ingest import Stance
 
 SCOPES = [
@@ -40,13 +40,34 @@ def test_the_passages_of_a_scope(sample_index: Index, documents: int | None, sta
 def test_stances_are_counted_by_passage(sample_index: Index) -> None:
     catalogue = sample_index.catalogue
     ids = [record.id for record in catalogue.records()]
-    held = {id_: {stored.passage.stance for stored in catalogue.document_passages(id_)} for id_ in ids}
     counted = Counter(stored.passage.stance for id_ in ids for stored in catalogue.document_passages(id_))
-    assert catalogue.count_stances(ids) == counted
-    assert catalogue.count_stances([]) == {}
-    for stances in ([Stance.STRENGTH], [Stance.DECISION, Stance.PRIORITY_ACTION]):
-        assert catalogue.documents_with(stances, ids) == {id_ for id_ in ids if held[id_] & set(stances)}
-    assert catalogue.documents_with([Stance.STRENGTH], []) == set()
+    assert catalogue.counts(ids)[Label.STANCE] == catalogue.counts()[Label.STANCE] == counted
+    assert not any(catalogue.counts([]).values())
+    one = catalogue.counts(ids[:1])[Label.STANCE]
+    assert one == Counter(stored.passage.stance for stored in catalogue.document_passages(ids[0]))
+
+
+def test_documents_are_looked_up_by_their_labels(sample_index: Index) -> None:
+    catalogue = sample_index.catalogue
+    records = catalogue.records()
+    place, year = records[0].authorities[0], records[0].years[0]
+    about = [record for record in records if place in record.authorities]
+    assert catalogue.labelled({Label.AUTHORITY: [place, "nowhere"]}) == about
+    both = [record for record in about if year in record.years]
+    assert catalogue.labelled({Label.AUTHORITY: [place], Label.YEAR: [str(year)]}) == both
+    assert catalogue.labelled({Label.AUTHORITY: [place]}, [about[-1].id, "unknown"]) == about[-1:]
+    assert catalogue.labelled({Label.STANCE: [Stance.STRENGTH]}, []) == []
+    held = {
+        id_: {stored.passage.stance for stored in catalogue.document_passages(id_)} for id_ in (r.id for r in records)
+    }
+    listing = [record for record in records if held[record.id] & {Stance.DECISION, Stance.PRIORITY_ACTION}]
+    assert catalogue.labelled({Label.STANCE: [Stance.DECISION, Stance.PRIORITY_ACTION]}) == listing
+    for label, values in (
+        (Label.AUTHORITY, lambda record: record.authorities),
+        (Label.KIND, lambda record: [record.kind]),
+        (Label.YEAR, lambda record: map(str, record.years)),
+    ):
+        assert catalogue.counts()[label] == Counter(value for record in records for value in values(record))
 
 
 def test_passages_come_in_the_order_asked_for(sample_index: Index) -> None:

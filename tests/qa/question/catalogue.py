@@ -1,12 +1,15 @@
 """Reads the invented catalogue: real names of English authorities, and documents that do not exist."""
 
 import csv
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from index import Record
-from ingest import Area, Fact, Grade, Judgement, Kind
+from index import Index, Record
+from index.folder import Generations
+from ingest import Area, Description, Document, Fact, Grade, Judgement, Kind, Page
+from tests.index.made import EMBEDDER, put, writer_of
 
 TODAY = date(2025, 6, 1)  # the day on which every phrase is asked
 TOPIC_OF_VISIT = "topic of the visit"  # the name of the fact
@@ -21,6 +24,18 @@ def records() -> tuple[Record, ...]:
     """Every record of the invented catalogue, by path."""
     with _FILE.open(encoding="utf-8", newline="") as file:
         return tuple(_record(row) for row in csv.DictReader(file))
+
+
+def index_of_records(folder: Path) -> Index:
+    """An index that holds every record of the invented catalogue, as a document without words."""
+    name = Generations(folder).make()
+    writer = writer_of(Generations(folder).path(name))
+    for record in records():
+        facts = {each.name: getattr(record, each.name) for each in fields(Description)}
+        put(writer, Document(**facts, pages=(Page(1, "No words."),), passages=()), record.path)
+    writer.close()
+    Generations(folder).use(name)
+    return Index(folder, EMBEDDER)
 
 
 def _record(row: dict[str, str]) -> Record:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import authorities_of
+from index import Index, authorities_of
 from qa.question import QuestionParser, Scope
-from tests.qa.question.catalogue import TODAY, records
+from tests.qa.question.catalogue import TODAY, index_of_records, records
+from tests.qa.question.test_phrases import PHRASES
 
 _HELD = records()
 _PLACES = "Camden|Croydon|Derby|Derbyshire|Essex|Hampshire|Kent|Leeds|Lincolnshire|Norfolk|Plymouth|Surrey|Wirral|York"
@@ -107,3 +108,16 @@ def test_alternatives_are_the_sum_of_their_parts(places: list[str], years: list[
     parts = _paths(f"{theme} in {one} in {first}") | _paths(f"{theme} in {other} in {second}")
     assert _paths(f"{theme} in {one} in {first} and {other} in {second}") == parts
     assert _paths(f"compare {first} {one} and {second} {other} on {theme}") == parts
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return index_of_records(tmp_path_factory.mktemp("invented"))
+
+
+def test_an_index_finds_by_its_labels_what_the_records_say_one_by_one(held: Index) -> None:
+    every = held.catalogue.records()
+    scopes = {scope for row in PHRASES if not (scope := _scope(row["question"])).unknown}
+    narrowed = [scope for scope in scopes if scope.labels]
+    assert len(narrowed) > 50
+    assert [scope for scope in scopes if scope.held_by(held) != scope.documents(every)] == []

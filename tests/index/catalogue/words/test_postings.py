@@ -68,7 +68,7 @@ def test_stems_that_may_be_near_are_given_with_their_uses(folder: Path, stem: st
 def test_words_are_made_anew_as_they_were(folder: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(folder, tmp_path / "copy"))
     writer = CatalogueWriter(copy)
-    writer.make_words_anew()
+    writer.count_anew()
     writer.close()
     scope = PassageScope(["d1"])
     for catalogue in (Catalogue(folder), Catalogue(copy)):
