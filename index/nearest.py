@@ -64,13 +64,13 @@ class NearestSearch:
         """
         inside = self.catalogue.count_passages(scope)
         if inside <= _EXACT:
-            return _best(self._compared(vector, scope), limit)
+            return self._compared(vector, scope, limit)
         try:
             found = self._among_all(vector, limit, scope, inside)
         except StoreError as error:  # the catalogue has all the vectors: the answer is slower, and the same
             _LOG.warning("%s; vectors are compared one by one until it is repaired", error)
             found = None
-        return _best(self._compared(vector, scope) if found is None else found, limit)
+        return self._compared(vector, scope, limit) if found is None else _best(found, limit)
 
     def similarities(self, vector: NDArray[np.float32], ids: list[str]) -> dict[str, float]:
         """The cosine similarity of each of these passages that is held, by id."""
@@ -82,7 +82,7 @@ class NearestSearch:
     ) -> dict[str, float] | None:
         """The nearest in a scope, found among the nearest of all passages; None if too few of these are in the scope."""
         loaded = self._fresh()
-        newest = self._compared(vector, scope, loaded.from_row)
+        newest = self._compared(vector, scope, from_row=loaded.from_row)
         wanted = limit
         if not scope.is_all:
             wanted += int(_MORE * limit * self.catalogue.count_passages() / inside)
@@ -97,10 +97,16 @@ class NearestSearch:
             wanted *= 2
         return None
 
-    def _compared(self, vector: NDArray[np.float32], scope: PassageScope, from_row: int = 0) -> dict[str, float]:
-        """The similarities of all passages in a scope, from a row on."""
-        ids, vectors = self.catalogue.vectors_in(scope, from_row)
-        return dict(zip(ids, (vectors @ vector).tolist(), strict=True)) if ids else {}
+    def _compared(
+        self, vector: NDArray[np.float32], scope: PassageScope, limit: int | None = None, from_row: int = 0
+    ) -> dict[str, float]:
+        """The similarities of the nearest passages in a scope, of all for None, from a row on; all are compared."""
+        rows, vectors = self.catalogue.vectors_in(scope, from_row)
+        if not rows:
+            return {}
+        similarities = vectors @ vector
+        best = np.argsort(-similarities, kind="stable")[:limit]
+        return dict(zip(self.catalogue.ids_of([rows[n] for n in best]), similarities[best].tolist(), strict=True))
 
     def _fresh(self) -> _Loaded:
         """The open store; after many changes it is opened again in the background."""

@@ -190,11 +190,16 @@ class Catalogue:
             found = encodings.read_vectors(db, ids)
         return list(found), encodings.unpack_vectors(list(found.values()))
 
-    def vectors_in(self, scope: PassageScope, from_row: int = 0) -> tuple[list[str], NDArray[np.float32]]:
-        """The ids and the unit vectors of the passages in a scope, from a row on."""
+    def vectors_in(self, scope: PassageScope, from_row: int = 0) -> tuple[list[int], NDArray[np.float32]]:
+        """The rows and the unit vectors of the passages in a scope, from a row on."""
         with self._transaction() as db:
-            ids, packed = passages.read_scope_vectors(db, scope, from_row)
-        return ids, encodings.unpack_vectors(packed)
+            rows, packed = passages.read_scope_vectors(db, scope, from_row)
+        return rows, encodings.unpack_vectors(packed)
+
+    def ids_of(self, rows: Sequence[int]) -> list[str]:
+        """The ids of the passages in these rows."""
+        with self._transaction() as db:
+            return passages.read_ids(db, rows)
 
     def encodings(self, digests: Iterable[bytes]) -> dict[bytes, Encoding]:
         """The encodings of those of these texts that the index holds, by digest."""

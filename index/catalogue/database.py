@@ -31,7 +31,7 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Open a connection; inside `pinned`, its connection."""
+        """Open a connection that reads one state of the file; inside `pinned`, its connection."""
         if pinned := self._pinned.get():
             with translating_errors(self.file):
                 yield pinned
@@ -43,7 +43,6 @@ class Database:
     def pinned(self) -> Iterator[sqlite3.Connection]:
         """Let every transaction of this thread read the one state of the file that stands now."""
         with self._connection() as db:
-            db.execute("BEGIN")
             token = self._pinned.set(db)
             try:
                 yield db
@@ -53,6 +52,7 @@ class Database:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         with translating_errors(self.file), closing(connect(self.file)) as db:
+            db.execute("BEGIN")  # or each statement would read the state of its own moment
             yield db
 
 

@@ -68,14 +68,36 @@ def read_inside(db: sqlite3.Connection, ids: Collection[str], scope: PassageScop
     return {row["id"] for row in rows}
 
 
-def read_scope_vectors(db: sqlite3.Connection, scope: PassageScope, from_row: int = 0) -> tuple[list[str], list[bytes]]:
-    """The ids and the vectors of the passages in a scope, from a row on."""
+def read_scope_vectors(db: sqlite3.Connection, scope: PassageScope, from_row: int = 0) -> tuple[list[int], list[bytes]]:
+    """The rows and the vectors of the passages in a scope, from a row on."""
     condition, parameters = scope.condition
-    rows = db.execute(
-        f"SELECT id, vector FROM passages JOIN vectors USING (row) WHERE passages.row >= ? AND {condition}",  # noqa: S608 - fixed text
-        (from_row, *parameters),
-    ).fetchall()
-    return [row["id"] for row in rows], [row["vector"] for row in rows]
+    if from_row or scope.stances or scope.documents is None:
+        joined = (
+            "vectors"
+            if scope.is_all
+            else "vectors CROSS JOIN passages USING (row)"
+            if from_row
+            else "passages JOIN vectors USING (row)"
+        )
+        query = f"SELECT row, vector FROM {joined} WHERE row >= ? AND {condition}"  # noqa: S608 - fixed text
+    else:  # a document's passages stand in one run of rows: they need not be read themselves
+        condition, parameters = scope.document_condition
+        query = (
+            "SELECT row, vector FROM documents CROSS JOIN vectors ON row BETWEEN max(first_row, ?) AND last_row"  # noqa: S608 - fixed text
+            f" WHERE {condition}"
+        )
+    rows = db.execute(query, (from_row, *parameters)).fetchall()
+    return [row["row"] for row in rows], [row["vector"] for row in rows]
+
+
+def read_ids(db: sqlite3.Connection, rows: Sequence[int]) -> list[str]:
+    """The ids of the passages in these rows, which must be held."""
+    found = dict(
+        db.execute(
+            "SELECT row, id FROM passages WHERE row IN (SELECT value FROM json_each(?))", (json.dumps(list(rows)),)
+        )
+    )
+    return [found[row] for row in rows]
 
 
 def read_pages(db: sqlite3.Connection, document: str) -> tuple[Page, ...]:

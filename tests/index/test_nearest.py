@@ -84,7 +84,8 @@ class Opening:
     def __call__(self) -> Any:
         assert self.goes_on.wait(60)
         self.times += 1
-        return Snapshot(*self.catalogue.vectors_in(ALL))
+        rows, vectors = self.catalogue.vectors_in(ALL)
+        return Snapshot(self.catalogue.ids_of(rows), vectors)
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +97,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, name in enumerate(_names(0, DOCUMENTS)):
         put(writer, name, _unit(chance.normal(size=(EACH, DIMENSIONS))), STRENGTHS if number < 26 else FAULTS)
     store = VectorStore(folder / "vectors", None, "made", make=True)
-    store.add(*Catalogue(folder).vectors_in(ALL))
+    rows, vectors = Catalogue(folder).vectors_in(ALL)
+    store.add(Catalogue(folder).ids_of(rows), vectors)
     store.close()
     writer.mark_done(list(Catalogue(folder).pending_ids()))
     writer.close()
@@ -232,7 +234,7 @@ def test_what_the_vector_store_has_not_been_told_is_compared(folder: Path, write
 def test_a_store_of_many_forgotten_vectors_finds_the_rest(folder: Path, writer: CatalogueWriter) -> None:
     gone = _names(0, 10)
     catalogue = Catalogue(folder)
-    ids, _ = catalogue.vectors_in(PassageScope(gone))
+    ids = catalogue.ids_of(catalogue.vectors_in(PassageScope(gone))[0])
     writer.remove([Source("/documents", name) for name in gone])
     store = opened(folder)()
     store.remove(ids)

@@ -33,7 +33,9 @@ def test_the_passages_of_a_scope(sample_index: Index, documents: int | None, sta
     every = [stored.id for record in catalogue.records() for stored in catalogue.document_passages(record.id)]
     assert catalogue.count_passages(scope) == len(inside)
     assert catalogue.inside([*every, "unknown"], scope) == inside
-    assert set(catalogue.vectors_in(scope)[0]) == inside
+    rows, _ = catalogue.vectors_in(scope)
+    assert set(catalogue.ids_of(rows)) == inside
+    assert sorted(row for row in rows if row > 9) == sorted(catalogue.vectors_in(scope, 10)[0])
     assert {id_ for id_, _ in catalogue.match('"children" OR "the"', 10_000, scope)} <= inside
 
 

@@ -114,7 +114,7 @@ def test_no_row_is_used_twice_so_what_is_new_is_known_by_it(catalogue: Catalogue
     put(writer, BALLOON)
     assert catalogue.first_pending_row() == row
     assert catalogue.rows_from(row) == 3
-    assert set(catalogue.vectors_in(PassageScope(), row)[0]) == set(_ids(catalogue, "balloon"))
+    assert set(catalogue.ids_of(catalogue.vectors_in(PassageScope(), row)[0])) == set(_ids(catalogue, "balloon"))
     assert catalogue.vectors_in(PassageScope(["zeppelin"]), row)[0] == []
 
 

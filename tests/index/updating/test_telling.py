@@ -56,7 +56,8 @@ class Telling:
 
     def agrees(self) -> bool:
         """True if the store holds the passages of the catalogue, each with its vector, and the outbox is empty."""
-        ids, vectors = Catalogue(self.folder).vectors_in(PassageScope())
+        rows, vectors = Catalogue(self.folder).vectors_in(PassageScope())
+        ids = Catalogue(self.folder).ids_of(rows)
         store = self.store()
         held = store.ids()
         stored = dict(zip(*store.vectors(sorted(held)), strict=True))
