@@ -121,12 +121,16 @@ class Scope:
         """
         held = records if everything is None else everything
         tests = [*self._is_of_place(), *self._is_of_time(), *self._is_of_kind(), *self._may_answer(held)]
-        matches = [record for record in records if all(test(record) for test in tests)]
+        matches = [record for record in records if all(test(record) for test in tests)] if tests else list(records)
         for event in self.events:
             matches = event.keep(matches, held, self.places())
         if self.pick:
             matches = self.pick.choose(matches, bool(self.kinds or self.topics))
-        return [record for record in matches if all(judged.holds(record) for judged in self.judged)]
+        return (
+            [record for record in matches if all(judged.holds(record) for judged in self.judged)]
+            if self.judged
+            else matches
+        )
 
     def places(self) -> frozenset[str]:
         """Give the authorities that the scope confines itself to, those of its regions included; empty if it names none."""
