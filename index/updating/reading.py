@@ -113,8 +113,10 @@ def _outcome(future: "Future[Outcome]", job: Job, seconds: float) -> Outcome:
         cause = f"took more than {_told(seconds)} to read"
     except ProcessExpired as error:
         cause = f"its reader crashed (exit status {error.exitcode})"
-    source = replace(_now(job), read_by=read_by())
-    return Outcome(source, cause=cause)
+    try:
+        return Outcome(replace(_now(job), read_by=read_by()), cause=cause)
+    except OSError:
+        return Outcome(Source(*job.file.key), cause=cause, is_away=True)
 
 
 def _told(seconds: float) -> str:

@@ -1,15 +1,14 @@
-"""The lexical store: searches the passages' words with FTS5, or within a scope by their postings."""
+"""The lexical store: searches the passages' words by their postings, and with FTS5 for words that stand together."""
 
 import sqlite3
 from collections.abc import Sequence
 
-from index.catalogue.passages import count_passages, read_inside
+from index.catalogue.passages import read_inside
 from index.catalogue.scope import PassageScope
 from index.catalogue.words import postings
 from index.lexical import match_any, match_phrase, tokens, words
 
 _MOST_COMPARED = 300  # passages whose spelling is checked
-_LARGE = 0.3  # the share of all passages from which on a scope is searched as if it were all, and the rest left out
 _MORE = 4  # times more matches that are then looked at first
 
 
@@ -18,8 +17,7 @@ def match_terms(
 ) -> list[tuple[str, float]]:
     """`(passage id, BM25 score)` of the passages in a scope with one of these words, best first; the headings' words count half."""
     stems = [tokens(term) for term in terms]
-    is_small = scope.documents is not None and count_passages(db, scope) < _LARGE * count_passages(db, PassageScope())
-    if is_small and all(len(each) == 1 for each in stems):
+    if all(len(each) == 1 for each in stems):
         return postings.score(db, list(dict.fromkeys(each[0] for each in stems)), limit, scope)
     return match(db, match_any(list(terms)), limit, scope)
 

@@ -1,7 +1,8 @@
 """Postings: which passages use each stem and how often, and the BM25 scores of the passages of a scope from these.
 
-FTS5 scores every passage that matches before it can leave out those outside a scope. Postings stand in order of stem and row,
-and a document's passages in one run of rows, so that a search within documents reads those rows alone. FTS5 itself cuts the words.
+FTS5 scores every passage that matches before it can leave out those outside a scope, and takes twice as long to score them all.
+Postings stand in order of stem and row, and a document's passages in one run of rows, so that a search within documents reads
+those rows alone. FTS5 itself cuts the words.
 """
 
 import math
@@ -146,7 +147,7 @@ def read_similar_stems(db: sqlite3.Connection, stem: str, start: int) -> dict[st
 
 
 def score(db: sqlite3.Connection, stems: Sequence[str], limit: int, scope: PassageScope) -> list[tuple[str, float]]:
-    """`(passage id, BM25 score)` of the passages in a scope of documents that use one of these stems, best first.
+    """`(passage id, BM25 score)` of the passages in a scope that use one of these stems, best first.
 
     The scores are those of FTS5: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
     """
@@ -155,15 +156,19 @@ def score(db: sqlite3.Connection, stems: Sequence[str], limit: int, scope: Passa
     if not asked:
         return []
     inside, documents = scope.document_condition
-    stance, stances = PassageScope(None, scope.stances).condition
+    of_stem, of_document = "postings.stem = asked.stem", "row BETWEEN first_row AND last_row"
+    source = f"asked CROSS JOIN postings ON {of_stem}"
+    if scope.documents is not None:
+        source = f"documents CROSS JOIN asked CROSS JOIN postings ON {of_stem} AND {of_document}"
     weight = f"times * {_K1 + 1} / (times + {_K1} * ({1 - _B} + {_B} * length / {words / total}))"
+    stance, stances = PassageScope(None, scope.stances).condition
+    of_stance = f"JOIN passages USING (row) WHERE {stance}" if scope.stances else ""
     rows = db.execute(
         f"WITH asked (stem, rarity) AS (VALUES {', '.join(['(?, ?)'] * len(asked))}),"  # noqa: S608 - fixed text
-        f" uses AS (SELECT row, rarity, in_text + {_CONTEXT} * in_context AS times, length"
-        " FROM documents CROSS JOIN asked CROSS JOIN postings"
-        f" ON postings.stem = asked.stem AND row BETWEEN first_row AND last_row WHERE {inside}),"
-        f" scores AS (SELECT row, sum(rarity * {weight}) AS score FROM uses GROUP BY row)"
-        f" SELECT passages.id, score FROM scores JOIN passages USING (row) WHERE {stance} ORDER BY score DESC, row LIMIT ?",
+        f" uses AS (SELECT row, rarity, in_text + {_CONTEXT} * in_context AS times, length FROM {source} WHERE {inside}),"
+        f" scores AS (SELECT row, sum(rarity * {weight}) AS score FROM uses GROUP BY row),"
+        f" best AS (SELECT row, score FROM scores {of_stance} ORDER BY score DESC, row LIMIT ?)"
+        " SELECT passages.id, score FROM best JOIN passages USING (row) ORDER BY score DESC, row",
         (*(value for pair in asked for value in pair), *documents, *stances, limit),
     )
     return [(row["id"], row["score"]) for row in rows]

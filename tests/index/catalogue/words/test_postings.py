@@ -23,7 +23,8 @@ def test_scores_in_a_scope_are_those_among_all_passages(
     catalogue, terms = sample_index.catalogue, topic_words(query)
     ids = {record.id for record in catalogue.records()[:documents]}
     inside = catalogue.inside([id_ for id_, _ in catalogue.match(match_any(terms), 10_000)], PassageScope(ids, stances))
-    everywhere = dict(catalogue.match_terms(terms, 10_000))
+    everywhere = dict(catalogue.match(match_any(terms), 10_000))
+    assert dict(catalogue.match_terms(terms, 10_000)) == pytest.approx(everywhere)
     expected = {id_: score for id_, score in everywhere.items() if id_ in inside}
     found = catalogue.match_terms(terms, 10_000, PassageScope(ids, stances))
     assert dict(found) == pytest.approx(expected)
