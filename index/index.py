@@ -21,7 +21,7 @@ from index.ranking.fusion import Candidate, Weights, fuse
 from index.ranking.reranking import LATE_INTERACTION, NONE, make_reranker, rerank_scores
 from index.ranking.tokens import QueryTokens
 from index.results import SearchResult, about, spread
-from index.settings import check_settings, settings_of
+from index.settings import check_settings
 from index.spelling import correct, english_words
 from index.vectors.embedder import Embedder, EncodedText
 from index.vectors.store import VectorStore
@@ -130,7 +130,7 @@ class Index:
         Raises:
             StoreError: it was not; the text says what to do.
         """
-        check_settings(self.folder, self.catalogue.metadata(), settings_of(self.embedder))
+        check_settings(self.folder, self.catalogue.metadata(), self.embedder)
 
     def search(
         self,

@@ -21,18 +21,19 @@ def settings_of(embedder: Embedder) -> dict[str, str]:
     }
 
 
-def check_settings(folder: Path, made_with: dict[str, str], wanted: dict[str, str]) -> None:
+def check_settings(folder: Path, made_with: dict[str, str], embedder: Embedder) -> None:
     """Check that an index was made with this model and the rules of this version.
 
     Args:
         folder: the index folder.
         made_with: the index's metadata.
-        wanted: what `settings_of` gives.
+        embedder: the model in use; one of another name need not be there.
 
     Raises:
         StoreError: it was not; the text says what to do.
     """
-    for name, value in wanted.items():
+    is_named = made_with.get("model") == embedder.model
+    for name, value in (settings_of(embedder) if is_named else {"model": embedder.model}).items():
         if made_with.get(name) != value:
             raise StoreError(
                 f"the index {folder} was made with {name} {made_with.get(name)!r}, but Kloe now uses {value!r}: run"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index import Index, Record
+from index import Index, Record, one_state
 from ingest import Stance
 from qa.answer import Answer, Citation, Table, TableBar, TableRow, pipeline
 from qa.answer.composing import Citer
@@ -30,6 +30,7 @@ _LISTED = (
 )
 
 
+@one_state
 def ask(
     index: Index,
     question: str,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.catalogue import Catalogue, CatalogueWriter, Source
 from index.errors import StoreError
-from index.folder import Generations, SavedStore, read_old_sources, remove_old_index
+from index.folder import SavedStore, read_old_sources, remove_old_index
 from index.index import Index
 from index.settings import check_settings, settings_of
 from index.updating.telling import Step
@@ -36,24 +36,24 @@ def begin(index: Index, rebuild: bool, step: Step) -> Target:
     Raises:
         StoreError: the index was made with another model or other rules, or by a newer Kloe, or cannot be written.
     """
-    generations, settings = index.generations, settings_of(index.embedder)
+    generations = index.generations
     current = generations.current()
     if current and not rebuild:
         remove(index, {current})
         writer = CatalogueWriter(generations.path(current))
-        check_settings(index.folder, Catalogue(generations.path(current)).metadata(), settings)
+        check_settings(index.folder, Catalogue(generations.path(current)).metadata(), index.embedder)
         return Target(current, writer, None)
     if current:
         CatalogueWriter(generations.path(current)).close()  # brings it up to date, so that readers can go on with it
     elif generations.old_catalogue and not rebuild:
         generations.opened()  # says what to do
-    unfinished = _unfinished(generations, current, settings)
+    unfinished = _unfinished(index, current)
     if current:  # otherwise nobody knows which of them was in use
         remove(index, {name for name in (current, unfinished) if name})
     step("make a generation")
     name = unfinished or generations.make()
     writer = CatalogueWriter(generations.path(name))
-    writer.take_on(settings)
+    writer.take_on(settings_of(index.embedder))
     writer.set_axes(axes_of(index.embedder))
     if current or generations.old_catalogue:
         return Target(name, writer, Catalogue(generations.path(current)) if current else None)
@@ -81,13 +81,13 @@ def sources_before(index: Index, target: Target) -> list[Source]:
     return list(target.writer.sources().values())
 
 
-def _unfinished(generations: Generations, current: str | None, settings: dict[str, str]) -> str | None:
+def _unfinished(index: Index, current: str | None) -> str | None:
     """The newest generation that a rebuild left unfinished, if it has this model and these rules."""
-    for name in reversed(generations.names()):
+    for name in reversed(index.generations.names()):
         if current and name <= current:
             return None
         try:
-            check_settings(generations.folder, Catalogue(generations.path(name)).metadata(), settings)
+            check_settings(index.folder, Catalogue(index.generations.path(name)).metadata(), index.embedder)
         except StoreError:
             continue
         return name

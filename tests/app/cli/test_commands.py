@@ -37,7 +37,7 @@ def indexed(real_sample: RealSample, model_loaded_once: None) -> dict[str, str]:
     ran = real_sample.run
     assert ran.returncode == 0, ran.stderr
     assert "0 skipped" in ran.stdout
-    assert "Embedding" in ran.stderr
+    assert "Finding" in ran.stderr
     return real_sample.environment
 
 
