@@ -13,7 +13,7 @@ from index.errors import StoreError
 from index.vectors.store import VectorStore
 
 _EXACT = 3_000  # passages; a scope that holds no more is compared one by one
-_CHEAPER = 1.4  # comparing so many passages takes as long as asking the vector store for one
+_CHEAPER = 8  # comparing so many passages takes about as long as asking the vector store for one, and finds them all
 _MORE = 1.5  # how many times more than the scope's share of them should need are looked for among all passages
 _MOST = 20_000  # passages looked for among all
 _FRESH = 5_000  # passages compared one by one until the store is opened again to load them

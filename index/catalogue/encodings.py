@@ -42,7 +42,8 @@ def unpack_vectors(packed: Sequence[bytes]) -> NDArray[np.float32]:
     if not packed:
         return np.zeros((0, 0), dtype=np.float32)
     rows = np.frombuffer(b"".join(packed), dtype=np.float16).reshape(len(packed), -1).astype(np.float32)
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+    rows /= np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-9)[:, np.newaxis]  # in place: a scope has many
+    return rows
 
 
 def read_axes(db: sqlite3.Connection, axes: int) -> Projection | None:

@@ -14,7 +14,7 @@ from index.catalogue.writes import passage_ids
 from index.errors import StoreError
 from index.index import Index
 from index.settings import settings_of
-from index.vectors.store import VectorStore
+from index.vectors.store import VectorStore, is_being_written
 from ingest.structure import stands
 
 _BATCH = 2_000  # passages
@@ -153,6 +153,9 @@ def _document(catalogue: Catalogue, record: Record) -> list[str]:
 
 def _vector_store(index: Index) -> Iterator[str]:
     """Vectors that the store lacks, has too many, or has otherwise than the catalogue."""
+    folder = index.catalogue.file.with_name("vectors")
+    if not index.chroma_url and is_being_written(folder):
+        return  # what stands there counts for nothing: the next run makes it anew
     try:
         store = index.open_vectors()
         held, wanted = store.ids(), index.catalogue.settled_ids()

@@ -2,12 +2,14 @@
 
 import hashlib
 import multiprocessing
+import os
 import resource
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 
 from index.catalogue import Source
 from index.updating.files import FoundFile
@@ -124,8 +126,16 @@ def _told(seconds: float) -> str:
 
 
 def _limit(memory: int) -> None:
-    """Bound the memory of a reader."""
+    """Bound the memory of a reader, and let it end with its run, even in the midst of a file."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    Thread(target=_end_with_the_run, daemon=True).start()
+
+
+def _end_with_the_run() -> None:
+    run = multiprocessing.parent_process()
+    assert run is not None
+    run.join()
+    os._exit(1)  # a file that is being read would hold up any other way out
 
 
 def _read(job: Job) -> Outcome:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BATCH = 2000  # vectors
 _OPENINGS = count(1)
+_MARK = "being-written"  # a file in the folder of an embedded store while a run writes to it
 _HNSW: Any = {"hnsw": {"space": "cosine", "ef_search": 200}}
 
 
@@ -40,6 +41,8 @@ class VectorStore:
         with self._translating_errors():
             if not make and not url and not (folder / "chroma.sqlite3").is_file():
                 raise StoreError("it is missing: run `kloe repair`")
+            if not url and is_being_written(folder):
+                raise StoreError("a run is writing to it, or was broken off in that")
             self._client = _client(folder, url)
             self._open(make)
 
@@ -59,14 +62,14 @@ class VectorStore:
             ids: the passages' ids.
             vectors: an array of shape (passages, dimensions).
         """
-        with self._translating_errors(), self._writing:
+        with self._translating_errors(), self._changing():
             for start in range(0, len(ids), _BATCH):
                 part = slice(start, start + _BATCH)
                 self._collection.upsert(ids=list(ids[part]), embeddings=vectors[part])
 
     def remove(self, ids: Sequence[str]) -> None:
         """Delete the vectors of passages; ids that it does not hold are ignored."""
-        with self._translating_errors(), self._writing:
+        with self._translating_errors(), self._changing():
             for start in range(0, len(ids), _BATCH):
                 held = self._collection.get(ids=list(ids[start : start + _BATCH]), include=[])["ids"]
                 if held:
@@ -112,6 +115,16 @@ class VectorStore:
             return self._collection.count()
 
     @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Mark an embedded store while it is written to; after an error the mark stays, since nobody knows what was written."""
+        with self._writing:
+            if not self._url:
+                (self._folder / _MARK).touch()
+            yield
+            if not self._url:
+                (self._folder / _MARK).unlink()
+
+    @contextmanager
     def _translating_errors(self) -> Iterator[None]:
         try:
             yield
@@ -119,6 +132,14 @@ class VectorStore:
             raise
         except BaseException as error:  # Chroma raises bare exceptions from its Rust core, and panics
             raise StoreError(f"the vector store at {self._url or self._folder} failed: {_brief(error)}") from error
+
+
+def is_being_written(folder: Path) -> bool:
+    """True if a run is writing to the embedded store in a folder, or was broken off in that.
+
+    Chroma writes its graph in place, and half of one can end the process that opens it: such a store must be made anew.
+    """
+    return (folder / _MARK).exists()
 
 
 def _client(folder: Path, url: str | None) -> "ClientAPI":

@@ -91,7 +91,7 @@ async def _watch(client: httpx.AsyncClient, changes: Path, until: float, faults:
         lines = changes.read_text(encoding="utf-8").splitlines() if changes.exists() else []
         for line in lines[seen:]:
             change = json.loads(line)
-            for word, is_there in ((change["new"], True), (change["gone"], False)):
+            for word, is_there in ((change.get("new"), True), (change.get("gone"), False)):
                 if word and not await _is_seen(client, word, is_there, change["time"] + SEEN_WITHIN, changes):
                     faults.append(f"{word} was {'not ' if is_there else 'still '}there two seconds after its run")
         seen = len(lines)
@@ -107,8 +107,8 @@ async def _is_seen(client: httpx.AsyncClient, word: str, is_there: bool, until: 
         if found == is_there:
             return True
         later = map(json.loads, changes.read_text(encoding="utf-8").splitlines())
-        if is_there and any(change["gone"] == word for change in later):
-            return True  # a later run has taken it away again
+        if is_there and any(change.get("going") == word for change in later):
+            return True  # a later run takes it away again, or has done so
         if begun > until:
             return False
         await asyncio.sleep(0.05)

@@ -3,8 +3,8 @@
     python -m tests.app.traffic serve FOLDER PORT
     python -m tests.app.traffic write FOLDER NAME SECONDS
 
-Writers keep minutes of so many items, each with a word of its own that no other minutes have; every change that they have made is
-a line of `FOLDER/changes.jsonl`.
+Writers keep minutes of so many items, each with a word of its own that no other minutes have. In `FOLDER/changes.jsonl` each run has
+a line before it, with the word that it will take away, and a line after it, with what it has changed.
 """
 
 import json
@@ -72,9 +72,14 @@ def write(folder: Path, name: str, seconds: float) -> None:
             new = held[file] = f"zeppelin{name}{number}"
             write_minutes(documents / file, new)
         (documents / "always.txt").exists() or write_minutes(documents / "always.txt", f"always{name}")
+        _note(folder, {"going": gone})
         update(opened(folder), [documents], workers=1, prune=True, wait=120, purpose=name)
-        with (folder / "changes.jsonl").open("a", encoding="utf-8") as changes:
-            changes.write(json.dumps({"time": time.time(), "new": new, "gone": gone}) + "\n")
+        _note(folder, {"time": time.time(), "new": new, "gone": gone})
+
+
+def _note(folder: Path, change: dict[str, str | float]) -> None:
+    with (folder / "changes.jsonl").open("a", encoding="utf-8") as changes:
+        changes.write(json.dumps(change) + "\n")
 
 
 if __name__ == "__main__":

@@ -128,11 +128,13 @@ def test_what_the_store_holds_wrongly_is_put_right(telling: Telling, whole: bool
     assert telling.agrees()
 
 
-@pytest.mark.parametrize("loss", ["all of it", "its database", "its files"])
+@pytest.mark.parametrize("loss", ["all of it", "its database", "its files", "the end of a write"])
 def test_a_lost_or_broken_store_is_made_again(telling: Telling, loss: str) -> None:
     folder = telling.folder / "vectors"
     if loss == "its database":
         (folder / "chroma.sqlite3").write_bytes(b"not a database" * 1000)
+    elif loss == "the end of a write":
+        (folder / "being-written").touch()
     elif loss == "its files":
         for path in folder.iterdir():
             if path.is_dir():

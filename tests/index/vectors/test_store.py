@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from index.errors import StoreError
-from index.vectors.store import VectorStore
+from index.vectors.store import VectorStore, is_being_written
 from tests.conftest import ROOT
 
 _AXES = np.eye(8, dtype=np.float32)
@@ -18,7 +18,7 @@ _WRITER = """
 import sys
 from pathlib import Path
 import numpy as np
-from index.vectors.store import VectorStore
+from index.vectors.store import VectorStore, is_being_written
 store = VectorStore(Path(sys.argv[1]), None, "made")
 store.add(["late"], np.eye(8, dtype=np.float32)[3:4])
 store.remove(["second"])
@@ -127,3 +127,20 @@ def test_a_store_that_cannot_be_opened_is_named(tmp_path: Path, make: bool) -> N
     (tmp_path / "vectors").write_text("no folder")
     with pytest.raises(StoreError, match=r"vector store at .*vectors failed"):
         VectorStore(tmp_path / "vectors", None, "made", make)
+
+
+@pytest.mark.parametrize("make", [False, True])
+def test_a_store_in_which_a_run_was_broken_off_is_not_opened(tmp_path: Path, store: VectorStore, make: bool) -> None:
+    """Chroma writes its graph in place, and half of one can end the process."""
+    with pytest.raises(StoreError, match="failed: "):
+        store.add(["third"], np.zeros((1, 3), dtype=np.float32))  # of another length
+    assert is_being_written(tmp_path / "vectors")
+    with pytest.raises(StoreError, match="a run is writing to it, or was broken off in that"):
+        VectorStore(tmp_path / "vectors", None, "made", make)
+
+
+def test_a_store_is_marked_only_while_it_is_written(tmp_path: Path, store: VectorStore) -> None:
+    store.add(["third"], _AXES[2:3])
+    store.remove(["first"])
+    assert not is_being_written(tmp_path / "vectors")
+    opened(tmp_path).close()
