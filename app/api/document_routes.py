@@ -27,9 +27,10 @@ class Png(Response):
 @router.get("/documents", summary="List the documents")
 def list_documents(request: Request, index: OpenIndex, query: Annotated[DocumentsQuery, Query()]) -> DocumentsBody:
     """List the documents, in the order of their paths."""
-    records = index.catalogue.records()
-    scope = query.scope(index) or Scope()
-    inside = [] if scope.unknown else scope.held_by(index)
+    with index.pinned():
+        records = index.catalogue.records()
+        scope = query.scope(index) or Scope()
+        inside = [] if scope.unknown else scope.held_by(index)
     end = query.offset + query.limit
     return DocumentsBody(
         total=len(inside),
@@ -44,7 +45,8 @@ def list_documents(request: Request, index: OpenIndex, query: Annotated[Document
 @router.get("/documents/{document_id}", summary="Get one document", responses=documented(404))
 def read_record(index: OpenIndex, document_id: DocumentId) -> RecordBody:
     """Give a document's facts and judgements, each with the words it was read from, its passages, and its other text."""
-    return RecordBody.read(index, _record(index, document_id))
+    with index.pinned():
+        return RecordBody.read(index, _record(index, document_id))
 
 
 @router.get(
@@ -77,7 +79,11 @@ def draw_page(
 @router.get("/documents/{document_id}/pages/{page}", summary="Get a page's text", responses=documented(404))
 def read_page(index: OpenIndex, document_id: DocumentId, page: PageNumber) -> PageBody:
     """Give a page's stored text, and the passages on it."""
-    record = _record(index, document_id)
+    with index.pinned():
+        return _page_body(index, _record(index, document_id), page)
+
+
+def _page_body(index: Index, record: Record, page: int) -> PageBody:
     pages = {stored.number: stored for stored in index.catalogue.pages(record.id)}
     if page not in pages:
         raise HTTPException(404, no_such_page(len(pages), page))

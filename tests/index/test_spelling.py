@@ -12,6 +12,7 @@ from index import Index
         ("volcano helicopter", "volcano helicopter"),
         ("supervision", "supervision"),
         ("agancy staff", "agency staff"),
+        ("supervison7", "supervison7"),
         ("the work force", "the workforce"),
         ("high case loads", "high caseloads"),
         ("super vision of social workers", "supervision of social workers"),
