@@ -13,9 +13,8 @@ from index.lexical import STOPWORDS, match_any, match_phrase, stem, words
 _PAIR = re.compile(r"\b(?P<first>[A-Za-z]{3,}) (?=(?P<second>[A-Za-z]{3,})\b)")
 _LONG_WORD = 7  # letters from which two words may be one that was split
 _RARER = 10  # how many times rarer the two words must be than the one
-_WORD = re.compile(
-    r"\b[A-Za-z]{5,}\b"
-)  # shorter words have too many neighbours, and a reference such as “abcde12” is no word
+# Shorter words have too many neighbours, and a reference such as “abcde12” is no word.
+_WORD = re.compile(r"\b[A-Za-z]{5,}\b")
 _LONG_STEM = 9  # letters from which a stem may differ in two letters
 _SAME_START = 3  # letters that must agree where two differ
 _MOST_STEMS = 20

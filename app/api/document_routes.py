@@ -30,7 +30,7 @@ def list_documents(request: Request, index: OpenIndex, query: Annotated[Document
     with index.pinned():
         records = index.catalogue.records()
         scope = query.scope(index) or Scope()
-        inside = [] if scope.unknown else scope.held_by(index)
+        inside = scope.held_by(index)
     end = query.offset + query.limit
     return DocumentsBody(
         total=len(inside),

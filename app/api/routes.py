@@ -70,8 +70,7 @@ def count_documents(index: OpenIndex, query: Annotated[FacetsQuery, Query()]) ->
     scope = query.scope(index) or Scope()
     if query.q and words(query.q) and not scope.unknown:
         scope = qa.parse(index, query.q, query.scope(index)).scope
-    inside = [] if scope.unknown else scope.held_by(index)
-    return FacetsBody.of(scope, count_facets(index, inside))
+    return FacetsBody.of(scope, count_facets(index, scope.held_by(index)))
 
 
 @router.get("/health", summary="Check that Kloe is running")

@@ -39,8 +39,7 @@ class Understood:
     @classmethod
     def of(cls, index: Index, question: str, parsed: ParsedQuestion) -> "Understood":
         """Look up the documents in scope; a scope with an unknown name holds none."""
-        scope = parsed.scope
-        return cls(question, parsed, () if scope.unknown else tuple(scope.held_by(index)))
+        return cls(question, parsed, tuple(parsed.scope.held_by(index)))
 
     @property
     def lines(self) -> Iterator[tuple[str, str]]:

@@ -71,22 +71,19 @@ def read_inside(db: sqlite3.Connection, ids: Collection[str], scope: PassageScop
 def read_scope_vectors(db: sqlite3.Connection, scope: PassageScope, from_row: int = 0) -> tuple[list[int], list[bytes]]:
     """The rows and the vectors of the passages in a scope, from a row on."""
     condition, parameters = scope.condition
-    if from_row or scope.stances or scope.documents is None:
-        joined = (
-            "vectors"
-            if scope.is_all
-            else "vectors CROSS JOIN passages USING (row)"
-            if from_row
-            else "passages JOIN vectors USING (row)"
-        )
-        query = f"SELECT row, vector FROM {joined} WHERE row >= ? AND {condition}"  # noqa: S608 - fixed text
+    if scope.is_all:
+        source = "vectors"
+    elif from_row:  # only what is new is read, whatever the scope
+        source = "vectors CROSS JOIN passages USING (row)"
+    elif scope.stances:
+        source = "passages JOIN vectors USING (row)"
     else:  # a document's passages stand in one run of rows: they need not be read themselves
+        source = "documents CROSS JOIN vectors ON row BETWEEN first_row AND last_row"
         condition, parameters = scope.document_condition
-        query = (
-            "SELECT row, vector FROM documents CROSS JOIN vectors ON row BETWEEN max(first_row, ?) AND last_row"  # noqa: S608 - fixed text
-            f" WHERE {condition}"
-        )
-    rows = db.execute(query, (from_row, *parameters)).fetchall()
+    rows = db.execute(
+        f"SELECT row, vector FROM {source} WHERE row >= ? AND {condition}",  # noqa: S608 - fixed text
+        (from_row, *parameters),
+    ).fetchall()
     return [row["row"] for row in rows], [row["vector"] for row in rows]
 
 

@@ -83,7 +83,7 @@ def read_files(jobs: Sequence[Job], workers: int, bounds: Bounds) -> Iterator[Ou
     waiting = iter(jobs)
     workers = min(workers, len(jobs))
     running: dict[Future[Outcome], tuple[Job, float]] = {}
-    with ProcessPool(workers, context=context, initializer=_limit, initargs=(bounds.memory,)) as pool:
+    with ProcessPool(workers, context=context, initializer=_begin_reader, initargs=(bounds.memory,)) as pool:
         try:
             while True:
                 while len(running) < _AHEAD * workers and (job := next(waiting, None)):
@@ -125,7 +125,7 @@ def _told(seconds: float) -> str:
     return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"
 
 
-def _limit(memory: int) -> None:
+def _begin_reader(memory: int) -> None:
     """Bound the memory of a reader, and let it end with its run, even in the midst of a file."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     Thread(target=_end_with_the_run, daemon=True).start()

@@ -27,7 +27,7 @@ def find(
     """
     parsed = with_spoken_topic(parsed)
     inside = parsed.scope.held_by(index)
-    if not inside or parsed.scope.unknown:
+    if not inside:
         return []
     results = search(index, parsed, inside, limit, rerank, stances)
     return results if stances else facts_first(find_facts(index, parsed.intent.facts, inside), results)[:limit]

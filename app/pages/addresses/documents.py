@@ -49,8 +49,7 @@ def read_documents_address(query: str) -> DocumentsAddress:
 def list_documents(index: Index, address: DocumentsAddress) -> list[Record]:
     """The documents at an address, by authority, the newest first."""
     scope = address.filters.scope(index)
-    records = index.catalogue.records()
-    inside = ([] if scope.unknown else scope.held_by(index)) if scope else records
+    inside = scope.held_by(index) if scope else index.catalogue.records()
     wanted = words(address.words)
     matches = [record for record in inside if all(word in _words(record) for word in wanted)]
     return sorted(matches, key=lambda record: (record.place or "~", -record.day_number, record.path))

@@ -106,7 +106,7 @@ def count_address_facets(index: Index, address: SearchAddress) -> Facets:
 def _count(index: Index, address: SearchAddress) -> Facets:
     chosen = address.filters.scope(index)
     scope = qa.parse(index, address.words, chosen).scope if words(address.words) else chosen or Scope()
-    return count_facets(index, [] if scope.unknown else scope.held_by(index))
+    return count_facets(index, scope.held_by(index))
 
 
 def topic_stems(index: Index, address: SearchAddress) -> frozenset[str]:

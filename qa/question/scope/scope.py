@@ -106,7 +106,12 @@ class Scope:
         return {label: values for label, values in wanted.items() if values}
 
     def held_by(self, index: Index) -> list[Record]:
-        """The documents of an index that are in scope, by path; only those that its labels leave are looked at one by one."""
+        """The documents of an index that are in scope, by path; none if it has an unknown name.
+
+        Only those that the labels leave are looked at one by one.
+        """
+        if self.unknown:
+            return []
         everything = index.catalogue.records()
         if not self.labels:
             return self.documents(everything)
