@@ -17,11 +17,15 @@ import gradio as gr
 from fastapi import FastAPI
 from gradio.events import api
 
-from app.access.guards import may_upload, person_of
+from app.access.guard import LONGEST_ADDRESS
+from app.access.requests import may, person_of
+from app.access.users import Right
 from app.api.tools import Tools
-from app.asking.filters import LONGEST_QUESTION
-from app.documents.uploading import LARGEST, add_files
+from app.asking.filters import LONGEST_QUESTION, check_length
+from app.documents.uploading import LARGEST, clean_folder
 from app.feedback import Thumb, feedback_on, keep_feedback
+from app.kept import Kept
+from app.pages.adding import add_files, incoming_folder
 from app.pages.addresses import LinkError, read_question_address
 from app.pages.briefing import briefing_panels
 from app.pages.conversation import Conversation, Shown, ask_again, ask_next
@@ -37,11 +41,14 @@ from app.pages.panels import (
     search_panels,
     trajectory_panels,
 )
+from app.pages.policy import page_policy
+from app.pages.removing import removal_routes
 from app.pages.routes import OwnAddress, page_routes
 from app.pages.shell import adding_heading, drawn_script, page_head, page_header, start_script
 from app.pages.views import render_error, render_start, render_upload
 from app.server import create_app, open_index
 from app.settings import Settings, settings
+from app.watching.watched import watching
 from index import Index
 from ingest import KloeError
 
@@ -56,23 +63,34 @@ _FINDINGS = {
 _TABS = {"ask": "ask", "search": "search", "saved": "saved"}
 _TABS |= dict.fromkeys(_FINDINGS, "findings") | dict.fromkeys(_LIBRARY, "documents")
 
+_GRADIO_PAGE = Path(gr.__file__).parent / "templates" / "frontend" / "index.html"
+_CLEANED, _KEPT = (
+    3600,
+    86400,
+)  # seconds between two looks for files that were sent and not added, and how long they are kept
+
 Updates = dict[Any, Any]
 
 
 def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = None) -> FastAPI:
     """Make the application with the pages on it: over the index that `opened` returns, by default with this process's settings."""
     chosen = chosen or settings()
-    app = create_app(chosen, opened)
+    incoming = incoming_folder(chosen.index)
+    os.environ["GRADIO_TEMP_DIR"] = str(incoming)  # not a folder that others on this machine can read
+    clean_folder(chosen.index, incoming)
+    head = page_head()
+    app = create_app(chosen, opened, page_policy(_GRADIO_PAGE.read_text(encoding="utf-8"), head))
     app.include_router(page_routes(opened))
+    app.include_router(removal_routes(app.state.kept))
     app.add_middleware(OwnAddress)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        pages(opened, chosen.cache),
+        pages(app.state.kept),
         path="/",
         theme=gr.themes.Default(
             primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
         ),
-        head=page_head(),
+        head=head,
         ssr_mode=False,
         footer_links=[],
         show_error=True,
@@ -83,13 +101,13 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
     return mounted
 
 
-def pages(opened: Callable[[], Index], cache: Path | None) -> Any:
-    """Lay out the pages; programs see the tools and nothing else. The cache is for documents that people add."""
-    with gr.Blocks(title=TITLE, analytics_enabled=False) as blocks:
-        _Page(opened, cache).listen(blocks)
+def pages(kept: Kept) -> Any:
+    """Lay out the pages; programs see the tools and nothing else."""
+    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(_CLEANED, _KEPT)) as blocks:
+        _Page(kept).listen(blocks)
         for event in blocks.fns.values():
             event.api_visibility = "private"
-        for tool in Tools(opened).all:
+        for tool in Tools(kept.opened).all:
             api(tool, queue=False)
     blocks.queue(default_concurrency_limit=8)
     return blocks
@@ -98,9 +116,9 @@ def pages(opened: Callable[[], Index], cache: Path | None) -> Any:
 class _Page:
     """The parts of the page, and what draws them."""
 
-    def __init__(self, opened: Callable[[], Index], cache: Path | None) -> None:
-        self._opened = opened
-        self._cache = cache
+    def __init__(self, kept: Kept) -> None:
+        self._opened = kept.opened
+        self._kept = kept
         self._conversation = gr.State(Conversation())
         self._router = gr.HTML(page_header(), js_on_load=start_script(), apply_default_css=False, elem_id="kloe-header")
         with gr.Tabs(selected="ask", elem_id="tabs", overflow_behavior="wrap") as self._tabs:
@@ -163,43 +181,60 @@ class _Page:
         drawn += [self._query, self._facets, self._results, self._search_source, self._documents, self._saved]
         drawn += [self._findings, self._findings_source]
         panels = list(self._panels.values())
-        blocks.load(self._load, None, [*drawn, self._adding], show_progress="hidden")
+        blocks.load(self._watched("load", self._load), None, [*drawn, self._adding], show_progress="hidden")
         self._on("go", self._go, self._conversation, drawn)
         self._on("typed", self._typed, None, [self._facets, self._results, self._search_source])
         self._on("beside", self._beside, None, panels)
         self._on("feedback", self._feedback, self._conversation, None)
         self._files.upload(
-            self._add, self._files, [self._added, self._files], show_progress="hidden", concurrency_limit=1
+            self._watched("add", self._add),
+            self._files,
+            [self._added, self._files],
+            show_progress="hidden",
+            concurrency_limit=1,
         )
 
     def _on(self, name: str, act: Callable[..., Any], inputs: Any, outputs: Any) -> None:
         """Act on what the script sends, and tell it when that is done; until then it sends nothing more."""
-        sent = getattr(self._router, name)(act, inputs, outputs, show_progress="hidden", trigger_mode="multiple")
+        sent = getattr(self._router, name)(
+            self._watched(name, act), inputs, outputs, show_progress="hidden", trigger_mode="multiple"
+        )
         sent.then(None, js=f"() => window.kloe.done('{name}')")
+
+    def _watched(self, name: str, act: Callable[..., Any]) -> Any:
+        """The same function, with each call timed and logged."""
+        return watching(self._kept.metrics, name, act, self._kept.told_of_page)
 
     def _load(self, request: gr.Request) -> Iterator[Updates]:
         """Draw the address with which the page was opened."""
         query = request.query_params if isinstance(request.query_params, str) else str(request.query_params)
         saved = partial(saved_panel, person=person_of(request), sent=None)
-        for updates in self._draw(query, "", Conversation(), saved):
-            yield {self._adding: gr.Column(visible=may_upload(request))} | updates
+        for updates in self._draw(query, "", Conversation(), saved, request):
+            yield {self._adding: gr.Column(visible=may(request, Right.UPLOAD))} | updates
 
     def _go(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> Iterator[Updates]:
         """Draw the address of a link (`query`), or the answer to a typed question (`question`)."""
         saved = partial(saved_panel, person=person_of(request), sent=event.saved)
-        yield from self._draw(event.query, event.question, conversation if event.keep else Conversation(), saved)
+        kept = conversation if event.keep else Conversation()
+        yield from self._draw(str(event.query), str(event.question), kept, saved, request)
 
     def _draw(
-        self, query: str, question: str, conversation: Conversation, saved: Callable[[Index], str]
+        self,
+        query: str,
+        question: str,
+        conversation: Conversation,
+        saved: Callable[[Index], str],
+        request: gr.Request,
     ) -> Iterator[Updates]:
         """Draw an address; `saved` draws what the person has saved."""
+        query = query[:LONGEST_ADDRESS]
         given = parse_qs(query.removeprefix("?"))
         view = given.get("view", ["ask"])[0]
         try:
             drawn = (
                 [{self._saved: saved(self._opened())}]
                 if view == "saved"
-                else self._updates(view, query, question, conversation)
+                else self._updates(view, query, question, conversation, request)
             )
             for updates in drawn:
                 yield {self._tabs: gr.Tabs(selected=_TABS[view])} | updates
@@ -208,22 +243,30 @@ class _Page:
             place = places.get(_TABS.get(view, "ask"), self._documents)
             yield {self._tabs: gr.Tabs(selected=_TABS.get(view, "ask")), place: render_error(str(error))}
 
-    def _updates(self, view: str, query: str, question: str, conversation: Conversation) -> Iterator[Updates]:
+    def _updates(
+        self, view: str, query: str, question: str, conversation: Conversation, request: gr.Request
+    ) -> Iterator[Updates]:
         if view in _FINDINGS:
             for html in _FINDINGS[view](self._opened(), query):
                 yield {self._findings: html, self._findings_source: ""}
         elif view in _LIBRARY:
-            yield {self._documents: _LIBRARY[view](self._opened(), query)}
+            draw = (
+                partial(record_panel, may_remove=may(request, Right.REMOVE)) if view == "document" else _LIBRARY[view]
+            )
+            yield {self._documents: draw(self._opened(), query)}
         elif view == "search":
             panels = search_panels(self._opened(), query)
             yield {self._query: panels.words, **self._found(panels)}
         elif view == "ask":
-            yield from self._draw_ask(query, question, conversation)
+            yield from self._draw_ask(query, question, conversation, request)
         else:
             raise LinkError(f"Kloe has no view {view[:40]!r}")
 
-    def _draw_ask(self, query: str, question: str, conversation: Conversation) -> Iterator[Updates]:
+    def _draw_ask(
+        self, query: str, question: str, conversation: Conversation, request: gr.Request
+    ) -> Iterator[Updates]:
         index = self._opened()
+        check_length(question)
         address = read_question_address(query)
         if not (question or address.question):
             yield {
@@ -233,7 +276,11 @@ class _Page:
                 self._conversation: Conversation(),
             }
             return
-        turns = ask_next(index, question, conversation) if question else ask_again(index, address, conversation)
+        self._kept.note_question(request, question or address.question)
+        lend = partial(self._kept.lend_writer, request)
+        turns = (
+            ask_next(index, question, conversation, lend) if question else ask_again(index, address, conversation, lend)
+        )
         yield from map(self._turn, turns)
 
     def _turn(self, shown: Shown) -> Updates:
@@ -250,7 +297,7 @@ class _Page:
     def _typed(self, event: gr.EventData) -> Updates:
         """Search as a person types; the box itself stays as it is, because they may type on."""
         try:
-            return self._found(search_panels(self._opened(), event.query))
+            return self._found(search_panels(self._opened(), str(event.query)[:LONGEST_ADDRESS]))
         except KloeError as error:
             return {self._results: render_error(str(error)), self._facets: "", self._search_source: ""}
 
@@ -261,7 +308,7 @@ class _Page:
         """Draw the page of a citation or a result in the panel beside it."""
         panel = self._panels.get(event.panel, self._source)
         try:
-            return {panel: page_panel(self._opened(), event.query, event.panel)}
+            return {panel: page_panel(self._opened(), str(event.query)[:LONGEST_ADDRESS], event.panel)}
         except KloeError as error:
             return {panel: render_error(str(error))}
 
@@ -276,10 +323,10 @@ class _Page:
 
     def _add(self, paths: list[str] | None, request: gr.Request) -> Iterator[Updates]:
         """Index uploaded files, where the person has permission."""
-        if not may_upload(request):
+        if not may(request, Right.UPLOAD):
             raise gr.Error("You do not have permission to add documents.", title="Not added", print_exception=False)
         try:
-            for progress in add_files(self._opened(), list(map(Path, paths or [])), self._cache):
+            for progress in add_files(self._opened(), list(map(Path, paths or [])), self._kept, request):
                 yield {self._added: render_upload(progress), self._files: gr.skip()}
         except KloeError as error:
             yield {self._added: render_error(str(error)), self._files: gr.skip()}

@@ -1,37 +1,44 @@
-"""The web application: the API, the feeds and what guards them. `ui` mounts the pages on it."""
+"""The web application: the API, the feeds, sign-in and what guards them. `ui` mounts the pages on it."""
 
-import errno
-import gc
-import os
-import socket
-import sys
-import time
-import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from threading import Thread
+from typing import Any
 
-import uvicorn
-from fastapi import FastAPI
-from fastapi.responses import FileResponse
+from anyio import to_thread
+from fastapi import FastAPI, Response
+from fastapi.responses import FileResponse, JSONResponse
 from starlette.middleware import Middleware
-from starlette.middleware.authentication import AuthenticationMiddleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import HTTPConnection
+from starlette.types import Scope
 
-from app.access.guards import SEARCH_BOX, Access, Forwarded, is_loopback, is_open, refuse
-from app.access.limits import ApiCors, RateLimit
+from app.access.counting import access_file
+from app.access.guard import REFUSED, RULE, Guard
+from app.access.headers import PagePolicy, SecurityHeaders
+from app.access.hosts import ApiCors, Forwarded
+from app.access.identity import Identity
+from app.access.openid import cookie_key
+from app.access.requests import kind_of
+from app.access.table import SEARCH_BOX
 from app.api import create_api, no_such_path
-from app.asking import make_writer
-from app.documents import API
+from app.documents import API, Uploads
 from app.feeds.routes import FEEDS, create_feeds
+from app.kept import Kept
+from app.pages.sign_in import sign_in_routes
+from app.problems import answer_with_problems
+from app.serving.readiness import Readiness
 from app.settings import Settings, settings
+from app.watching import Audit, SharedFile
+from app.watching.metrics import MEDIA_TYPE, Metrics
+from app.watching.watched import Watched
 from index import Embedder, Index
 from ingest import KloeError
 from qa.themes import use_themes
 
+_SIGN_IN_SECONDS = 600  # that a sign-in at the provider may take
 _STATIC = Path(__file__).parent / "pages" / "static"
-_FIRST_PAGE = 2  # seconds that the first page needs
 
 
 @cache
@@ -41,124 +48,121 @@ def open_index() -> Index:
     return Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
 
 
-def create_app(chosen: Settings | None = None, opened: Callable[[], Index] = open_index) -> FastAPI:
+def create_app(
+    chosen: Settings | None = None,
+    opened: Callable[[], Index] = open_index,
+    page_policy: PagePolicy | None = None,
+) -> FastAPI:
     """Make the application. It serves the first page while the model still loads in the background.
+
+    Its `state` has `kept`, for the pages, and `readiness`, for the server.
 
     Args:
         chosen: who may use it, and how much; by default this process's settings.
         opened: opens the index.
+        page_policy: makes the Content-Security-Policy of the page.
 
     Raises:
         KloeError: the users file cannot be read.
     """
     chosen = chosen or settings()
+    file, audit = access_file(chosen.index), Audit(chosen.index, chosen)
+    identity = Identity(chosen, file)
+    readiness, uploads = Readiness(opened), Uploads(chosen.cache, chosen.upload_space * 1024**2)
+    metrics = Metrics(partial(_counts, opened, readiness, uploads))
 
     @asynccontextmanager
-    async def warming(_: FastAPI) -> AsyncIterator[None]:
-        Thread(target=_warm, args=(opened,), name="warm", daemon=True).start()
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        readiness.begin()
         yield
+        readiness.stop()
+        await to_thread.run_sync(uploads.finish, chosen.stop_timeout)
+        file.close()
+        audit.close()
 
-    guards = _guards(chosen)
-    app = FastAPI(title="Kloe", openapi_url=None, docs_url=None, redoc_url=None, middleware=guards, lifespan=warming)
-
-    @app.get("/health")
-    def health() -> dict[str, int]:
-        return {"documents": len(opened().catalogue.records())}
+    guards = [
+        Middleware(Watched, metrics=metrics, describe=_described),
+        Middleware(Forwarded, trusted_hosts=list(chosen.trusted_proxies)),
+        Middleware(SecurityHeaders, chosen=chosen, page_policy=page_policy),
+        *_cors(chosen),
+        Middleware(Guard, chosen=chosen, identity=identity, file=file, audit=audit),
+        *_remembering(chosen, file),
+    ]
+    app = FastAPI(title="Kloe", openapi_url=None, docs_url=None, redoc_url=None, middleware=guards, lifespan=running)
+    app.state.readiness = readiness
+    app.state.kept = kept = Kept.make(chosen, opened, file, uploads, audit, metrics)
+    answer_with_problems(app)
+    _add_watching(app, opened, readiness, metrics)
 
     @app.get(SEARCH_BOX)
     def search_box() -> FileResponse:
         return FileResponse(_STATIC / "kloe-search.js", media_type="text/javascript")
 
-    app.mount(API, create_api(chosen, opened))
+    app.include_router(sign_in_routes(chosen, identity, audit))
+    app.mount(API, create_api(kept))
     app.mount("/api", no_such_path())
     app.mount(FEEDS, create_feeds(opened))
     return app
 
 
-def _guards(chosen: Settings) -> list[Middleware]:
-    """What every request goes through, in order."""
-    guards = [
-        Middleware(Forwarded, trusted_hosts=list(chosen.trusted_proxies)),
-        Middleware(AuthenticationMiddleware, backend=Access(chosen), on_error=refuse),
-    ]
-    if chosen.cors_origins:
-        cors = Middleware(
-            ApiCors,
-            allow_origins=chosen.cors_origins,
-            allow_methods=["GET", "POST"],
-            allow_headers=["Authorization", "Content-Type", "X-API-Key"],
-            expose_headers=["Retry-After"],
-        )
-        guards.insert(0, cors)
-    if chosen.rate_limit:
-        guards.append(Middleware(RateLimit, rate=chosen.rate_limit))
-    return guards
-
-
-def _warm(opened: Callable[[], Index]) -> None:
-    try:
-        index = opened()
-        index.catalogue.records()  # the first page needs these; loading the model would leave a small machine no time for it
-        time.sleep(_FIRST_PAGE)
-        index.warm()
-        gc.freeze()  # what is loaded stays; searching it all for garbage would hold up every reader
-    except KloeError:
-        return  # the first question fails the same way, and tells the person who asked
-
-
-def serve(chosen: Settings, show: bool = False) -> None:
-    """Serve the pages until stopped.
-
-    Args:
-        chosen: the settings, with the address and port to listen on.
-        show: open the pages in this machine's browser when they are ready.
-
-    Raises:
-        KloeError: the address is in use, the users file cannot be read, or the generator cannot be used.
-    """
-    Access(chosen)
-    if writer := make_writer(chosen):
-        writer.load()
-    if warning := open_access_warning(chosen):
-        print(f"kloe: {warning}", file=sys.stderr)
-    try:
-        socket.create_server((chosen.host, chosen.port)).close()
-    except OSError as error:
-        in_use = error.errno == errno.EADDRINUSE
-        cause = "another program is using it: choose another --port" if in_use else error.strerror or str(error)
-        raise KloeError(f"cannot listen on {chosen.host}:{chosen.port}: {cause}") from error
-    print(f"Kloe is running at http://{chosen.host}:{chosen.port} (press Ctrl+C to stop)", flush=True)
-    if show and (sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        Thread(target=_open_browser, args=(chosen.host, chosen.port), daemon=True).start()
-    # By name, because `ui` imports this package, not the other way round.
-    uvicorn.run(
-        "ui:create",
-        factory=True,
-        host=chosen.host,
-        port=chosen.port,
-        log_level="warning",
-        proxy_headers=False,  # `Forwarded` decides which proxies to trust
-        timeout_keep_alive=75,  # longer than clients and proxies keep one, so that they never use a connection that we have just closed
-        timeout_graceful_shutdown=5,  # an open page keeps its connection open
+def _cors(chosen: Settings) -> list[Middleware]:
+    """What lets the pages of listed sites call the API."""
+    if not chosen.cors_origins:
+        return []
+    cors = Middleware(
+        ApiCors,
+        allow_origins=chosen.cors_origins,
+        allow_methods=["GET", "POST"],
+        allow_headers=["Authorization", "Content-Type", "X-API-Key"],
+        expose_headers=["Retry-After"],
     )
+    return [cors]
 
 
-def open_access_warning(chosen: Settings) -> str:
-    """The warning that others can read the documents; empty if only this machine can reach the pages, or people must sign in."""
-    if is_loopback(chosen.host) or not is_open(chosen):
-        return ""
-    return (
-        f"warning: anyone who can reach {chosen.host}:{chosen.port} can read every document (only this machine can upload);"
-        " to choose who may, set users_file and run `kloe user add NAME`, or set proxy_user_header"
-    )
+def _remembering(chosen: Settings, file: SharedFile) -> list[Middleware]:
+    """What remembers a sign-in under way, in a cookie that is signed, between leaving for the provider and coming back."""
+    if not chosen.openid_issuer:
+        return []
+    key = cookie_key(file)
+    return [Middleware(SessionMiddleware, secret_key=key, session_cookie="kloe_sign_in", max_age=_SIGN_IN_SECONDS)]
 
 
-def _open_browser(host: str, port: int) -> None:
-    for _ in range(120):
+def _add_watching(app: FastAPI, opened: Callable[[], Index], readiness: Readiness, metrics: Metrics) -> None:
+    """Add what monitoring asks: whether the process lives, whether it can answer, and its figures."""
+
+    @app.get("/alive")
+    def alive() -> dict[str, bool]:
+        return {"alive": True}
+
+    @app.get("/ready")
+    def ready() -> JSONResponse:
+        told = {"ready": readiness.is_ready, "waiting_for": readiness.waiting_for}
+        return JSONResponse(told, 200 if readiness.is_ready else 503, headers={"Cache-Control": "no-store"})
+
+    @app.get("/health")
+    def health() -> dict[str, Any]:
+        return {"documents": len(opened().catalogue.records()), "ready": readiness.is_ready}
+
+    @app.get("/metrics")
+    def figures() -> Response:
+        return Response(metrics.text(), media_type=MEDIA_TYPE)
+
+
+def _counts(opened: Callable[[], Index], readiness: Readiness, uploads: Uploads) -> dict[str, float]:
+    """The figures of the present."""
+    counts: dict[str, float] = {"ready": readiness.is_ready, "uploads_running": uploads.running}
+    if readiness.is_ready:
         try:
-            socket.create_connection((host, port), timeout=1).close()
-        except OSError:
-            time.sleep(0.5)
-        else:
-            webbrowser.open(f"http://{host}:{port}")
-            return
+            records = opened().catalogue.records()
+        except KloeError:
+            return counts
+        counts |= {"documents": len(records), "passages": sum(record.passages for record in records)}
+    return counts
+
+
+def _described(scope: Scope) -> dict[str, Any]:
+    """What the log and the figures say of a request; of a person, only that it is one."""
+    rule, refused = scope.get(RULE), scope.get(REFUSED)
+    right = (rule.right or "open") if rule else "none"
+    told = {"path": rule.path if rule else "none", "right": right, "who": kind_of(HTTPConnection(scope))}
+    return told | ({"refused": refused.detail} if refused else {})

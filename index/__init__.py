@@ -6,12 +6,13 @@ from index.errors import StoreError
 from index.index import Index
 from index.one_state import one_state
 from index.results import SearchResult
-from index.updating import Annotator, Summary, forget, update
+from index.updating import Annotator, Bounds, Summary, forget, update, withdraw
 from index.vectors import DEFAULT_MODEL, Embedder
 
 __all__ = [
     "DEFAULT_MODEL",
     "Annotator",
+    "Bounds",
     "Embedder",
     "Index",
     "Label",
@@ -27,4 +28,5 @@ __all__ = [
     "forget",
     "one_state",
     "update",
+    "withdraw",
 ]

@@ -23,6 +23,7 @@ from index.ranking.tokens import QueryTokens
 from index.results import SearchResult, about, spread
 from index.settings import check_settings
 from index.spelling import correct, english_words
+from index.stages import stage
 from index.vectors.embedder import Embedder, EncodedText
 from index.vectors.store import VectorStore
 from index.word_weights import word_weight
@@ -132,6 +133,7 @@ class Index:
         """
         check_settings(self.folder, self.catalogue.metadata(), self.embedder)
 
+    @stage("search")
     def search(
         self,
         query: str,
@@ -243,5 +245,6 @@ class Index:
         """How rare a word is in the passages (inverse document frequency), 0 to 1; 1 if no passage uses it."""
         return word_weight(self.catalogue.uses(stem(word.lower())), self.catalogue.count_passages())
 
+    @stage("embed")
     def _encode_query(self, query: str) -> EncodedText:
         return self.embedder.encode_with_tokens([query])[0]

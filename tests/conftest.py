@@ -4,12 +4,14 @@
 that comes with Kloe, by `kloe index` in a process of its own.
 """
 
+import atexit
 import hashlib
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +40,9 @@ SHORT = bool(os.environ.get("SOAK_SHORT"))
 # A developer's own settings do not reach the tests.
 for _name in [name for name in os.environ if name.startswith("KLOE_")]:
     del os.environ[_name]
+# Nor do the tests write beside a developer's own index.
+os.environ["KLOE_INDEX"] = tempfile.mkdtemp(prefix="kloe-tests-")
+atexit.register(shutil.rmtree, os.environ["KLOE_INDEX"], ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)

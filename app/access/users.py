@@ -4,8 +4,8 @@ import hashlib
 import hmac
 import secrets
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
@@ -17,17 +17,21 @@ from app.settings import SettingsError
 from ingest import KloeError
 
 SHORTEST_PASSWORD = 10  # characters
-_LONGEST_PASSWORD = 1000
-_HEAD = (
-    "# Who may sign in to Kloe. Each line is name:rights:hash; rights are read and upload. Made by `kloe user add`.\n"
-)
+LONGEST_PASSWORD = 1000
+_HEAD = "# Who may sign in to Kloe. Each line is name:rights:hash; rights are read, upload and remove. Made by `kloe user add`.\n"
 
 
 class Right(StrEnum):
-    """What a person may do."""
+    """What a person may do: read, add documents, or remove them from the index."""
 
     READ = "read"
     UPLOAD = "upload"
+    REMOVE = "remove"
+
+
+def with_lesser(right: Right) -> set[Right]:
+    """A right with those that go with it: who may remove documents may add them, and who may add them may read."""
+    return set(list(Right)[: list(Right).index(right) + 1])
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,11 @@ class User:
     def line(self) -> str:
         """The person's line in the users file."""
         return f"{self.name}:{','.join(sorted(self.rights))}:{self.hash}"
+
+    @property
+    def stamp(self) -> str:
+        """Changes when the password changes, and tells nothing of it."""
+        return hashlib.sha256(self.hash.encode()).hexdigest()
 
 
 def read_users(file: Path) -> dict[str, User]:
@@ -77,10 +86,47 @@ def add_user(file: Path, name: str, rights: Iterable[Right], password: str) -> N
             f"{name!r} cannot be a user's name: a name may not be empty, contain a colon or unprintable characters,"
             " start with # or start or end with a space"
         )
-    if not SHORTEST_PASSWORD <= len(password) <= _LONGEST_PASSWORD:
-        raise KloeError(f"a password must have {SHORTEST_PASSWORD} to {_LONGEST_PASSWORD:,} characters")
     users = read_users(file) if file.exists() else {}
-    users[name] = User(name, frozenset(rights), PasswordHasher().hash(password))
+    _write_users(file, users | {name: User(name, frozenset(rights), _hashed(password))})
+
+
+def change_password(file: Path, name: str, password: str) -> None:
+    """Change a person's password; their rights stay. Who has signed in with the old one is signed out.
+
+    Raises:
+        KloeError: there is no such person, the password is not allowed, or the file cannot be read or written.
+    """
+    users = read_users(file)
+    _write_users(file, users | {name: replace(_named(file, users, name), hash=_hashed(password))})
+
+
+def remove_user(file: Path, name: str) -> None:
+    """Remove a person, and sign them out.
+
+    Raises:
+        KloeError: there is no such person, nobody would be left, or the file cannot be read or written.
+    """
+    users = read_users(file)
+    removed = _named(file, users, name)
+    left = {kept: user for kept, user in users.items() if user is not removed}
+    if not left:
+        raise KloeError(f"{name} is the last person in {file}: add another first, or unset users_file")
+    _write_users(file, left)
+
+
+def _named(file: Path, users: Mapping[str, User], name: str) -> User:
+    if name not in users:
+        raise KloeError(f"{file} has no person called {name!r}: `kloe user list` lists them")
+    return users[name]
+
+
+def _hashed(password: str) -> str:
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        raise KloeError(f"a password must have {SHORTEST_PASSWORD} to {LONGEST_PASSWORD:,} characters")
+    return PasswordHasher().hash(password)
+
+
+def _write_users(file: Path, users: Mapping[str, User]) -> None:
     text = _HEAD + "".join(f"{user.line}\n" for user in users.values())
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -128,7 +174,7 @@ class Users:
 
         An unknown name takes as long as a wrong password, so the time does not reveal names.
         """
-        if len(password) > _LONGEST_PASSWORD:
+        if len(password) > LONGEST_PASSWORD:
             return None
         user = self.get(name)
         hashed = user.hash if user and user.hash else self._nobody

@@ -1,6 +1,5 @@
 """The HTTP API, version 1: an application of its own, mounted on Kloe's."""
 
-from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
@@ -8,11 +7,9 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.params import Depends as Dependency
 from fastapi.responses import HTMLResponse
 from fastapi.security import APIKeyHeader, HTTPBasic, HTTPBearer
-from starlette.middleware import Middleware
 from starlette.responses import Response
 
-from app.access.guards import is_open
-from app.access.limits import BodyLimit
+from app.access.requests import is_open
 from app.api.briefing_routes import router as briefings
 from app.api.document_routes import router as documents
 from app.api.export_routes import router as exports
@@ -21,23 +18,21 @@ from app.api.reference import reference_page
 from app.api.routes import router as asking
 from app.api.saved_routes import router as saved
 from app.api.state import keep
-from app.asking import make_writer
+from app.kept import Kept
 from app.problems import Problem, answer_with_problems, problem
 from app.settings import Settings
-from index import Index
 
-LARGEST_BODY = 64 * 1024  # bytes
 _ABOUT = (
     "Searches inspection documents and answers questions in the documents' own words, with the page. A filter overrides"
     " what the question says. Errors are problem details (RFC 9457). Links are relative to this server's root."
 )
 
 
-def create_api(chosen: Settings, opened: Callable[[], Index]) -> FastAPI:
+def create_api(kept: Kept) -> FastAPI:
     """Make the API.
 
     Args:
-        opened: opens the index, at the first request that needs it.
+        kept: what the routes need, and the settings.
     """
     api = FastAPI(
         title="Kloe",
@@ -46,10 +41,9 @@ def create_api(chosen: Settings, opened: Callable[[], Index]) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        middleware=[Middleware(BodyLimit, largest=LARGEST_BODY)],
-        dependencies=_security(chosen),
+        dependencies=_security(kept.chosen),
     )
-    keep(api, opened, make_writer(chosen))
+    keep(api, kept)
     for router in (asking, findings, briefings, documents, exports, saved):
         api.include_router(router)
     answer_with_problems(api)

@@ -12,7 +12,7 @@ from app.problems import documented
 from app.schemas import BriefingBody
 from qa.briefings import Briefing
 
-router = APIRouter(responses=documented(401, 403, 422, 429, 500, 503))
+router = APIRouter(responses=documented(401, 403, 414, 422, 429, 500, 503))
 Asked = Annotated[BriefingQuery, Query()]
 
 

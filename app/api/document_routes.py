@@ -5,17 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
 
+from app.access.requests import person_of
 from app.api.queries import DocumentId, DocumentsQuery, Marks, PageNumber
-from app.api.state import OpenIndex, next_link
+from app.api.state import ForRoutes, OpenIndex, next_link
 from app.documents import PictureError, no_such_page, page_image, parse_marks
+from app.documents.removing import remove_document
 from app.problems import documented
 from app.schemas import DocumentBody, DocumentsBody, PageBody, RecordBody
+from app.watching import Event
 from index import Index, Record
 from ingest import ReadError
-from qa import Scope
+from qa import Scope, document_reference
 from qa.answer.messages import none_held_words, unknown_words
 
-router = APIRouter(responses=documented(401, 403, 422, 429, 500, 503))
+router = APIRouter(responses=documented(401, 403, 414, 422, 429, 500, 503))
 
 
 class Png(Response):
@@ -47,6 +50,17 @@ def read_record(index: OpenIndex, document_id: DocumentId) -> RecordBody:
     """Give a document's facts and judgements, each with the words it was read from, its passages, and its other text."""
     with index.pinned():
         return RecordBody.read(index, _record(index, document_id))
+
+
+@router.delete("/documents/{document_id}", summary="Remove a document", status_code=204, responses=documented(404))
+def remove_record(request: Request, index: OpenIndex, kept: ForRoutes, document_id: DocumentId) -> None:
+    """Remove a document for good, with every other document in its file. No later run reads that file again.
+
+    This needs the right to remove documents. An API key does not give it.
+    """
+    record = _record(index, document_id)
+    paths = remove_document(index, record, person_of(request) or "")
+    kept.note(Event.REMOVAL, request, f"{'; '.join(paths)} ({document_reference(record)})")
 
 
 @router.get(

@@ -29,7 +29,7 @@ _FILE: dict[int | str, dict[str, Any]] = {
 }
 _FORMAT = "`docx` for a Word document; `csv` for a spreadsheet."
 
-router = APIRouter(responses=_FILE | documented(401, 403, 422, 429, 500, 503), default_response_class=Response)
+router = APIRouter(responses=_FILE | documented(401, 403, 414, 422, 429, 500, 503), default_response_class=Response)
 
 
 class SearchExport(SearchQuery):

@@ -10,7 +10,7 @@ from app.problems import documented
 from app.schemas import ComparisonBody, PrecedentsBody, ThemesBody, TrackerBody, TrajectoryBody
 from qa.themes import themes
 
-router = APIRouter(responses=documented(401, 403, 422, 429, 500, 503))
+router = APIRouter(responses=documented(401, 403, 414, 422, 429, 500, 503))
 
 
 @router.get("/precedents", summary="Find precedents")

@@ -8,7 +8,7 @@ from fastapi.sse import EventSourceResponse
 
 import qa
 from app.api.queries import CountQuery, ExplainQuery, FacetsQuery, Question, SearchQuery
-from app.api.state import MaybeWriter, OpenIndex, next_link
+from app.api.state import ForRoutes, LentWriter, OpenIndex, next_link
 from app.api.streaming import DESCRIPTION, answer_events, as_stream
 from app.asking import answer, count, count_facets, explain
 from app.problems import documented
@@ -16,7 +16,7 @@ from app.schemas import AnswerBody, CountBody, ExplainedBody, FacetsBody, Health
 from index.lexical import words
 from qa import Scope
 
-router = APIRouter(responses=documented(401, 403, 422, 429, 500, 503))
+router = APIRouter(responses=documented(401, 403, 414, 422, 429, 500, 503))
 
 
 @router.get("/search", summary="Find passages")
@@ -37,14 +37,20 @@ def find_passages(request: Request, index: OpenIndex, query: Annotated[SearchQue
     response_model=AnswerBody,
 )
 def answer_question(
-    index: OpenIndex, writer: MaybeWriter, body: Question, accept: Annotated[str, Header(include_in_schema=False)] = ""
+    request: Request,
+    index: OpenIndex,
+    lend: LentWriter,
+    kept: ForRoutes,
+    body: Question,
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> AnswerBody | Response:
     """Answer a question in the documents' own words, or say why there is no answer.
 
     If this server uses a chat model, the model chooses and orders the quotations, or words sentences that Kloe checks against
     them one by one.
     """
-    writer = writer if body.generate else None
+    kept.note_question(request, body.question)
+    writer = lend() if body.generate else None
     if "text/event-stream" in accept.lower():
         events = as_stream(answer_events(index, body.question, body, body.previous, writer, body.quoted))
         return EventSourceResponse(events, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})

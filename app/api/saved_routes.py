@@ -6,7 +6,7 @@ from fastapi import APIRouter, Body, Query, Request, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from app.access.guards import person_of
+from app.access.requests import person_of
 from app.api.state import OpenIndex
 from app.exports import DOCX
 from app.problems import documented
@@ -18,7 +18,7 @@ _FILE: dict[int | str, dict[str, Any]] = {
     200: {"description": "The file.", "content": {DOCX: {"schema": {"type": "string", "format": "binary"}}}},
 }
 
-router = APIRouter(responses=documented(401, 403, 409, 422, 429, 500, 503))
+router = APIRouter(responses=documented(401, 403, 409, 414, 422, 429, 500, 503))
 SavedId = Annotated[str, Query(alias="id", pattern="^[0-9a-f]{16}$", description="Its id in the list.")]
 
 

@@ -1,37 +1,36 @@
-"""What the application keeps for its routes: the index, and the writer if there is one."""
+"""What the API's routes take from what the application keeps."""
 
 from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
 
+from app.kept import Kept
 from index import Index
 from qa.writing import Writer
 
 
-def keep(api: FastAPI, opened: Callable[[], Index], writer: Writer | None) -> None:
-    """Keep what the routes need.
+def keep(api: FastAPI, kept: Kept) -> None:
+    """Keep what the routes need."""
+    api.state.kept = kept
 
-    Args:
-        opened: opens the index, at the first request that needs it.
-        writer: orders or words answers; None if no generator is set.
-    """
-    api.state.opened = opened
-    api.state.writer = writer
+
+def _kept(request: Request) -> Kept:
+    kept: Kept = request.app.state.kept
+    return kept
 
 
 def _index(request: Request) -> Index:
-    index: Index = request.app.state.opened()
-    return index
+    return _kept(request).opened()
 
 
-def _writer(request: Request) -> Writer | None:
-    writer: Writer | None = request.app.state.writer
-    return writer
+def _lend_writer(request: Request) -> Callable[[], Writer | None]:
+    return lambda: _kept(request).lend_writer(request)
 
 
 OpenIndex = Annotated[Index, Depends(_index)]
-MaybeWriter = Annotated[Writer | None, Depends(_writer)]
+LentWriter = Annotated[Callable[[], Writer | None], Depends(_lend_writer)]
+ForRoutes = Annotated[Kept, Depends(_kept)]
 
 
 def next_link(request: Request, offset: int, total: int) -> str | None:

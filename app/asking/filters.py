@@ -87,6 +87,18 @@ class Filters(BaseModel):
         )
 
 
+def check_length(question: str) -> None:
+    """Check that a question is not too long.
+
+    Raises:
+        KloeError: it is; the text gives both lengths.
+    """
+    if len(question) > LONGEST_QUESTION:
+        raise KloeError(
+            f"A question may have at most {LONGEST_QUESTION:,} characters, but this one has {len(question):,}: ask a shorter one."
+        )
+
+
 def read_values(model: type[_Model], **values: Any) -> _Model:
     """Check the values that a command or a tool was called with.
 

@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from app.access import SHORTEST_PASSWORD, Right
 from app.cli.asking import answer, ask, explain, search
 from app.cli.counts import count
 from app.cli.findings import brief, compare, precedents, themes, tracker, trajectory
 from app.cli.indexing import index
-from app.cli.keeping import backup, forget, repair, restore, verify
+from app.cli.keeping import audit, backup, forget, remove, repair, restore, verify
 from app.cli.opening import open_index
 from app.cli.options import Json, WrongCall
+from app.cli.people import people
 from app.cli.terminal import notify, say, say_json
-from app.settings import load_settings, settings
+from app.settings import load_settings
 from ingest import KloeError
 
 _QUESTION = "what did Ofsted say about management oversight in 2022?"
@@ -33,9 +33,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-)
-people = typer.Typer(
-    help="Manage who may sign in to the pages.", epilog="Example: kloe user add sam", no_args_is_help=True
 )
 
 
@@ -79,6 +76,10 @@ app.command(epilog="Example: kloe repair")(repair)
 app.command(epilog="Example: kloe backup ~/backups/kloe-monday")(backup)
 app.command(epilog="Example: kloe restore ~/backups/kloe-monday")(restore)
 app.command(epilog="Example: kloe forget ~/scrutiny-minutes/draft.docx")(forget)
+app.command(epilog="Example: kloe remove 'draft.docx', and if that was a mistake: kloe remove --undo draft.docx")(
+    remove
+)
+app.command(epilog="Example: kloe audit > audit.csv")(audit)
 
 
 @app.command(epilog="Example: kloe documents '17 march 2020.pdf'")
@@ -141,7 +142,7 @@ def serve(
     show: Annotated[bool, typer.Option("--open", help="Open the pages in this machine's browser.")] = False,
 ) -> None:
     """Serve the pages, the API and the MCP tools."""
-    from app.server import serve as run
+    from app.serving.running import serve as run
 
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     run(load_settings(**given), show)
@@ -149,35 +150,6 @@ def serve(
 
 app.command(epilog="Example: kloe serve --port 8080")(serve)
 app.command("ui", hidden=True, epilog="Example: kloe ui --port 8080 (an older name of kloe serve)")(serve)
-
-
-@people.command("add", epilog="Example: kloe user add sam --may upload")
-def add_person(
-    name: Annotated[str, typer.Argument(help="The name to sign in with.")],
-    may: Annotated[
-        Right, typer.Option("--may", help="What they may do. People who may upload may also read.")
-    ] = Right.READ,
-) -> None:
-    """Let a person sign in, or change their password and rights.
-
-    Asks for the password, or reads it from standard input. The setting users_file names the file to write.
-    """
-    from app.access import add_user
-
-    file = settings().users_file
-    if file is None:
-        raise KloeError(
-            'users_file is not set: name the file in KLOE_USERS_FILE or kloe.toml, as in users_file = "users"'
-        )
-    add_user(file, name, {Right.READ, may}, _password())
-    say(f"{name} may {'read and upload' if may is Right.UPLOAD else 'read'}: {file}")
-
-
-def _password() -> str:
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    prompt = f"Password ({SHORTEST_PASSWORD} characters or more)"
-    return str(typer.prompt(prompt, hide_input=True, confirmation_prompt=True))
 
 
 app.add_typer(people, name="user")

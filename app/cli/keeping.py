@@ -1,14 +1,20 @@
-"""The commands that look after an index: verify, repair, back up, restore and forget."""
+"""The commands that look after an index: verify, repair, back up, restore, forget, remove and audit."""
 
+import getpass
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.cli.opening import open_index
 from app.cli.options import Json
 from app.cli.terminal import bar, say, say_json
+from app.settings import settings
 from ingest import KloeError
+
+if TYPE_CHECKING:
+    from app.watching import Audit
 
 _WAIT = 60  # seconds to wait for a run to end
 _MOST = 20  # problems that are printed
@@ -88,6 +94,58 @@ def forget(
     say(f"{known:,} of {len(files):,} file{'' if len(files) == 1 else 's'} forgotten.")
     if not known:
         raise KloeError("the index knows no such file: `kloe documents` lists what it holds")
+
+
+def remove(
+    document: Annotated[str, typer.Argument(help="A document's path, or a part of it that fits no other document.")],
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Let the next run read a removed file again, by its path.")
+    ] = False,
+) -> None:
+    """Remove a document for good: no later run reads its file again, nor a copy of it. The file itself stays.
+
+    If the file was added on the pages, it is deleted.
+    """
+    from app.documents import find_record
+    from app.documents.removing import removal_of, remove_document
+    from app.watching import Event
+    from index.folder import RemovedStore
+
+    index = open_index()
+    if undo:
+        if not RemovedStore(index.folder).take_back(document):
+            held = ", ".join(file.path for file in RemovedStore(index.folder).all().values()) or "none"
+            raise KloeError(f"no removed file has the path {document!r}; removed are: {held}")
+        say(f"The next run over its folder reads {document} again.")
+        return
+    removal = removal_of(index, find_record(index, document))
+    for path in remove_document(index, removal.record, _this_account()):
+        say(f"removed: {path}")
+    _audit().write(Event.REMOVAL, _this_account(), "", f"{removal.record.path} (kloe remove)")
+
+
+def audit(as_json: Json = False) -> None:
+    """Print the audit record as CSV, oldest first: sign-ins, refusals, uploads and removals."""
+    from dataclasses import asdict
+
+    from app.watching.audit import audit_csv
+
+    events = _audit().read()
+    say_json([asdict(event) for event in events]) if as_json else sys.stdout.write(audit_csv(events))
+
+
+def _audit() -> "Audit":
+    from app.watching import Audit
+
+    return Audit(settings().index, settings())
+
+
+def _this_account() -> str:
+    """The account that the command runs under."""
+    try:
+        return f"{getpass.getuser()} (command line)"
+    except (OSError, KeyError):
+        return "command line"
 
 
 def _say_problems(problems: list[str]) -> None:

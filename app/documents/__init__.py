@@ -11,7 +11,7 @@ from app.documents.page_images import (
     source_of,
     write_marks,
 )
-from app.documents.uploading import LARGEST, MOST_FILES, FileResult, Progress, add_files
+from app.documents.uploading import LARGEST, MOST_FILES, FileResult, Progress, Uploads, clean_folder
 
 __all__ = [
     "API",
@@ -21,7 +21,8 @@ __all__ = [
     "PageImage",
     "PictureError",
     "Progress",
-    "add_files",
+    "Uploads",
+    "clean_folder",
     "find_record",
     "image_link",
     "marked_link",

@@ -13,7 +13,7 @@ from pydantic import Json
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.access.guards import person_of
+from app.access.requests import person_of
 from app.asking import briefing
 from app.documents.page_images import PictureError, page_image, parse_marks, source_of
 from app.exports import CSV, DOCX, MARKDOWN, answer_csv, answer_docx, briefing_docx, results_csv, results_docx

@@ -16,6 +16,7 @@ from index.index import Index
 
 MANIFEST = "backup.json"
 UPLOADS = "uploads"
+_PASSING = "access.sqlite"  # sessions and counts, which mean nothing later
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def back_up(index: Index, folder: Path) -> Backup:
         part.mkdir(parents=True)
         _copy_database(index.catalogue.file, part / FILE_NAME)
         for file in sorted(index.folder.glob("*.sqlite")):
-            if file.name != FILE_NAME:
+            if file.name not in (FILE_NAME, _PASSING):
                 _copy_database(file, part / file.name)
         uploads = uploads_of(index)
         if uploads.is_dir():

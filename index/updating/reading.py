@@ -17,7 +17,6 @@ from ingest import Document
 from ingest.reading import try_read
 from ingest.versions import is_current, read_by
 
-_SMALLEST_TIME = 300  # seconds for a file of hardly any bytes, on a slow machine
 _SECONDS_PER_MB = 600  # a scanned page has 20 kB or more, and OCR takes some seconds a page
 _AHEAD = 2  # files for each reader that are read or wait to be taken in
 
@@ -29,14 +28,16 @@ class Bounds:
     Attributes:
         seconds: the most time for a file of any size; a small one gets less.
         memory: bytes that one reader may take.
+        smallest: the time for a file of hardly any bytes, on a slow machine.
     """
 
     seconds: float = 1800
     memory: int = 4 * 2**30
+    smallest: float = 300
 
     def seconds_for(self, size: int) -> float:
         """The time for a file of so many bytes."""
-        return min(self.seconds, _SMALLEST_TIME + _SECONDS_PER_MB * size / 2**20)
+        return min(self.seconds, self.smallest + _SECONDS_PER_MB * size / 2**20)
 
 
 USUAL = Bounds()

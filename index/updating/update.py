@@ -3,13 +3,13 @@
 import os
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.catalogue import CatalogueWriter, Source
 from index.checking import check
 from index.errors import StoreError
-from index.folder import writing
+from index.folder import RemovedStore, writing
 from index.index import Index
 from index.updating.annotating import MakeAnnotator, Progress, annotate
 from index.updating.carrying import carry
@@ -109,6 +109,7 @@ class _Run:
         self.reading = index.of_generation(target.name)
         self.is_of_old_form = target.old is None and target.name != index.generations.current()
         self.old_sources = sources_before(index, target)
+        self.removed = RemovedStore(index.folder).all()
         self.summary = Summary()
         self.encoder = _encoder(index, target, self.reading, cache)
         name = self.reading.catalogue.metadata()["name"]
@@ -175,6 +176,8 @@ class _Run:
 
     def _take_in(self, outcome: Outcome, leaving: set[tuple[str, str]]) -> None:
         source = outcome.source
+        if removed := self.removed.get(source.sha256):
+            outcome = replace(outcome, documents=(), cause=removed.cause, is_unchanged=False)
         if outcome.is_unchanged:
             self.step("touch")
             self.writer.touch(source)

@@ -6,10 +6,12 @@ from functools import lru_cache
 
 from index import Index, Record, authorities_of
 from index.catalogue import Catalogue
+from index.stages import stage
 from qa.answer.speaking import settle_spoken
 from qa.question import ParsedQuestion, QuestionParser, Scope, follow, says_neighbours
 
 
+@stage("parse")
 def parse(
     index: Index,
     question: str,

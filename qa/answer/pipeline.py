@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index import Index, Record, SearchResult, authorities_of
 from index.lexical import words
+from index.stages import stage
 from qa.answer.composing import cite, number_facts
 from qa.answer.deciding import asks_for_a_decision, decisions_first, meeting_fact, meeting_facts
 from qa.answer.finding import facts_first, most_to_quote, search, search_to_quote
@@ -101,7 +102,8 @@ def _answer_from_results(
     scope = parsed.scope
     for_facts = list(dict.fromkeys(fact.evidence for fact in facts))
     only_facts = facts and (meeting_fact(parsed.intent) or asks_only_for_facts(parsed.topic))
-    selected = Selected() if only_facts else select(index, parsed, results, inside)
+    with stage("choose"):
+        selected = Selected() if only_facts else select(index, parsed, results, inside)
     if selected.no_figure and not facts:
         return _silent(question, scope, no_figure_words(scope, inside), results)
     evidence = [

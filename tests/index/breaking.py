@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from app.documents.uploading import add_files
+from app.documents.uploading import Uploads
 from index import Index, StoreError, update
 from index.catalogue import FILE_NAME, Catalogue, Source
 from index.catalogue.database import connect
@@ -73,7 +73,7 @@ class Run:
         with _reader(index) if self.has_reader else nullcontext():
             step(START)
             if self.uploads:
-                for progress in add_files(index, self.uploads, cache):
+                for progress in Uploads(cache).add(index, self.uploads):
                     step(progress.step)
             else:
                 asked = {"prune": self.prune, "rebuild": self.rebuild}

@@ -67,7 +67,11 @@ class FurnitureLine:
 
 @dataclass(frozen=True)
 class RecordView:
-    """A document's record; `authorities` link to all documents on each of its authorities, and to a briefing on it."""
+    """A document's record.
+
+    `authorities` link to all documents on each of its authorities, and to a briefing on it; `removal` is empty for those who may
+    not remove it.
+    """
 
     name: str
     title: str
@@ -81,6 +85,7 @@ class RecordView:
     count: int
     sections: list[SectionView]
     furniture: list[FurnitureLine]
+    removal: str
 
 
 def record_link(record: Record) -> str:
@@ -95,8 +100,8 @@ def overall_grade(record: Record) -> Grade | None:
 
 
 @one_state
-def render_record(index: Index, record: Record) -> str:
-    """Render a document's record."""
+def render_record(index: Index, record: Record, may_remove: bool = False) -> str:
+    """Render a document's record, with a link to remove it for those who may."""
     passages = index.catalogue.document_passages(record.id)
     view = RecordView(
         name=document_reference(record),
@@ -111,6 +116,7 @@ def render_record(index: Index, record: Record) -> str:
         count=len(passages),
         sections=list(_sections(record, passages)),
         furniture=list(_furniture(index.catalogue.pages(record.id))),
+        removal=f"/remove/{record.id}" if may_remove else "",
     )
     return render("record.html", record=view)
 

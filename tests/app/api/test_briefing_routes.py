@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import docx
 import pytest
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 
 from app.api.tools import Tools
 from app.pages.routes import page_routes
 from app.server import create_app
 from app.settings import load_settings
 from index import Index
+from tests.app.client import TestClient
 
 NAMED = {"authority": "Marlbridge City Council"}
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from app.server import create_app
 from app.settings import load_settings
 from index import Index
+from tests.app.client import TestClient
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import docx
 import pytest
-from fastapi.testclient import TestClient
 
 from app.server import create_app
 from app.settings import load_settings
 from index import Index
 from ingest import KloeError
+from tests.app.client import TestClient
 from tests.qa.writing.liar import Liar, serve
 
 API = "/api/v1"
@@ -171,7 +171,11 @@ def written(sample_index: Index) -> Iterator[TestClient]:
     """With a chat model that tells the truth of the first quotation, and lies about the second."""
     with serve(Liar(lambda prompt: f"{_quote(prompt, 2)} [2]. All is perfect [1]. So they say.")) as liar:
         settings = load_settings(
-            generator="openai:liar", generator_url=liar.url, generator_key="sk-hidden", generator_sentences=True
+            generator="openai:liar",
+            generator_url=liar.url,
+            generator_key="sk-hidden",
+            generator_sentences=True,
+            generator_open=True,
         )
         with TestClient(create_app(settings, lambda: sample_index), raise_server_exceptions=False) as client:
             yield client
@@ -303,8 +307,8 @@ def test_facets(client: TestClient) -> None:
         ("documents/0123456789abcdef", "no document 0123456789abcdef"),
         ("documents/0123456789abcdef/pages/1", "no document"),
         ("documents/0123456789abcdef/pages/1.png", "no document"),
-        ("nothing", "Not Found"),
-        ("documents/", "Not Found"),
+        ("nothing", "nothing at this path"),
+        ("documents/", "nothing at this path"),
         ("../nothing", "nothing at this path"),
     ],
 )
@@ -360,7 +364,8 @@ def test_the_description_loads_nothing_from_elsewhere(client: TestClient) -> Non
 def test_health(client: TestClient, sample_index: Index) -> None:
     body = client.get(f"{API}/health").json()
     assert (body["status"], body["documents"]) == ("ok", len(sample_index.catalogue.records()))
-    assert client.get("/health").json() == {"documents": body["documents"]}
+    assert client.get("/health").json()["documents"] == body["documents"]
+    assert client.get("/alive").json() == {"alive": True}
 
 
 def test_regions_are_the_official_ones() -> None:

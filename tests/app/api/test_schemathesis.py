@@ -13,7 +13,7 @@ from ingest import KloeError
 
 EXAMPLES = 20
 _HELD: list[Index] = []
-_REFUSALS = ["400", "404", "405", "413", "422"]
+_REFUSALS = ["400", "401", "403", "404", "405", "413", "414", "422"]
 _CONFIG = SchemathesisConfig.from_dict(
     {
         "seed": 1,
@@ -29,7 +29,9 @@ def _held() -> Index:
     return _HELD[0]
 
 
-schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(load_settings(), _held), config=_CONFIG)
+schema = schemathesis.openapi.from_asgi(
+    "/api/v1/openapi.json", create_app(load_settings(hosts="testserver"), _held), config=_CONFIG
+)
 
 
 @pytest.fixture(autouse=True)

@@ -6,13 +6,13 @@ from typing import Any, get_args
 
 import pytest
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 
 from app.api.tools import KindName, Tools
 from app.server import create_app
 from app.settings import load_settings
 from index import Index
 from ingest import Kind, KloeError
+from tests.app.client import TestClient
 
 gradio = pytest.importorskip("gradio")
 NAMES = "search ask explain count precedents trajectory tracker compare briefing themes read_page".split()

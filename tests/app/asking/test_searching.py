@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.asking import Filters, Sort, answer, make_writer, previous_turn, search
-from app.server import serve
+from app.serving.running import serve
 from app.settings import load_settings
 from index import Index
 from ingest import KloeError, Stance

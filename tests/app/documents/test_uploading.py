@@ -5,7 +5,7 @@ from threading import Event, Thread
 
 import pytest
 
-from app.documents.uploading import LARGEST, MOST_FILES, Progress, add_files
+from app.documents.uploading import LARGEST, MOST_FILES, Progress, Uploads
 from index import Index
 from index.folder import writing
 from ingest import KloeError
@@ -25,7 +25,7 @@ def minutes(folder: Path, name: str, words: str) -> Path:
 
 
 def add(index: Index, tmp_path: Path, *paths: Path, wait: float = 60) -> Progress:
-    *_, last = add_files(index, paths, tmp_path / "cache", wait)
+    *_, last = Uploads(tmp_path / "cache").add(index, paths, wait)
     assert last.is_done
     return last
 
@@ -77,7 +77,7 @@ def test_an_upload_waits_for_another_run_and_says_so(index: Index, tmp_path: Pat
     other.start()
     assert begun.wait(60)
     steps = []
-    for progress in add_files(index, [path], None):
+    for progress in Uploads().add(index, [path]):
         steps.append(progress.step)
         if progress.step == "Waiting":
             end.set()

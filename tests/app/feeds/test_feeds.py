@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from fastapi.testclient import TestClient
 
 from app.access.users import Right, add_user
 from app.feeds import Entry, Feed
@@ -16,6 +15,7 @@ from app.feeds.atom import atom
 from app.server import create_app
 from app.settings import load_settings
 from index import Index
+from tests.app.client import TestClient
 from tests.qa.answer.made import LIST
 
 SEARCH = "/feeds/search.atom?q=caseloads"
@@ -27,7 +27,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture(scope="module")
 def client(sample_index: Index) -> Iterator[TestClient]:
-    app = create_app(load_settings(), lambda: sample_index)
+    app = create_app(load_settings(hosts="kloe.example.org"), lambda: sample_index)
     with TestClient(app, base_url="https://kloe.example.org", raise_server_exceptions=False) as client:
         yield client
 
@@ -136,7 +136,7 @@ def test_a_reader_that_has_the_feed_gets_it_no_second_time(client: TestClient) -
         ("/feeds/precedents.atom?finding=x&own=Narnia", 422, "Narnia"),
         ("/feeds/theme.atom?theme=Zeppelins", 422, "Care leavers"),
         (f"{THEME}&authority=Narnia", 422, "Narnia"),
-        ("/feeds/nothing.atom", 404, "Not Found"),
+        ("/feeds/nothing.atom", 404, "nothing at this path"),
     ],
 )
 def test_mistakes_are_problems(client: TestClient, path: str, status: int, said: str) -> None:
@@ -157,7 +157,7 @@ def test_hostile_words_stay_text_and_a_list_is_one() -> None:
 
 
 def test_links_lead_through_the_path_of_a_proxy(sample_index: Index) -> None:
-    app = create_app(load_settings(), lambda: sample_index)
+    app = create_app(load_settings(hosts="example.org"), lambda: sample_index)
     with TestClient(app, base_url="https://example.org", root_path="/kloe") as client:
         feed = ElementTree.fromstring(client.get(f"/kloe{SEARCH}").content)
     assert links(feed)["self"] == f"https://example.org/kloe{SEARCH}"

@@ -7,7 +7,6 @@ from typing import Any
 
 import docx
 import pytest
-from fastapi.testclient import TestClient
 
 import qa
 from app.access.users import Right, add_user
@@ -30,6 +29,7 @@ from index import Index, SearchResult
 from ingest import Span
 from qa import Citation
 from qa.evidence import Evidence
+from tests.app.client import TestClient
 
 SAVED = "/api/v1/saved"
 PASSWORD = "long enough"

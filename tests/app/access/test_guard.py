@@ -7,33 +7,29 @@ from typing import Any
 
 import pytest
 from fastapi import Request
-from fastapi.testclient import TestClient
 
-from app.access.guards import is_loopback, may_upload
+from app.access.requests import is_loopback, may
 from app.access.users import Right, Users, add_user, read_users
-from app.server import create_app, open_access_warning
+from app.server import create_app
+from app.serving.running import open_access_warning
 from app.settings import Settings, SettingsError, load_settings
 from index import Index
 from ingest import KloeError
+from tests.app.client import TestClient
 
 SEARCH = "/api/v1/search?q=supervision"
 PASSWORD = "long enough"
-HERE = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 5000)}
+HERE = {"client": ("127.0.0.1", 5000)}
 Serve = Callable[..., TestClient]
 
 
 @pytest.fixture
 def serve(sample_index: Index, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Serve:
-    """Serves the sample with given settings, and one page of its own that says who may upload."""
+    """Serves the sample with given settings."""
     monkeypatch.chdir(tmp_path)
 
     def make(client: dict[str, Any] | None = None, **given: Any) -> TestClient:
-        app = create_app(load_settings(**given), lambda: sample_index)
-
-        @app.get("/page")
-        def page(request: Request) -> dict[str, Any]:
-            return {"upload": may_upload(request), "name": request.user.display_name, "from": request.client.host}
-
+        app = create_app(load_settings(index=tmp_path / "index", **given), lambda: sample_index)
         return TestClient(app, **(client or {}))
 
     return make
@@ -49,30 +45,34 @@ def users_file(tmp_path: Path) -> Path:
 
 def test_by_default_everyone_reads_and_this_machine_uploads(serve: Serve) -> None:
     assert serve().get(SEARCH).status_code == 200
-    assert serve(HERE).get("/page").json()["upload"]
-    assert not serve().get("/page").json()["upload"]
+    assert serve(HERE).get("/account").json()["rights"] == ["read", "remove", "upload"]
+    assert serve().get("/account").json()["rights"] == ["read"]
     forwarded = {"X-Forwarded-For": "203.0.113.9"}
-    assert serve(HERE).get("/page", headers=forwarded).json() == {"upload": False, "name": "", "from": "203.0.113.9"}
+    assert serve(HERE).get("/account", headers=forwarded).json()["rights"] == ["read"]
 
 
 def test_files_are_taken_from_those_who_may_upload(serve: Serve, users_file: Path) -> None:
     client = serve(HERE, users_file=users_file)
     upload = "/gradio_api/upload"
     assert client.post(upload, auth=("reader", PASSWORD)).status_code == 403
-    assert client.post(f"{upload}/", auth=("reader", PASSWORD)).status_code == 403
+    assert client.post(f"{upload}/", auth=("reader", PASSWORD)).status_code == 404
     assert client.post(upload, auth=("clerk", PASSWORD)).status_code == 404  # only the page's own server has it
 
 
 def test_people_sign_in_with_their_password(serve: Serve, users_file: Path) -> None:
     client = serve(HERE, users_file=users_file)
-    for path in ("/page", "/nothing", SEARCH, "/api/v1/openapi.json"):
+    for path in (SEARCH, "/api/v1/openapi.json"):
         refused = client.get(path)
         assert (refused.status_code, refused.headers["www-authenticate"][:5]) == (401, "Basic"), path
-    assert client.get("/page", auth=("reader", "not the password")).status_code == 401
-    assert client.get("/page", auth=("nobody", PASSWORD)).status_code == 401
+        assert "www-authenticate" not in client.get(path, headers={"Sec-Fetch-Mode": "cors"}).headers
+    for path in ("/account", "/", "/originals/x"):
+        refused = client.get(path)
+        assert (refused.status_code, "www-authenticate" in refused.headers) == (401, False), path
+    assert client.get("/account", auth=("reader", "not the password")).status_code == 401
+    assert client.get("/account", auth=("nobody", PASSWORD)).status_code == 401
     assert client.get(SEARCH, auth=("reader", PASSWORD)).status_code == 200
-    assert client.get("/page", auth=("reader", PASSWORD)).json()["upload"] is False
-    assert client.get("/page", auth=("clerk", PASSWORD)).json()["upload"] is True
+    assert client.get("/account", auth=("reader", PASSWORD)).json()["rights"] == ["read"]
+    assert client.get("/account", auth=("clerk", PASSWORD)).json()["rights"] == ["read", "upload"]
 
 
 @pytest.mark.parametrize("path", ["/health", "/api/v1/health", "/static/kloe-search.js"])
@@ -82,18 +82,18 @@ def test_health_and_the_search_box_are_open(serve: Serve, users_file: Path, path
 
 def test_who_guesses_passwords_has_to_wait(serve: Serve, users_file: Path) -> None:
     client = serve(users_file=users_file)
-    codes = [client.get("/page", auth=("reader", f"guess {n}")).status_code for n in range(11)]
+    codes = [client.get("/account", auth=("reader", f"guess {n}")).status_code for n in range(11)]
     assert codes == [401] * 10 + [429]
     assert "retry-after" in client.get(SEARCH, auth=("reader", PASSWORD)).headers
 
 
 def test_a_new_user_needs_no_restart(serve: Serve, users_file: Path) -> None:
     client = serve(users_file=users_file)
-    assert client.get("/page", auth=("member", PASSWORD)).status_code == 401
+    assert client.get("/account", auth=("member", PASSWORD)).status_code == 401
     add_user(users_file, "member", [Right.READ], PASSWORD)
-    assert client.get("/page", auth=("member", PASSWORD)).status_code == 200
+    assert client.get("/account", auth=("member", PASSWORD)).status_code == 200
     add_user(users_file, "member", [Right.READ], "another password")
-    assert client.get("/page", auth=("member", PASSWORD)).status_code == 401
+    assert client.get("/account", auth=("member", PASSWORD)).status_code == 401
 
 
 def test_without_the_right_to_read_nothing_is_read(serve: Serve, users_file: Path) -> None:
@@ -103,24 +103,27 @@ def test_without_the_right_to_read_nothing_is_read(serve: Serve, users_file: Pat
 
 @pytest.mark.parametrize("header", ["Basic", "Basic !!!", "Basic bm9jb2xvbg==", "Basic /w==", "Digest x", "Bearer x"])
 def test_a_header_that_is_no_sign_in_is_refused(serve: Serve, users_file: Path, header: str) -> None:
-    assert serve(users_file=users_file).get("/page", headers={"Authorization": header}).status_code == 401
+    assert serve(users_file=users_file).get("/account", headers={"Authorization": header}).status_code == 401
 
 
 def test_a_trusted_proxy_says_who_it_is(serve: Serve, users_file: Path) -> None:
     given = {"proxy_user_header": "X-Forwarded-User", "trusted_proxies": "10.0.0.0/8"}
     proxy = {"client": ("10.1.2.3", 5000)}
     member, clerk = {"X-Forwarded-User": "member"}, {"X-Forwarded-User": "clerk"}
-    assert serve(proxy, **given).get("/page", headers=member).json()["name"] == "member"
-    assert serve(proxy, **given).get("/page", headers=clerk).json()["upload"] is False
-    assert serve(proxy, **given, users_file=users_file).get("/page", headers=clerk).json()["upload"] is True
-    assert serve(proxy, **given).get("/page").status_code == 401
+    assert serve(proxy, **given).get("/account", headers=member).json()["name"] == "member"
+    assert serve(proxy, **given).get("/account", headers=clerk).json()["rights"] == ["read"]
+    assert serve(proxy, **given, users_file=users_file).get("/account", headers=clerk).json()["rights"] == [
+        "read",
+        "upload",
+    ]
+    assert serve(proxy, **given).get("/account").status_code == 401
 
 
 def test_nobody_else_says_who_it_is(serve: Serve) -> None:
     given = {"proxy_user_header": "X-Forwarded-User", "trusted_proxies": "10.0.0.0/8"}
     forged = {"X-Forwarded-User": "clerk", "X-Forwarded-For": "10.1.2.3"}
-    assert serve({"client": ("203.0.113.9", 5000)}, **given).get("/page", headers=forged).status_code == 401
-    assert serve(HERE, **given).get("/page", headers=forged).status_code == 401
+    assert serve({"client": ("203.0.113.9", 5000)}, **given).get("/account", headers=forged).status_code == 401
+    assert serve(HERE, **given).get("/account", headers=forged).status_code == 401
 
 
 def test_programs_show_a_key(serve: Serve) -> None:
@@ -129,7 +132,7 @@ def test_programs_show_a_key(serve: Serve) -> None:
     refused = client.get(SEARCH)
     assert (refused.status_code, refused.headers["content-type"]) == (401, "application/problem+json")
     assert client.post("/gradio_api/mcp/").status_code == 401
-    assert client.get("/page").status_code == 200
+    assert client.get("/account").status_code == 200
     assert client.get(SEARCH, headers={"X-API-Key": "secret"}).status_code == 200
     assert client.get(SEARCH, headers={"Authorization": "Bearer other"}).status_code == 200
     assert client.get(SEARCH, headers={"Authorization": f"Bearer sha256:{digest}"}).status_code == 401
@@ -138,7 +141,7 @@ def test_programs_show_a_key(serve: Serve) -> None:
 
 def test_a_key_opens_no_page(serve: Serve, users_file: Path) -> None:
     client = serve(users_file=users_file, api_keys="secret")
-    assert client.get("/page", headers={"X-API-Key": "secret"}).status_code == 401
+    assert client.get("/account", headers={"X-API-Key": "secret"}).status_code == 401
     assert client.get(SEARCH, headers={"X-API-Key": "secret"}).status_code == 200
     assert client.get(SEARCH, auth=("reader", PASSWORD)).status_code == 200
 
@@ -160,7 +163,7 @@ def test_each_client_has_its_own_limit(serve: Serve) -> None:
     refused = client.get(SEARCH)
     assert refused.headers["content-type"] == "application/problem+json"
     assert 0 < int(refused.headers["retry-after"]) <= 60
-    assert [client.get(path).status_code for path in ("/page", "/health", "/api/v1/health")] == [200, 200, 200]
+    assert [client.get(path).status_code for path in ("/account", "/health", "/api/v1/health")] == [200, 200, 200]
     here = serve(HERE, rate_limit="1/minute")
     assert [here.get(SEARCH, headers=headers).status_code for headers in ({}, by_proxy, by_proxy)] == [200, 200, 429]
 
@@ -173,7 +176,7 @@ def test_pages_of_listed_origins_may_call(serve: Serve) -> None:
     refused = client.get(SEARCH, headers={"Origin": asked["Origin"]})
     assert (refused.status_code, refused.headers["access-control-allow-origin"]) == (401, asked["Origin"])
     assert client.options(SEARCH, headers=asked | {"Origin": "https://evil.example"}).status_code == 400
-    assert "access-control-allow-origin" not in client.get("/page", headers={"Origin": asked["Origin"]}).headers
+    assert "access-control-allow-origin" not in client.get("/account", headers={"Origin": asked["Origin"]}).headers
     assert "access-control-allow-origin" not in serve().get(SEARCH, headers={"Origin": asked["Origin"]}).headers
 
 
@@ -189,13 +192,13 @@ def test_another_site_cannot_use_a_sign_in(serve: Serve, users_file: Path) -> No
     assert codes == [403, 200, 200, 200]
 
 
-def test_may_upload_reads_a_request_of_gradio() -> None:
+def test_a_right_is_read_from_a_request_of_gradio() -> None:
     class OfGradio:
         request = Request({"type": "http", "auth": type("Auth", (), {"scopes": ["upload"]})})
 
-    assert may_upload(OfGradio())
-    assert not may_upload(Request({"type": "http"}))
-    assert not may_upload(None)
+    assert may(OfGradio(), Right.UPLOAD)
+    assert not may(Request({"type": "http"}), Right.UPLOAD)
+    assert not may(None, Right.UPLOAD)
 
 
 def test_the_users_file_holds_no_password(users_file: Path) -> None:

@@ -1,0 +1,69 @@
+"""What the application keeps for its routes and its pages: the index, the writer, quotas, uploads, and what watches them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.access.requests import address_of, kind_of, named
+from app.asking import make_writer
+from app.documents import Uploads
+from app.quotas import Quotas
+from app.settings import Settings
+from app.watching import Audit, Event, SharedFile
+from app.watching.metrics import Metrics
+from index import Index
+from qa.writing import Writer
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the application keeps.
+
+    Attributes:
+        opened: opens the index, at the first request that needs it.
+        writer: orders or words answers; None if no generator is set.
+    """
+
+    chosen: Settings
+    opened: Callable[[], Index]
+    writer: Writer | None
+    quotas: Quotas
+    uploads: Uploads
+    audit: Audit
+    metrics: Metrics
+
+    @classmethod
+    def make(
+        cls,
+        chosen: Settings,
+        opened: Callable[[], Index],
+        file: SharedFile,
+        uploads: Uploads,
+        audit: Audit,
+        metrics: Metrics,
+    ) -> "Kept":
+        """Make it from the settings."""
+        return cls(chosen, opened, make_writer(chosen), Quotas(chosen, file), uploads, audit, metrics)
+
+    def lend_writer(self, request: Any) -> Writer | None:
+        """The writer for one answer, which is counted; None if there is none, or whoever asks may not use it now."""
+        return self.writer if self.writer and self.quotas.take_answer(request) else None
+
+    def note_question(self, request: Any, question: str) -> None:
+        """Record who asked which question, where the settings say so."""
+        if question and self.chosen.audit_questions:
+            self.note(Event.QUESTION, request, question)
+
+    def note(self, event: Event, request: Any, detail: str = "") -> None:
+        """Record an event, and count it."""
+        self.audit.write(event, named(request), address_of(request), detail)
+        self.metrics.events.labels(event.value).inc()
+
+    def told_of_page(self, *given: Any) -> dict[str, Any]:
+        """What the log says of something that a person does on the page, from what its function is given."""
+        request = next((each for each in given if hasattr(each, "query_params")), None)
+        event = next((each for each in given if hasattr(each, "_data")), None)
+        told: dict[str, Any] = {"who": kind_of(request)}
+        if self.chosen.log_questions and event is not None:
+            told |= {"asked": str(getattr(event, "question", "") or getattr(event, "query", ""))[:1000]}
+        return told

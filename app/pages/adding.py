@@ -1,0 +1,42 @@
+"""Adding documents on the pages: within a person's quota, on the record, and with nothing left behind."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.documents import Progress
+from app.kept import Kept
+from app.watching import Event
+from index import Index
+
+
+def incoming_folder(index_folder: Path) -> Path:
+    """The folder for files that are being sent, which only this account can read; made if it does not exist."""
+    folder = index_folder.with_name(f"{index_folder.name}-uploads") / ".incoming"  # hidden from runs
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder.resolve()
+
+
+def add_files(index: Index, paths: Sequence[Path], kept: Kept, request: Any) -> Iterator[Progress]:
+    """Add files that somebody has sent, and remove what was sent.
+
+    Args:
+        paths: the files, in the folder for files that are being sent.
+        request: the request that asks for it.
+
+    Raises:
+        KloeError: there are too many files, they take too much room, or the index cannot be written.
+    """
+    try:
+        kept.quotas.take_files(request, len(paths))
+        for progress in kept.uploads.add(index, paths):
+            yield progress
+        for file in progress.files:
+            detail = f"{file.name}{f': {file.cause}' if file.cause else ''}"
+            kept.note(Event.UPLOAD, request, detail)
+    finally:
+        for path in paths:
+            with contextlib.suppress(OSError):
+                path.unlink()
