@@ -52,7 +52,7 @@ def judge(code: int, out: str, err: str) -> tuple[int, str]:
     unknown = [package["name"] for package in packages if "skip_reason" in package]
     looked_up = len(packages) - len(unknown)
     if found:
-        return 1, "\n".join([f"{len(found)} known vulnerabilities:", *found])
+        return 1, "\n".join([f"Known vulnerabilities, {len(found)} in all:", *found])
     if not looked_up:
         return (
             0,
@@ -61,7 +61,7 @@ def judge(code: int, out: str, err: str) -> tuple[int, str]:
     if code:
         return code, f"The audit failed:\n{err.strip()}"
     left = f" Not in the database: {', '.join(unknown)}." if unknown else ""
-    return 0, f"No known vulnerability in {looked_up} packages.{left}"
+    return 0, f"No known vulnerability in {looked_up} of {len(packages)} packages.{left}"
 
 
 def _told(package: dict[str, Any], fault: dict[str, Any]) -> str:
