@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import re
 import shutil
 import socket
@@ -9,6 +10,7 @@ import ssl
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -62,7 +64,8 @@ def _configured(folder: Path, ports: dict[int, int]) -> Path:
     )
     text = text.replace("http {", f"http {{ {temporary}", 1)
     conf = folder / "nginx.conf"
-    conf.write_text(f"pid {folder}/nginx.pid;\n{text}", encoding="utf-8")
+    user = "" if os.geteuid() else "user root;\n"  # nginx would change to an account that cannot read the test's folder
+    conf.write_text(f"{user}pid {folder}/nginx.pid;\n{text}", encoding="utf-8")
     return conf
 
 
@@ -102,24 +105,40 @@ def _free_port() -> int:
 
 
 @dataclass
+class Answer:
+    """What nginx answered."""
+
+    status: int
+    location: str | None
+    body: bytes
+
+
+def _ask(
+    connection: http.client.HTTPConnection, path: str, headers: dict[str, str] | None = None, body: bytes | None = None
+) -> Answer:
+    with closing(connection):
+        connection.request("POST" if body else "GET", path, body, {"Host": HOST, **(headers or {})})
+        with connection.getresponse() as response:
+            return Answer(response.status, response.getheader("Location"), response.read())
+
+
+@dataclass
 class Site:
     """The example as it runs."""
 
     plain: int
     tls: int
 
-    def ask(
-        self, path: str, headers: dict[str, str] | None = None, body: bytes | None = None
-    ) -> http.client.HTTPResponse:
+    def ask(self, path: str, headers: dict[str, str] | None = None, body: bytes | None = None) -> Answer:
         context = ssl._create_unverified_context()
-        connection = http.client.HTTPSConnection("127.0.0.1", self.tls, timeout=20, context=context)
-        connection.request("POST" if body else "GET", path, body, {"Host": HOST, **(headers or {})})
-        return connection.getresponse()
+        return _ask(
+            http.client.HTTPSConnection("127.0.0.1", self.tls, timeout=20, context=context), path, headers, body
+        )
 
     def told(self, path: str, headers: dict[str, str] | None = None) -> dict:
-        response = self.ask(path, headers)
-        assert response.status == 200
-        return json.loads(response.read())
+        answer = self.ask(path, headers)
+        assert answer.status == 200
+        return json.loads(answer.body)
 
 
 @pytest.fixture(scope="module")
@@ -169,13 +188,9 @@ def test_metrics_are_not_for_all(site: Site) -> None:
 
 def test_a_file_of_50_mb_passes_and_a_larger_one_does_not(site: Site) -> None:
     assert site.ask("/kloe/gradio_api/upload", body=bytes(50 * 2**20)).status == 200
-    response = site.ask("/kloe/gradio_api/upload", {"Content-Length": str(61 * 2**20)}, b"a")
-    assert response.status == 413
+    assert site.ask("/kloe/gradio_api/upload", {"Content-Length": str(61 * 2**20)}, b"a").status == 413
 
 
 def test_plain_http_leads_to_tls(site: Site) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", site.plain, timeout=20)
-    connection.request("GET", "/kloe/?q=a", headers={"Host": HOST})
-    response = connection.getresponse()
-    assert response.status == 301
-    assert response.getheader("Location") == f"https://{HOST}/kloe/?q=a"
+    answer = _ask(http.client.HTTPConnection("127.0.0.1", site.plain, timeout=20), "/kloe/?q=a")
+    assert (answer.status, answer.location) == (301, f"https://{HOST}/kloe/?q=a")
