@@ -6,16 +6,21 @@
 # make evaluate   Kloe's table over the evaluation questions, on the index that `make bench-index` made
 # make bench      every measured figure
 # make docs       the documentation as a site, in build/site
+# make lock       deploy/requirements.lock anew, with the versions of constraints.txt
+# make audit      look the packages of the lock up in the public database of vulnerabilities
+# make sbom       the bill of materials of the lock, in build/sbom.cdx.json
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus
 EVAL ?= ../shared/eval
 WORKERS ?= 2
+TORCH_CPU ?= --torch-backend cpu
+LOCK := deploy/requirements.lock
 SAMPLE_SETTINGS := KLOE_INDEX=.kloe/sample
 BENCH_SETTINGS := KLOE_INDEX=.kloe/bench
 
-.PHONY: run test soak lint check evaluate bench-index bench docs format clean
+.PHONY: run test soak lint check evaluate bench-index bench docs lock audit sbom format clean
 
 run: $(VENV)/run
 	$(SAMPLE_SETTINGS) $(BIN)/kloe index --rebuild corpus/sample/documents
@@ -78,6 +83,20 @@ bench: bench-index
 docs: $(VENV)/dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Open build/site/index.html"
+
+# Without a way to PyTorch's site: make lock TORCH_CPU="--find-links FOLDER", a folder that holds PyTorch's CPU build.
+lock: $(VENV)/dev
+	$(BIN)/uv pip compile pyproject.toml --extra generate --constraint constraints.txt --generate-hashes --upgrade $(TORCH_CPU) \
+		--python-version 3.11.9 --python-platform x86_64-unknown-linux-gnu \
+		--no-annotate --custom-compile-command "make lock" --quiet --output-file $(LOCK)
+
+audit: $(VENV)/dev
+	$(BIN)/python deploy/audit.py $(LOCK)
+
+sbom: $(VENV)/dev
+	mkdir -p build
+	$(BIN)/python -W ignore -m cyclonedx_py requirements $(LOCK) --pyproject pyproject.toml --output-reproducible --output-file build/sbom.cdx.json
+	@echo "build/sbom.cdx.json names the packages that Kloe runs with"
 
 clean:
 	rm -rf .kloe build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
