@@ -13,14 +13,17 @@ SUB_BULLET = "◦"  # the sign that word processors put before the points of a s
 _BULLETS = "\uf06e\uf02d\uf0a7\uf0be\uf0b7\u25fc\u25aa\u25cf\u2022\u00b7\u2500\u2015\u2212\u25a0\u2043"
 _SUB_BULLETS = "\uf0d8\u25e6\u2023\u27a2Ø"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Control characters; signs without width or ink, in which a text can be hidden; and marks that turn the direction of others.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff"
+    "\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 
 def drop_control_characters(text: str) -> str:
-    """Remove control characters, terminal codes included, except line ends and tabs."""
-    return re.sub(
-        r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]", "", text
-    )
+    """Remove control characters, terminal codes included, except line ends and tabs, and signs that nobody sees."""
+    return _UNSEEN.sub("", text)
 
 
 def unify_line_ends(text: str) -> str:

@@ -9,7 +9,8 @@ from index import Record
 from qa.answer import Citation, document_reference
 
 NOTE = "Every quotation is word for word from the page that its number leads to, at the end."
-_MARKUP = re.compile(r"([\\`*_<\[\]&~|])")  # what Markdown would not print as it is
+# What Markdown would not print as it is, or would make a link of.
+_MARKUP = re.compile(r"([\\`*_<\[\]&~|@]|:(?=//)|(?<=www)\.)", re.I)
 
 
 class Heading(StrEnum):

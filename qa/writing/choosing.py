@@ -7,6 +7,8 @@ from qa.writing.headings import fault_of
 from qa.writing.reply import clean
 from qa.writing.types import Sentence, Status, quotation_text
 
+_NAMED = range(10_000)  # the unknown numbers that the reader is told of; others are no numbers of quotations at all
+
 
 class Part(BaseModel):
     """Quotations that belong together."""
@@ -31,7 +33,7 @@ def read_choice(answer: Answer, choice: Choice) -> tuple[list[Sentence], tuple[i
     seen: set[int] = set()
     unknown: dict[int, None] = {}
     for part in choice.parts:
-        unknown |= dict.fromkeys(number for number in part.quotations if number not in known)
+        unknown |= dict.fromkeys(number for number in part.quotations if number not in known and number in _NAMED)
         numbers = [number for number in dict.fromkeys(part.quotations) if number in known - seen]
         seen |= set(numbers)
         heading = " ".join(clean(part.heading).split())

@@ -1,7 +1,10 @@
 """The prompts for a chat model: choose and order numbered quotations, or put them into sentences. Documents stand in no system message."""
 
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
+
+from ingest.cleaning import drop_control_characters
 
 Evidence: TypeAlias = Sequence[tuple[int, str, str]]
 Messages: TypeAlias = list[tuple[str, str]]
@@ -23,6 +26,11 @@ WORDING = (
     " with the number of that quotation. For example, “[1] School: “The roof leaks.”” becomes: The roof leaks [1].\n"
     "Add nothing, join nothing together, draw no conclusion. Leave out quotations that do not answer the question."
 )
+# The prompt's own marks around a quotation and its number, which none may have inside it.
+_MARKS = str.maketrans("“”„‟[]【】", "‘’‘‘()()")
+# What ends or begins a turn for some models, wherever it stands: "<|end|>", "</s>", "<<SYS>>", "<end_of_turn>".
+_TURN = re.compile(r"<(?=[|/!<a-z])|\|(?=>)|>(?=>)", re.I)
+_FENCE = re.compile("={3,}")
 HUMAN = "{fence}\n{evidence}\n\nQuestion: {question}\n{fence}\n\n{task}"
 
 
@@ -43,10 +51,12 @@ def make_wording(question: str, evidence: Evidence, nonce: str) -> Messages:
 
 def _messages(system: str, task: str, question: str, evidence: Evidence, nonce: str) -> Messages:
     fence = f"=== {nonce} ==="
-    lines = [f"[{number}] {reference}: “{_on_a_line(words)}”" for number, reference, words in evidence]
-    human = HUMAN.format(fence=fence, evidence="\n".join(lines), question=_on_a_line(question)[:_LONGEST], task=task)
+    lines = [f"[{number}] {_inside(reference)}: “{_inside(words)}”" for number, reference, words in evidence]
+    human = HUMAN.format(fence=fence, evidence="\n".join(lines), question=_inside(question)[:_LONGEST], task=task)
     return [("system", system.format(fence=fence, most=MOST)), ("human", human)]
 
 
-def _on_a_line(text: str) -> str:
-    return " ".join(text.split())
+def _inside(text: str) -> str:
+    """A text on one line, which cannot end the quotation or the fence that it stands in, nor pass for a number or a turn."""
+    line = " ".join(drop_control_characters(text).translate(_MARKS).split())
+    return _FENCE.sub("==", _TURN.sub(r"\g<0> ", line))

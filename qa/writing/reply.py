@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from html import unescape
 
+from ingest.cleaning import drop_control_characters
 from ingest.sentences import sentence_spans
 
 _NUMBERS = r"\d{1,4}(?:\s*(?:[,;&–-]|and)\s*\d{1,4})*"
@@ -22,7 +23,7 @@ _CLEANING = (
     (re.compile(r"(\[\d+\])\([^)]*\)"), r"\1"),  # a linked marker
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),  # a link
     (re.compile(r"</?[a-z!][^<>]*>", re.I), " "),  # a tag
-    (re.compile(r"(?:\bhttps?://|\bwww\.)[^\s\[\]]+", re.I), " "),
+    (re.compile(r"\b(?:https?://|www\.|(?:java|vb)script:|data:\w+/)[^\s\[\]]+", re.I), " "),
     (re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*•]\s+|\d{1,2}[.)]\s+)+"), ""),  # a heading, a list
     (re.compile(r"\*\*|__|~~|`+|(?<!\w)[*_]|[*_](?!\w)"), ""),
 )
@@ -85,10 +86,11 @@ def _claims(line: str) -> list[Claim]:
 
 def clean(text: str) -> str:
     """Remove markup, addresses and unprintable characters from one line."""
-    text = unescape(text)
+    text = drop_control_characters(unescape(text))
+    text = "".join(char for char in text if unicodedata.category(char)[0] != "C" or char.isspace())
     for pattern, replacement in _CLEANING:
         text = pattern.sub(replacement, text)
-    return "".join(char for char in text if unicodedata.category(char)[0] != "C" or char.isspace())
+    return text
 
 
 def read_claim(sentence: str) -> Claim:

@@ -15,6 +15,8 @@ from ingest.cleaning import CLEANERS, clean, join_lines
         ("Grade\uf0b7\u00a0one", "Grade one"),
         ("a\u202fb\u00a0 c\td", "a b c d"),
         ("first\r\nsecond\rthird", "first\nsecond\nthird"),
+        ("so\u200bcial\u061c wo\u034frk\u180eers\ufe0f", "social workers"),
+        ("plans\U000e0001\U000e0069\U000e0067 are\U000e0179 clear", "plans are clear"),
         ("red \x1b[31malert\x00", "red [31malert"),
     ],
 )

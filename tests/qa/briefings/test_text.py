@@ -18,7 +18,12 @@ def test_the_text_has_each_section_and_a_reference_for_each_number() -> None:
 
 def test_words_of_a_document_are_no_markup() -> None:
     text = briefing("<script>x</script> [link](http://evil) **bold** `code`").text
-    assert r"“\<script>x\</script> \[link\](http://evil) \*\*bold\*\* \`code\`” [1]" in text
+    assert r"“\<script>x\</script> \[link\](http\://evil) \*\*bold\*\* \`code\`” [1]" in text
+
+
+def test_no_address_in_a_quotation_becomes_a_link() -> None:
+    text = briefing("Log in at https://evil.example or WWW.evil.example, or write to x@evil.example: now.").text
+    assert r"“Log in at https\://evil.example or WWW\.evil.example, or write to x\@evil.example: now.”" in text
 
 
 @pytest.mark.parametrize(

