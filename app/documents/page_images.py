@@ -6,20 +6,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageDraw
-
+from app.documents.drawing import DrawingError, draw
 from index import Index, Record, one_state
 from index.catalogue import Source
 from ingest import KloeError, Page, Span
-from ingest.readers.pictures import draw_page
-from ingest.readers.rectangles import Rectangle, rectangles
-
-_FILL = (255, 236, 110)
-_OUTLINE = (184, 92, 0)
-_MARGIN = 2  # pixels between the words and the outline
+from ingest.readers.rectangles import rectangles
 
 
 class PictureError(KloeError):
@@ -59,7 +52,10 @@ def page_image(index: Index, record: Record, number: int, marks: Sequence[tuple[
     source = source_of(index, record)
     path = _file(source)
     inside = tuple((start, min(end, len(page.text))) for start, end in marks if start < min(end, len(page.text)))
-    return _drawn(path, source.sha256, page, inside)
+    try:
+        return _drawn(path, source.sha256, page, inside)
+    except DrawingError as error:
+        raise PictureError(str(error)) from error
 
 
 def no_such_page(pages: int, number: int) -> str:
@@ -131,37 +127,10 @@ def _digest(path: Path) -> str:
 
 @lru_cache(maxsize=64)  # some 300 kB each
 def _drawn(path: Path, sha256: str, page: Page, marks: tuple[tuple[int, int], ...]) -> PageImage:
-    image = draw_page(path, page.number)
-    places = [
-        rectangles(path, page.number, page.text[start:end], _occurrence(page.text, start, end)) for start, end in marks
-    ]
-    image = _marked(image, [rectangle for lines in places for rectangle in lines])
-    png = BytesIO()
-    image.save(png, "PNG", compress_level=2)
+    words = [(page.text[start:end], _occurrence(page.text, start, end)) for start, end in marks]
+    png, marked = draw(path, page.number, words)
     etag = hashlib.sha256(f"{sha256} {page.number} {marks}".encode()).hexdigest()[:24]
-    return PageImage(png.getvalue(), sum(map(bool, places)), f'"{etag}"')
-
-
-def _marked(image: Image.Image, places: Sequence[Rectangle]) -> Image.Image:
-    """Highlight the places and outline each."""
-    boxes = [
-        (
-            place.left * image.width - _MARGIN,
-            place.top * image.height - _MARGIN,
-            place.right * image.width + _MARGIN,
-            place.bottom * image.height + _MARGIN,
-        )
-        for place in places
-    ]
-    pen = Image.new("RGB", image.size, "white")
-    drawing = ImageDraw.Draw(pen)
-    for box in boxes:
-        drawing.rectangle(box, fill=_FILL)
-    image = ImageChops.multiply(image, pen)
-    drawing = ImageDraw.Draw(image)
-    for box in boxes:
-        drawing.rectangle(box, outline=_OUTLINE, width=2)
-    return image
+    return PageImage(png, marked, f'"{etag}"')
 
 
 def _occurrence(text: str, start: int, end: int) -> int:

@@ -2,20 +2,18 @@
 
 import hashlib
 import multiprocessing
-import os
-import resource
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Thread
 
 from index.catalogue import Source
 from index.updating.files import FoundFile
 from ingest import Document
 from ingest.reading import try_read
 from ingest.versions import is_current, read_by
+from ingest.workers import begin_worker
 
 _SECONDS_PER_MB = 600  # a scanned page has 20 kB or more, and OCR takes some seconds a page
 _AHEAD = 2  # files for each reader that are read or wait to be taken in
@@ -84,7 +82,7 @@ def read_files(jobs: Sequence[Job], workers: int, bounds: Bounds) -> Iterator[Ou
     waiting = iter(jobs)
     workers = min(workers, len(jobs))
     running: dict[Future[Outcome], tuple[Job, float]] = {}
-    with ProcessPool(workers, context=context, initializer=_begin_reader, initargs=(bounds.memory,)) as pool:
+    with ProcessPool(workers, context=context, initializer=begin_worker, initargs=(bounds.memory,)) as pool:
         try:
             while True:
                 while len(running) < _AHEAD * workers and (job := next(waiting, None)):
@@ -124,19 +122,6 @@ def _outcome(future: "Future[Outcome]", job: Job, seconds: float) -> Outcome:
 
 def _told(seconds: float) -> str:
     return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"
-
-
-def _begin_reader(memory: int) -> None:
-    """Bound the memory of a reader, and let it end with its run, even in the midst of a file."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    Thread(target=_end_with_the_run, daemon=True).start()
-
-
-def _end_with_the_run() -> None:
-    run = multiprocessing.parent_process()
-    assert run is not None
-    run.join()
-    os._exit(1)  # a file that is being read would hold up any other way out
 
 
 def _read(job: Job) -> Outcome:
