@@ -55,7 +55,7 @@ def create_app(
 ) -> FastAPI:
     """Make the application. It serves the first page while the model still loads in the background.
 
-    Its `state` has `kept`, for the pages, and `readiness`, for the server.
+    Its `state` has `kept`, for the pages, `readiness`, for the server, and `api`.
 
     Args:
         chosen: who may use it, and how much; by default this process's settings.
@@ -99,7 +99,8 @@ def create_app(
         return FileResponse(_STATIC / "kloe-search.js", media_type="text/javascript")
 
     app.include_router(sign_in_routes(chosen, identity, audit))
-    app.mount(API, create_api(kept))
+    app.state.api = create_api(kept)
+    app.mount(API, app.state.api)
     app.mount("/api", no_such_path())
     app.mount(FEEDS, create_feeds(opened))
     return app
