@@ -21,6 +21,8 @@ from ingest import KloeError
 
 _PREFIX = "KLOE_"
 _SECRET = ("api_keys", "generator_key", "generator_url")  # their values are never shown; a URL may contain a password
+# Where `root_path` began like one of these, nobody could tell whether a proxy has taken it off a path.
+_OWN_PATHS = frozenset("api assets export feeds gradio_api monitoring originals pictures saved static svelte".split())
 
 
 class SettingsError(KloeError):
@@ -49,6 +51,14 @@ def _are_origins(values: tuple[str, ...]) -> tuple[str, ...]:
         if not re.fullmatch(r"\*|https?://[^/\s]+", value):
             raise ValueError(f"{value!r} is not an origin such as https://example.org")
     return values
+
+
+def _is_root(value: str) -> str:
+    if not re.fullmatch(r"(?:/[\w~][\w.~-]*)*", value, re.ASCII):
+        raise ValueError("this is not a path such as /kloe, without a slash at its end")
+    if value and value.split("/")[1] in _OWN_PATHS:
+        raise ValueError("the server itself has paths that begin like this")
+    return value
 
 
 # A list in `kloe.toml`; values separated by commas in the environment.
@@ -89,6 +99,9 @@ class Settings(BaseSettings):
     workers: int = Field(default=0, ge=0, le=64, description="processes that read files; 0 means one for each core")
     host: str = Field(default="127.0.0.1", min_length=1, description="the address that `kloe serve` listens on")
     port: int = Field(default=7860, ge=1, le=65535, description="the port that `kloe serve` listens on")
+    root_path: Annotated[str, AfterValidator(_is_root)] = Field(
+        default="", description="the path below which another site serves Kloe, such as /kloe"
+    )
     users_file: Path | None = Field(default=None, description="the file of who may sign in; `kloe user add` makes it")
     proxy_user_header: str | None = Field(
         default=None,

@@ -54,7 +54,7 @@ LAYERS = {
         "writing",
         "retriever",
     ),
-    "app": ("asking", "documents", "schemas", "exports", "feeds", "saved", "access", "pages", "api", "cli"),
+    "app": ("root", "asking", "documents", "schemas", "exports", "feeds", "saved", "access", "pages", "api", "cli"),
 }
 MOST_MODULES = 12
 MOST_LINES = 250

@@ -22,14 +22,16 @@ from app.api.routes import router as asking
 from app.api.saved_routes import router as saved
 from app.api.state import keep
 from app.asking import make_writer
+from app.documents import API
 from app.problems import Problem, answer_with_problems, problem
+from app.root import rooted
 from app.settings import Settings
 from index import Index
 
 LARGEST_BODY = 64 * 1024  # bytes
 _ABOUT = (
     "Searches inspection documents and answers questions in the documents' own words, with the page. A filter overrides"
-    " what the question says. Errors are problem details (RFC 9457). Links are relative to this server's root."
+    " what the question says. Errors are problem details (RFC 9457). Links begin with the path at which this server runs."
 )
 
 
@@ -64,7 +66,7 @@ def create_api(chosen: Settings, opened: Callable[[], Index]) -> FastAPI:
 
 def no_such_path() -> Response:
     """The response to a path that looks like the API's but does not exist."""
-    return problem(404, "There is nothing at this path. For what there is, see /api/v1/docs.")
+    return problem(404, f"There is nothing at this path. For what there is, see {rooted(API)}/docs.")
 
 
 def _security(chosen: Settings) -> list[Dependency]:
