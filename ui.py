@@ -16,6 +16,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import gradio as gr
 from fastapi import FastAPI
 from gradio.events import api
+from starlette.middleware import Middleware
 
 from app.access.guards import may_upload, person_of
 from app.api.tools import Tools
@@ -64,11 +65,12 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
     chosen = chosen or settings()
     app = create_app(chosen, opened)
     app.include_router(page_routes(opened))
-    app.add_middleware(OwnAddress)
+    app.user_middleware.append(Middleware(OwnAddress))  # the last: `BelowRoot` goes before it
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         pages(opened, chosen.cache),
         path="/",
+        root_path=chosen.root_path,
         theme=gr.themes.Default(
             primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
         ),

@@ -25,6 +25,7 @@ from app.api import create_api, no_such_path
 from app.asking import make_writer
 from app.documents import API
 from app.feeds.routes import FEEDS, create_feeds
+from app.root import BelowRoot
 from app.settings import Settings, settings
 from index import Embedder, Index
 from ingest import KloeError
@@ -92,6 +93,8 @@ def _guards(chosen: Settings) -> list[Middleware]:
         guards.insert(0, cors)
     if chosen.rate_limit:
         guards.append(Middleware(RateLimit, rate=chosen.rate_limit))
+    if chosen.root_path:
+        guards.insert(0, Middleware(BelowRoot, root=chosen.root_path))
     return guards
 
 
@@ -127,7 +130,7 @@ def serve(chosen: Settings, show: bool = False) -> None:
         in_use = error.errno == errno.EADDRINUSE
         cause = "another program is using it: choose another --port" if in_use else error.strerror or str(error)
         raise KloeError(f"cannot listen on {chosen.host}:{chosen.port}: {cause}") from error
-    print(f"Kloe is running at http://{chosen.host}:{chosen.port} (press Ctrl+C to stop)", flush=True)
+    print(f"Kloe is running at http://{chosen.host}:{chosen.port}{chosen.root_path} (press Ctrl+C to stop)", flush=True)
     if show and (sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         Thread(target=_open_browser, args=(chosen.host, chosen.port), daemon=True).start()
     # By name, because `ui` imports this package, not the other way round.

@@ -27,6 +27,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.access.users import Right, Users
 from app.problems import problem
+from app.root import path_of
 from app.settings import Settings
 
 SEARCH_BOX = "/static/kloe-search.js"
@@ -132,7 +133,7 @@ class Access(AuthenticationBackend):
         Raises:
             Refused: they may not make it.
         """
-        path = conn.scope["path"]
+        path = path_of(conn.scope)
         if path in _OPEN:
             return AuthCredentials(), UnauthenticatedUser()
         self._refuse_forged(conn)
@@ -220,7 +221,7 @@ def refuse(conn: HTTPConnection, error: AuthenticationError) -> Response:
     detail = str(error)
     response: Response = (
         problem(error.status, detail)
-        if conn.scope["path"].startswith(_PROGRAMS)
+        if path_of(conn.scope).startswith(_PROGRAMS)
         else PlainTextResponse(detail, error.status)
     )
     for challenge in error.challenges:

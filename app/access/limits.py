@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.access.guards import for_programs
 from app.problems import problem
+from app.root import path_of
 
 
 class RateLimit:
@@ -29,7 +30,7 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Count a call, or refuse it."""
-        if scope["type"] != "http" or not for_programs(scope["path"]):
+        if scope["type"] != "http" or not for_programs(path_of(scope)):
             await self._app(scope, receive, send)
             return
         client = _client(HTTPConnection(scope))
@@ -83,7 +84,7 @@ class ApiCors(CORSMiddleware):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add CORS headers to the API's responses, and answer preflight requests to it."""
-        if scope.get("path", "").startswith("/api/"):
+        if path_of(scope).startswith("/api/"):
             await super().__call__(scope, receive, send)
         else:
             await self.app(scope, receive, send)
