@@ -16,6 +16,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import gradio as gr
 from fastapi import FastAPI
 from gradio.events import api
+from starlette.middleware import Middleware
 
 from app.access.guard import LONGEST_ADDRESS
 from app.access.requests import may, person_of
@@ -82,7 +83,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
     app = create_app(chosen, opened, page_policy(_GRADIO_PAGE.read_text(encoding="utf-8"), head))
     app.include_router(page_routes(opened))
     app.include_router(removal_routes(app.state.kept))
-    app.add_middleware(OwnAddress)
+    app.user_middleware.append(Middleware(OwnAddress))  # the last: the path below the root is known by then
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         pages(app.state.kept),
@@ -96,6 +97,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
         show_error=True,
         max_file_size=LARGEST,
         mcp_server=True,
+        root_path=chosen.root_path,
         run_history=False,
     )
     return mounted

@@ -24,10 +24,12 @@ from app.access.requests import kind_of
 from app.access.table import SEARCH_BOX
 from app.api import create_api, no_such_path
 from app.documents import API, Uploads
+from app.documents.drawing import stop_drawing
 from app.feeds.routes import FEEDS, create_feeds
 from app.kept import Kept
 from app.pages.sign_in import sign_in_routes
 from app.problems import answer_with_problems
+from app.root import BelowRoot
 from app.serving.readiness import Readiness
 from app.settings import Settings, settings
 from app.watching import Audit, SharedFile
@@ -77,10 +79,12 @@ def create_app(
         yield
         readiness.stop()
         await to_thread.run_sync(uploads.finish, chosen.stop_timeout)
+        await to_thread.run_sync(stop_drawing)
         file.close()
         audit.close()
 
     guards = [
+        *([Middleware(BelowRoot, root=chosen.root_path)] if chosen.root_path else []),
         Middleware(Watched, metrics=metrics, describe=_described),
         Middleware(Forwarded, trusted_hosts=list(chosen.trusted_proxies)),
         Middleware(SecurityHeaders, chosen=chosen, page_policy=page_policy),

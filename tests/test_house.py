@@ -57,6 +57,7 @@ LAYERS = {
     ),
     "app": (
         "settings",
+        "root",
         "asking",
         "documents",
         "schemas",

@@ -23,18 +23,17 @@ from app.access.requests import (
     is_local,
     may,
     named,
-    path_of,
     scope_of,
 )
 from app.access.table import SIGN_IN, For, Rule, methods_of, rules_of
 from app.problems import problem
+from app.root import path_of, rooted
 from app.settings import Settings
 from app.watching import Audit, Event, SharedFile, SharedFileError
 
 RULE = "kloe.rule"
 REFUSED = "kloe.refused"
 LONGEST_ADDRESS = 16 * 1024  # bytes of path and query
-_NOT_THERE = "There is nothing at this path. For what programs can ask, see /api/v1/docs."
 
 
 class Guard:
@@ -67,6 +66,10 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
             return
         conn = HTTPConnection(scope)
+        if not path_of(scope):  # the root without its slash, below which the page's own links would lead elsewhere
+            query = conn.url.query
+            await RedirectResponse(f"{rooted('/')}{'?' if query else ''}{query}", 308)(scope, receive, send)
+            return
         try:
             rule = self._rule(conn)
             scope[RULE] = rule
@@ -94,7 +97,9 @@ class Guard:
             raise Refused(414, f"The address is longer than {LONGEST_ADDRESS:,} characters.")
         rules = rules_of(path)
         if not rules:
-            raise Refused(404, _NOT_THERE)
+            raise Refused(
+                404, f"There is nothing at this path. For what programs can ask, see {rooted('/api/v1/docs')}."
+            )
         rule = next((rule for rule in rules if method in rule.methods), None)
         if rule is None:
             raise Refused(405, f"Nothing can be done here with {method[:20]}.", allow=methods_of(rules))
@@ -149,9 +154,9 @@ class Guard:
         """The response to a request that is refused: a browser that opens a page is sent to sign in."""
         is_page = conn.scope["method"] == "GET" and "text/html" in conn.headers.get("accept", "")
         if refused.status == 401 and is_page and has_sign_in(self._chosen):
-            root, query = conn.scope.get("root_path", ""), conn.scope["query_string"].decode("latin-1")
+            query = conn.scope["query_string"].decode("latin-1")
             wanted = path_of(conn.scope) + (f"?{query}" if query else "")
-            return RedirectResponse(f"{root}{SIGN_IN}?next={quote(wanted, safe='')}", 303)
+            return RedirectResponse(f"{rooted(SIGN_IN)}?next={quote(wanted, safe='')}", 303)
         response = self._respond(conn, refused.status, refused.detail)
         for challenge in refused.challenges:
             response.headers.append("WWW-Authenticate", challenge)

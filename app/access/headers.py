@@ -7,8 +7,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.access.requests import path_of
 from app.access.table import SEARCH_BOX
+from app.root import path_of
 from app.settings import Settings
 
 PagePolicy = Callable[[str], str]

@@ -12,7 +12,8 @@ from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from app.access.requests import PEER, Refused, is_loopback, path_of
+from app.access.requests import PEER, Refused, is_loopback
+from app.root import path_of
 from app.settings import Settings
 
 _API = "/api/"

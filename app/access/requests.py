@@ -64,12 +64,6 @@ class Refused(Exception):
         self.is_recorded = is_recorded
 
 
-def path_of(scope: Any) -> str:
-    """The path of a request below the application's root."""
-    path, root = str(scope["path"]), str(scope.get("root_path", ""))
-    return path.removeprefix(root) if root and path.startswith(f"{root}/") else path
-
-
 def person_of(request: Any) -> str | None:
     """The name of the person who sent a request (from Starlette, FastAPI or Gradio); None if nobody has signed in as a person."""
     user = scope_of(request).get("user")

@@ -18,13 +18,15 @@ from app.api.reference import reference_page
 from app.api.routes import router as asking
 from app.api.saved_routes import router as saved
 from app.api.state import keep
+from app.documents import API
 from app.kept import Kept
 from app.problems import Problem, answer_with_problems, problem
+from app.root import rooted
 from app.settings import Settings
 
 _ABOUT = (
     "Searches inspection documents and answers questions in the documents' own words, with the page. A filter overrides"
-    " what the question says. Errors are problem details (RFC 9457). Links are relative to this server's root."
+    " what the question says. Errors are problem details (RFC 9457). Links begin with the path at which this server runs."
 )
 
 
@@ -58,7 +60,7 @@ def create_api(kept: Kept) -> FastAPI:
 
 def no_such_path() -> Response:
     """The response to a path that looks like the API's but does not exist."""
-    return problem(404, "There is nothing at this path. For what there is, see /api/v1/docs.")
+    return problem(404, f"There is nothing at this path. For what there is, see {rooted(API)}/docs.")
 
 
 def _security(chosen: Settings) -> list[Dependency]:

@@ -48,11 +48,14 @@ def start_drawing() -> None:
 @cache
 def _drawers() -> ProcessPool:
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(_DRAWERS, _PAGES, context=context, initializer=begin_worker, initargs=(_MEMORY,))
-    atexit.register(_end, pool)
-    return pool
+    return ProcessPool(_DRAWERS, _PAGES, context=context, initializer=begin_worker, initargs=(_MEMORY,))
 
 
-def _end(pool: ProcessPool) -> None:
-    pool.stop()
-    pool.join()
+@atexit.register
+def stop_drawing() -> None:
+    """End the processes, if there are any; the next page starts them again."""
+    if _drawers.cache_info().currsize:
+        pool = _drawers()
+        _drawers.cache_clear()
+        pool.stop()
+        pool.join()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from app.documents.page_images import write_marks
+from app.root import rooted
 from index import Record, file_of
 from ingest import Span
 
@@ -14,7 +15,7 @@ def page_link(record: Record, page: int, spans: Sequence[Span] = ()) -> str:
     """The link to Kloe's view of a page, with the spans on that page marked."""
     marks = write_marks(spans, page)
     query = {"view": "page", "document": record.id, "page": page} | ({"marks": marks} if marks else {})
-    return f"/?{urlencode(query, safe=',')}"
+    return rooted(f"/?{urlencode(query, safe=',')}")
 
 
 def marked_link(record: Record, page: int, spans: Sequence[Span]) -> str:
@@ -28,4 +29,4 @@ def image_link(record: Record, page: int, spans: Sequence[Span] = ()) -> str | N
     if not any(file_of(source).lower().endswith(".pdf") for source in record.sources):
         return None
     marks = write_marks(spans, page)
-    return f"{API}/documents/{record.id}/pages/{page}.png{f'?marks={marks}' if marks else ''}"
+    return rooted(f"{API}/documents/{record.id}/pages/{page}.png{f'?marks={marks}' if marks else ''}")

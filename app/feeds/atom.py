@@ -16,7 +16,7 @@ def atom(feed: Feed, base: str) -> str:
     """Write a feed.
 
     Args:
-        base: the server's address, without a slash at the end.
+        base: the server's address, without a path.
     """
     written = Atom1Feed(
         plain(feed.title),

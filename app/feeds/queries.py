@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from app.asking import LONGEST_QUESTION, Filters, Sort, precedents, search
 from app.feeds.entries import MOST, Entry, Feed, FeedError, cite_words, entries_of
+from app.root import rooted
 from index import Index, Record
 from ingest import Stance
 from qa import Reason, Scope
@@ -40,7 +41,7 @@ class SearchFeed(Filters):
     @property
     def link(self) -> str:
         """The link to the feed."""
-        return f"/feeds/search.atom?{query_of(self)}"
+        return rooted(f"/feeds/search.atom?{query_of(self)}")
 
     def feed(self, index: Index) -> Feed:
         """Search: the newest of the hundred best passages.
@@ -52,7 +53,7 @@ class SearchFeed(Filters):
         if found.reason in _MISTAKES:
             raise FeedError(found.explanation)
         entries = entries_of(cite_words(index, map(Evidence.whole, found.results)))
-        page = f"/?view=search&{query_of(self)}&sort={Sort.DATE.value}"
+        page = rooted(f"/?view=search&{query_of(self)}&sort={Sort.DATE.value}")
         note = "" if entries else found.explanation or "No passages found."
         return Feed(f"Kloe: “{self.q}”", self.link, page, entries, note)
 
@@ -75,7 +76,7 @@ class PrecedentsFeed(Filters):
     @property
     def link(self) -> str:
         """The link to the feed."""
-        return f"/feeds/precedents.atom?{query_of(self)}"
+        return rooted(f"/feeds/precedents.atom?{query_of(self)}")
 
     def feed(self, index: Index) -> Feed:
         """Find the newest precedents.
@@ -86,7 +87,7 @@ class PrecedentsFeed(Filters):
         _check(self.scope(index), Filters(authority=[self.own]).scope(index) if self.own else None)
         found = precedents(index, self.finding, self, self.own, Order.DATE, self.better, MOST)
         entries = entries_of(entry.citation for entry in found.entries if entry.plain)
-        page = f"/?view=precedents&{query_of(self)}&sort={Order.DATE.value}"
+        page = rooted(f"/?view=precedents&{query_of(self)}&sort={Order.DATE.value}")
         return Feed(f"Kloe: who else was told “{self.finding}”", self.link, page, entries, found.explanation)
 
 
@@ -103,7 +104,7 @@ class ThemeFeed(Filters):
     @property
     def link(self) -> str:
         """The link to the feed."""
-        return f"/feeds/theme.atom?{query_of(self)}"
+        return rooted(f"/feeds/theme.atom?{query_of(self)}")
 
     def feed(self, index: Index) -> Feed:
         """Find the theme's newest findings.
@@ -135,8 +136,8 @@ def _newest(index: Index, papers: Sequence[Record], theme: str) -> tuple[Entry, 
 def _page(theme: str, places: Sequence[str]) -> str:
     """The link to the page of a theme over time, which is of one authority; the first page where there is not one."""
     if len(places) != 1:
-        return "/"
-    return f"/?{urlencode({'view': 'trajectory', 'authority': places[0], 'subject': theme})}"
+        return rooted("/")
+    return rooted(f"/?{urlencode({'view': 'trajectory', 'authority': places[0], 'subject': theme})}")
 
 
 def _theme_named(name: str) -> str:

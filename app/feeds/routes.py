@@ -45,7 +45,7 @@ def create_feeds(opened: Callable[[], Index]) -> FastAPI:
 
 def _feed(request: Request, query: SearchFeed | PrecedentsFeed | ThemeFeed, index: Index) -> Response:
     """The feed that a query asks for, or 304 if the reader has it already."""
-    feed, base = query.feed(index), str(request.base_url).rstrip("/")
+    feed, base = query.feed(index), f"{request.base_url.scheme}://{request.base_url.netloc}"
     headers = {"Cache-Control": f"private, max-age={_KEPT}", "ETag": etag(feed, base)}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)

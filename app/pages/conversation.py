@@ -57,7 +57,9 @@ def ask_next(index: Index, question: str, conversation: Conversation, lend: Lend
     yield from _turn(index, QuestionAddress(question, after=after), conversation.answer, earlier, lend)
 
 
-def ask_again(index: Index, address: QuestionAddress, conversation: Conversation | None, lend: Lend) -> Iterator[Shown]:
+def ask_again(
+    index: Index, address: QuestionAddress, conversation: Conversation | None = None, lend: Lend = _no_writer
+) -> Iterator[Shown]:
     """Answer a link's question: instead of the current turn of a conversation, or as the first of a new one."""
     yield from _turn(index, address, None, conversation.earlier if conversation else (), lend)
 

@@ -33,6 +33,7 @@ from app.pages.views import (
     render_source,
     render_trajectory,
 )
+from app.root import query_in
 from app.saved import MOST_SAVED, kept_items, look_up, read_items
 from index import Index
 from index.lexical import words
@@ -158,4 +159,4 @@ def first_source(index: Index, answer: Answer) -> str:
         return ""
     first = answer.citations[0]
     link = marked_link(first.record, first.page, first.spans)
-    return page_panel(index, link.removeprefix("/?"), "source")
+    return page_panel(index, query_in(link), "source")

@@ -13,6 +13,7 @@ from app.kept import Kept
 from app.pages.sign_in import PLAIN_POLICY
 from app.pages.source import find_document
 from app.pages.templating import render
+from app.root import rooted
 from app.watching import Event
 from index import Index, Record
 from ingest import KloeError
@@ -24,11 +25,10 @@ def removal_routes(kept: Kept) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/remove/{document}")
-    def ask(request: Request, document: str) -> HTMLResponse:
+    def ask(document: str) -> HTMLResponse:
         removal = removal_of(kept.opened(), _found(kept.opened(), document))
         html = render(
             "remove.html",
-            root=request.scope.get("root_path", ""),
             document=removal.record.id,
             title=document_reference(removal.record),
             others=[document_reference(other) for other in removal.others],
@@ -39,7 +39,7 @@ def removal_routes(kept: Kept) -> APIRouter:
     @router.post("/remove/{document}")
     async def remove(request: Request, document: str) -> Response:
         await to_thread.run_sync(partial(_remove, kept, document, request))
-        return RedirectResponse(f"{request.scope.get('root_path', '')}/?view=documents", 303)
+        return RedirectResponse(rooted("/?view=documents"), 303)
 
     return router
 

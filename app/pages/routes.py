@@ -25,6 +25,7 @@ from app.pages.addresses import (
     search_address,
 )
 from app.pages.source import find_document
+from app.root import path_of
 from app.saved import MOST_SAVED, kept_items, look_up, read_item, saved_docx
 from app.schemas import AnswerBody, ResultBody
 from index import Index, Record
@@ -45,7 +46,7 @@ class OwnAddress:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Remove it from a request for the page; the page's script still has it."""
-        if scope["type"] == "http" and scope["path"] == "/" and b"page=" in scope["query_string"]:
+        if scope["type"] == "http" and path_of(scope) == "/" and b"page=" in scope["query_string"]:
             kept = [part for part in scope["query_string"].split(b"&") if not part.startswith(b"page=")]
             scope = {**scope, "query_string": b"&".join(kept)}
         await self._app(scope, receive, send)

@@ -28,7 +28,7 @@ def adding_heading() -> str:
 
 
 def start_script() -> str:
-    """The script that starts `kloe.js`; it names the events that the page sends to the server."""
+    """The script that starts `kloe.js`; it names the path below which Kloe is served, and the events that the page sends to the server."""
     return render("on_start.js")
 
 

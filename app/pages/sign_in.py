@@ -17,6 +17,7 @@ from app.access.requests import Refused, address_of, has_sign_in, person_of, sco
 from app.access.sessions import COOKIE, Session, Way
 from app.access.table import SIGN_IN
 from app.pages.templating import render
+from app.root import rooted
 from app.settings import Settings
 from app.watching import Audit, Event
 
@@ -49,10 +50,10 @@ def sign_in_routes(chosen: Settings, identity: Identity, audit: Audit) -> APIRou
         return JSONResponse(told, headers={"Cache-Control": "no-store"})
 
     @router.get(SIGN_IN)
-    def ask(request: Request, next: str = "/") -> Response:
+    def ask(next: str = "/") -> Response:
         if not has_sign_in(chosen):
             raise HTTPException(404, "Nobody needs to sign in to this Kloe.")
-        return show(request, _own(next))
+        return show(_own(next))
 
     @router.post(SIGN_IN)
     async def sign_in(
@@ -65,10 +66,10 @@ def sign_in_routes(chosen: Settings, identity: Identity, audit: Audit) -> APIRou
             user = await identity.check(name.strip(), password, address_of(request))
         except Refused as refused:
             await note(Event.SIGN_IN_REFUSED, name, request, refused.detail)
-            return show(request, _own(next), name=name, fault=refused.detail, status=429)
+            return show(_own(next), name=name, fault=refused.detail, status=429)
         if user is None:
             await note(Event.SIGN_IN_REFUSED, name, request, "wrong name or password")
-            return show(request, _own(next), name=name, fault=_WRONG, status=401)
+            return show(_own(next), name=name, fault=_WRONG, status=401)
         token = await identity.begin(Session(user.name, Way.PASSWORD, frozenset(), user.stamp))
         await note(Event.SIGN_IN, user.name, request, "password")
         return _with_cookie(request, _own(next), token, identity.sessions.seconds)
@@ -78,8 +79,8 @@ def sign_in_routes(chosen: Settings, identity: Identity, audit: Audit) -> APIRou
         session = await identity.end(request)
         if session:
             await note(Event.SIGN_OUT, session.name, request)
-        response = RedirectResponse(f"{_root(request)}{SIGN_IN if has_sign_in(chosen) else '/'}", 303)
-        response.delete_cookie(COOKIE, path=f"{_root(request)}/")
+        response = RedirectResponse(rooted(SIGN_IN if has_sign_in(chosen) else "/"), 303)
+        response.delete_cookie(COOKIE, path=rooted("/"))
         return response
 
     if openid:
@@ -93,11 +94,11 @@ def _add_openid(router: APIRouter, openid: OpenId, identity: Identity, note: Not
     @router.get(f"{SIGN_IN}/openid")
     async def leave(request: Request, next: str = "/") -> Response:
         request.session["next"] = _own(next)
-        back = f"{request.url.scheme}://{request.url.netloc}{_root(request)}{SIGN_IN}/openid/back"
+        back = f"{request.url.scheme}://{request.url.netloc}{rooted(SIGN_IN)}/openid/back"
         try:
             return await openid.leave(request, back)
         except SignInError as error:
-            return show(request, _own(next), fault=_sentence(error), status=502)
+            return show(_own(next), fault=_sentence(error), status=502)
 
     @router.get(f"{SIGN_IN}/openid/back")
     async def come_back(request: Request) -> Response:
@@ -106,14 +107,13 @@ def _add_openid(router: APIRouter, openid: OpenId, identity: Identity, note: Not
             session = await openid.come_back(request)
         except SignInError as error:
             await note(Event.SIGN_IN_REFUSED, "", request, str(error))
-            return show(request, wanted, fault=_sentence(error), status=401)
+            return show(wanted, fault=_sentence(error), status=401)
         token = await identity.begin(session)
         await note(Event.SIGN_IN, session.name, request, "openid")
         return _with_cookie(request, wanted, token, identity.sessions.seconds)
 
 
 def _page(
-    request: Request,
     wanted: str,
     name: str = "",
     fault: str = "",
@@ -125,7 +125,6 @@ def _page(
     """The page on which people sign in."""
     html = render(
         "sign_in.html",
-        root=_root(request),
         wanted=wanted,
         wanted_coded=quote(wanted, safe=""),
         name=name[:200],
@@ -137,8 +136,8 @@ def _page(
 
 
 def _with_cookie(request: Request, wanted: str, token: str, seconds: int) -> Response:
-    response = RedirectResponse(f"{_root(request)}{wanted}", 303)
-    response.set_cookie(COOKIE, token, max_age=seconds, path=f"{_root(request)}/", httponly=True, samesite="lax")
+    response = RedirectResponse(rooted(wanted), 303)
+    response.set_cookie(COOKIE, token, max_age=seconds, path=rooted("/"), httponly=True, samesite="lax")
     return response
 
 
@@ -146,10 +145,6 @@ def _own(address: str) -> str:
     """An address on Kloe's own pages: what leads elsewhere becomes the start page."""
     is_own = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
     return address if is_own and "\\" not in address else "/"
-
-
-def _root(request: Request) -> str:
-    return str(request.scope.get("root_path", ""))
 
 
 def _sentence(error: SignInError) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 from app.documents.links import marked_link
 from app.documents.page_images import PictureError, page_image, parse_marks, write_marks
 from app.pages.addresses import LinkError
+from app.root import rooted
 from index import Index, Record, one_state
 from index.catalogue import StoredPassage
 from ingest import Page, ReadError, Span
@@ -55,12 +56,12 @@ class PageView:
     def picture(self) -> str:
         """The link to the page's picture."""
         marks = write_marks(self.marks, self.page.number)
-        return f"/pictures/{self.record.id}/{self.page.number}.png{f'?marks={marks}' if marks else ''}"
+        return rooted(f"/pictures/{self.record.id}/{self.page.number}.png{f'?marks={marks}' if marks else ''}")
 
     @property
     def original(self) -> str:
         """The link to the original file, at this page."""
-        return f"/originals/{self.record.id}#page={self.page.number}"
+        return rooted(f"/originals/{self.record.id}#page={self.page.number}")
 
 
 @one_state

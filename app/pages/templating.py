@@ -5,6 +5,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.root import rooted
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -40,6 +42,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals["rooted"] = rooted
     environment.filters["number"] = "{:,}".format
     environment.filters["fixed"] = "{:.1f}".format  # a coordinate of a drawing
     environment.filters["counted"] = counted

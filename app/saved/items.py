@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 from app.asking import LATEST, LONGEST_QUESTION, Filters, Sort
 from app.feeds import SearchFeed, query_of
+from app.root import rooted
 from ingest import Span, Stance
 from qa import Citation
 
@@ -77,7 +78,7 @@ class SavedSearch(Filters):
     @property
     def link(self) -> str:
         """The link to the search on the page."""
-        return f"/?view=search&{query_of(self, 'type')}"
+        return rooted(f"/?view=search&{query_of(self, 'type')}")
 
     @property
     def feed(self) -> str:

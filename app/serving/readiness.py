@@ -4,7 +4,6 @@ import gc
 from collections.abc import Callable
 from threading import Thread
 
-from app.documents.drawing import start_drawing
 from index import Index
 from ingest import KloeError
 
@@ -45,7 +44,6 @@ class Readiness:
             index = self._opened()
             index.catalogue.records()  # the first page needs these
             index.warm()
-            start_drawing()
             gc.freeze()  # what is loaded stays; searching it all for garbage would hold up every reader
         except KloeError as error:  # the first question fails the same way, and tells the person who asked
             self._waiting_for = str(error)

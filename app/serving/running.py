@@ -14,6 +14,7 @@ import uvicorn
 
 from app.access.requests import is_loopback, is_open, trusts
 from app.asking import make_writer
+from app.documents.drawing import start_drawing
 from app.serving.protocol import BoundedProtocol
 from app.serving.readiness import Readiness
 from app.settings import Settings
@@ -56,9 +57,10 @@ def serve(chosen: Settings, show: bool = False) -> None:
     app = import_module("ui").create(
         chosen=chosen
     )  # by name, because `ui` imports this package, not the other way round
-    print(f"Kloe is running at http://{chosen.host}:{chosen.port} (press Ctrl+C to stop)", flush=True)
+    print(f"Kloe is running at http://{chosen.host}:{chosen.port}{chosen.root_path} (press Ctrl+C to stop)", flush=True)
     if show and (sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         Thread(target=_open_browser, args=(chosen.host, chosen.port), daemon=True).start()
+    Thread(target=start_drawing, daemon=True).start()
     _Server(_configured(app, chosen), app.state.readiness).run()
 
 

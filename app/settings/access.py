@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field, SecretStr
 
-from app.settings.checks import Hosts, Listed, Networks, Origins, Rate
+from app.settings.checks import Hosts, Listed, Networks, Origins, Rate, Root
 
 
 class LogForm(StrEnum):
@@ -24,6 +24,7 @@ class AddressSettings(BaseModel):
         default=(),
         description="the names under which others reach Kloe; by default those of this machine, and addresses; * for any",
     )
+    root_path: Root = Field(default="", description="the path below which another site serves Kloe, such as /kloe")
     cors_origins: Origins = Field(default=(), description="origins whose pages may call the API; * for all")
     frame_ancestors: Origins = Field(
         default=(), description="origins whose pages may show Kloe in a frame; by default none"

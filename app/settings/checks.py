@@ -39,9 +39,25 @@ def _are_hosts(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(value.lower() for value in values)
 
 
+# Where `root_path` began like one of these, nobody could tell whether a proxy has taken it off a path.
+_OWN_PATHS = frozenset(
+    "account alive api assets export feeds gradio_api health metrics originals pictures ready remove saved sign-in sign-out static"
+    " svelte".split()
+)
+
+
+def _is_root(value: str) -> str:
+    if not re.fullmatch(r"(?:/[\w~][\w.~-]*)*", value, re.ASCII):
+        raise ValueError("this is not a path such as /kloe, without a slash at its end")
+    if value and value.split("/")[1] in _OWN_PATHS:
+        raise ValueError("the server itself has paths that begin like this")
+    return value
+
+
 # A list in `kloe.toml`; values separated by commas in the environment.
 Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 Networks = Annotated[Listed, AfterValidator(_are_networks)]
 Origins = Annotated[Listed, AfterValidator(_are_origins)]
 Hosts = Annotated[Listed, AfterValidator(_are_hosts)]
+Root = Annotated[str, AfterValidator(_is_root)]
 Rate = Annotated[str, AfterValidator(_is_rate)]

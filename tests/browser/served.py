@@ -1,8 +1,10 @@
-"""Serves the pages with the small embedder: `python -m tests.browser.served FOLDER PORT [FILE]`.
+"""Serves the pages with the small embedder: `python -m tests.browser.served FOLDER PORT [NAME=VALUE …] [FILE]`.
 
-If a file is named, the model seems to be loading until that file exists. If the folder has a file `users`, people sign in.
+`KLOE_…=…` sets a setting. If a file is named, the model seems to be loading until that file exists. If the folder has a file
+`users`, people sign in.
 """
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -40,4 +42,6 @@ def main(folder: Path, port: int, *ready: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])
+    given = [argument for argument in sys.argv[3:] if argument.startswith("KLOE_")]
+    os.environ.update(argument.split("=", 1) for argument in given)  # `tests.conftest` has taken out all others
+    main(Path(sys.argv[1]), int(sys.argv[2]), *(argument for argument in sys.argv[3:] if argument not in given))

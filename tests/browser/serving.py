@@ -18,29 +18,43 @@ EVIL = "<script>document.title='taken'</script><img src=x onerror=\"document.tit
 
 
 @contextmanager
-def serving(folder: Path, *ready: Path) -> Iterator[str]:
+def serving(folder: Path, *ready: Path, **settings: str) -> Iterator[str]:
     """Serve the pages over the index in a folder, from another process, and yield their address.
 
     Args:
         ready: a file; the model seems to be loading until it exists.
+        settings: the process's settings, such as KLOE_ROOT_PATH.
     """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "tests.browser.served", str(folder), str(port), *map(str, ready)]
+    port = free_port()
+    given = [f"{name}={value}" for name, value in settings.items()]
+    command = [sys.executable, "-m", "tests.browser.served", str(folder), str(port), *given, *map(str, ready)]
     server = subprocess.Popen(command, cwd=ROOT)
     address = f"http://127.0.0.1:{port}/"
     try:
-        _wait(f"{address}health", server)
+        wait(f"{address}health", server)
         yield address
     finally:
-        server.terminate()
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:  # a request is still open
-            server.kill()
+        stop(server)
 
 
-def _wait(url: str, server: "subprocess.Popen[bytes]") -> None:
+def free_port() -> int:
+    """A port on which nothing listens."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
+def stop(server: "subprocess.Popen[bytes]") -> None:
+    """End a server."""
+    server.terminate()
+    try:
+        server.wait(10)
+    except subprocess.TimeoutExpired:  # a request is still open
+        server.kill()
+
+
+def wait(url: str, server: "subprocess.Popen[bytes]") -> None:
+    """Wait until a server answers."""
     for _ in range(240):
         assert server.poll() is None, "the server stopped"
         try:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
+from app.root import rooted
+
 _LONGEST_NAME = 200  # characters
 
 
@@ -15,11 +17,13 @@ class BriefingAddress:
     @property
     def link(self) -> str:
         """The link that shows it again."""
-        return f"/?{urlencode([('view', 'brief'), *([('authority', self.authority)] if self.authority else [])])}"
+        return rooted(
+            f"/?{urlencode([('view', 'brief'), *([('authority', self.authority)] if self.authority else [])])}"
+        )
 
     def saved_as(self, form: str) -> str:
         """The link to the same as a file: "docx" or "md"."""
-        return f"/export/briefing.{form}?{urlencode([('authority', self.authority)])}"
+        return rooted(f"/export/briefing.{form}?{urlencode([('authority', self.authority)])}")
 
 
 def read_briefing_address(query: str) -> BriefingAddress:

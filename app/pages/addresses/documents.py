@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlencode
 
 from app.asking.filters import Filters
 from app.pages.addresses.question import filter_pairs, read_filters, read_part
+from app.root import rooted
 from index import Index, Record
 from index.lexical import words
 
@@ -28,7 +29,7 @@ class DocumentsAddress:
     def link(self) -> str:
         """The link that lists these documents again."""
         given = [("view", "documents"), *([("q", self.words)] if self.words else []), *filter_pairs(self.filters)]
-        return f"/?{urlencode([*given, *([('part', str(self.part))] if self.part > 1 else [])])}"
+        return rooted(f"/?{urlencode([*given, *([('part', str(self.part))] if self.part > 1 else [])])}")
 
     @property
     def authority(self) -> str | None:

@@ -9,6 +9,7 @@ from app.asking.naming import NotNamed, authority_named
 from app.asking.precedents import precedents
 from app.pages.addresses.question import filter_pairs, read_filters
 from app.pages.addresses.scope_links import LinkError
+from app.root import rooted
 from index import Index, Record, authorities_of
 from ingest.authorities import authorities, neighbours_of
 from qa.precedents import Order, Precedents
@@ -54,7 +55,7 @@ class PrecedentsAddress:
         given += _given(better="1" * self.better, neighbours="1" * self.neighbours)
         given += _given(region=OWN_REGION * self.own_region)
         given += [*filter_pairs(self.filters), *_given(limit=str(MOST_SHOWN) * self.is_long)]
-        return f"/?{urlencode(given)}"
+        return rooted(f"/?{urlencode(given)}")
 
     @property
     def limit(self) -> int:
@@ -105,7 +106,9 @@ class TrajectoryAddress:
     @property
     def link(self) -> str:
         """The link that shows it again."""
-        return f"/?{urlencode([('view', 'trajectory'), *_given(authority=self.authority, subject=self.subject)])}"
+        return rooted(
+            f"/?{urlencode([('view', 'trajectory'), *_given(authority=self.authority, subject=self.subject)])}"
+        )
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,7 @@ class CompareAddress:
         given = [("view", "compare"), *(("authority", name) for name in self.authorities)]
         given += _given(subject=self.subject, neighbours="1" * self.neighbours)
         given += [("period", period) for period in self.periods]
-        return f"/?{urlencode(given)}"
+        return rooted(f"/?{urlencode(given)}")
 
 
 def read_precedents_address(query: str) -> PrecedentsAddress:

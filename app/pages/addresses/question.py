@@ -11,6 +11,7 @@ import qa
 from app.asking import previous_turn
 from app.asking.filters import LONGEST_QUESTION, Filters
 from app.pages.addresses.scope_links import LinkError, read_scope, scope_pairs
+from app.root import rooted
 from index import Index
 from index.lexical import words
 from qa import Answer, ParsedQuestion, Scope
@@ -54,7 +55,7 @@ class QuestionAddress:
             given += filter_pairs(self.filters)
         else:
             given += [("scope", "set"), *scope_pairs(self.scope)]
-        return f"/?{urlencode(given)}"
+        return rooted(f"/?{urlencode(given)}")
 
     def within(self, scope: Scope, parsed: ParsedQuestion) -> "QuestionAddress":
         """The same question within another scope."""

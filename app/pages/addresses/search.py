@@ -11,6 +11,7 @@ from app.asking.filters import LONGEST_QUESTION, Filters
 from app.asking.searching import ResultList, Sort, search
 from app.pages.addresses.question import LIST_FILTERS, filter_pairs, read_filters, read_part
 from app.pages.addresses.scope_links import LinkError
+from app.root import rooted
 from index import Index
 from index.lexical import stem, topic_words, words
 from ingest import Stance
@@ -43,7 +44,7 @@ class SearchAddress:
         given += [*filter_pairs(self.filters), *(("stance", stance.value) for stance in self.stances)]
         given += [("sort", self.sort.value)] if self.sort is not Sort.RELEVANCE else []
         given += [("part", str(self.part))] if self.part > 1 else []
-        return f"/?{urlencode(given)}"
+        return rooted(f"/?{urlencode(given)}")
 
     def chosen(self, facet: str) -> list[str]:
         """The chosen values of a facet, as they are written in a link."""

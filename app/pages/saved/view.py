@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from app.documents.links import marked_link
 from app.pages.templating import counted, render
+from app.root import rooted
 from app.saved import Gone, Quoted, Saved, SavedQuotation, SavedSearch, Searched, value_of
-
-ADDRESS = "/?view=saved"
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def render_saved(
     """
     view = SavedView(
         person=person,
-        link=ADDRESS,
+        link=rooted("/?view=saved"),
         announcement=_announcement(saved),
         documents=[(name, list(map(_quotation, quoted))) for name, quoted in saved.documents],
         searches=list(map(_search, saved.searches)),

@@ -11,7 +11,7 @@
 (() => {
   "use strict";
 
-  const HOME = document.currentScript ? new URL(document.currentScript.src).origin : location.origin;
+  const HOME = document.currentScript ? new URL("..", document.currentScript.src).href : location.origin;
   const WAIT = 250; // milliseconds without a key before a search
   const PATIENCE = 15000; // milliseconds before a search is abandoned
   const SHORTEST = 2; // characters
@@ -178,7 +178,7 @@
     #option(result, number) {
       const option = make("a", { id: `option-${number}`, part: "option", role: "option", "aria-selected": "false", tabindex: "-1" });
       const kloe = this.#address();
-      const url = new URL(String(result.url ?? "/"), kloe);
+      const url = new URL(String(result.url ?? ""), kloe);
       if (url.origin === kloe.origin) option.href = url.href; // links may only lead into Kloe
       const reference = make("span", { class: "reference", part: "reference" });
       reference.textContent = String(result.reference ?? "");

@@ -13,6 +13,7 @@ window.kloe = (() => {
   const BESIDE = ["source", "search-source", "findings-source"];
   const running = new Set(); // the names of the events that the server is handling
   const waiting = new Map(); // by name, the latest event to send when that is done; earlier ones are dropped
+  let root = ""; // the path below which Kloe is served
   let trigger = () => {};
   let panel = "source"; // where the page beside was opened
   let opener = null; // the citation whose page was opened; Escape returns to it
@@ -23,9 +24,11 @@ window.kloe = (() => {
   const opened = new Map(); // by id, whether a person has opened or closed a part that folds
   const narrow = matchMedia("(max-width: 899px)");
 
-  function start(given) {
+  function start(below, given) {
+    root = below;
     trigger = given;
-    window.kloeSaved.start();
+    window.kloeSaved.start(root);
+    document.querySelector("link[rel=manifest]")?.setAttribute("href", `${root}/manifest.json`); // Gradio forgets the path
     document.addEventListener("click", clicked);
     document.addEventListener("submit", submitted);
     document.addEventListener("change", changed);
@@ -65,10 +68,10 @@ window.kloe = (() => {
     if (event.target.closest("[data-back]")) return back();
     const chosen = event.target.closest("#tabs [role=tab]");
     if (chosen) return void tab(chosen.textContent.trim().toLowerCase());
-    const link = event.target.closest('a[href^="/?"]');
+    const link = event.target.closest(`a[href^="${root}/?"]`);
     if (!link || link.target || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const query = link.getAttribute("href").slice(1);
+    const query = link.getAttribute("href").slice(root.length + 1);
     if (link.dataset.beside) {
       opener = link.closest(".kloe-source") ? opener : link;
       document.querySelectorAll("[aria-current=location]").forEach((one) => one.removeAttribute("aria-current"));
@@ -81,7 +84,7 @@ window.kloe = (() => {
   }
 
   function visit(query, keep = false) {
-    history.pushState(null, "", `/${query}`);
+    history.pushState(null, "", `${root}/${query}`);
     push = false;
     go(query, { keep });
   }
@@ -141,8 +144,8 @@ window.kloe = (() => {
   }
 
   function searched(words) {
-    const link = document.querySelector("#results [data-link]")?.dataset.link ?? "/?view=search";
-    const query = new URLSearchParams(link.slice(2));
+    const link = document.querySelector("#results [data-link]")?.dataset.link ?? "?view=search";
+    const query = new URLSearchParams(link.slice(link.indexOf("?")));
     query.delete("part");
     query.set("q", words);
     return `?${query}`;

@@ -3,21 +3,24 @@
 window.kloeSaved = (() => {
   "use strict";
 
-  const KEY = "kloe-saved";
   const MOST = 500; // entries
   const FAILED = "Kloe cannot be reached at the moment. Try again.";
+  let root = ""; // the path below which Kloe is served
+  let key = "kloe-saved"; // where this browser keeps the list; another Kloe of the same site has another
   let kept = null; // whether the server keeps the list; null until it has said so
   let ids = new Set(); // of the entries that the server keeps
   let removed = false; // whether the list is redrawn because something was taken off it
 
-  function start() {
+  function start(below) {
+    root = below;
+    key += root;
     document.addEventListener("click", clicked);
     addEventListener("storage", () => mark(document)); // another tab of this browser has changed the list
     ask().catch(() => {}); // asked again when somebody saves something
   }
 
   async function ask() {
-    const response = await fetch("/saved/items");
+    const response = await fetch(`${root}/saved/items`);
     if (!response.ok) throw new Error(FAILED);
     const reply = await response.json();
     kept = reply.kept;
@@ -28,7 +31,7 @@ window.kloeSaved = (() => {
   /* The entries that this browser keeps, each with its id. */
   function list() {
     try {
-      const read = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+      const read = JSON.parse(localStorage.getItem(key) ?? "[]");
       return Array.isArray(read) ? read : [];
     } catch {
       return []; // it is not allowed to keep anything, or something else has written there
@@ -38,7 +41,7 @@ window.kloeSaved = (() => {
   function store(entries) {
     if (entries.length > MOST) throw new Error(`Your list is full: it holds ${MOST}. Remove something first.`);
     try {
-      localStorage.setItem(KEY, JSON.stringify(entries));
+      localStorage.setItem(key, JSON.stringify(entries));
     } catch {
       throw new Error("This browser does not allow Kloe to keep a list.");
     }
@@ -52,7 +55,8 @@ window.kloeSaved = (() => {
       return store(item ? [...others, { id, item }] : others);
     }
     const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(item) };
-    const sent = item ? fetch("/api/v1/saved", request) : fetch(`/api/v1/saved?id=${encodeURIComponent(id)}`, { method: "DELETE" });
+    const address = `${root}/api/v1/saved`;
+    const sent = item ? fetch(address, request) : fetch(`${address}?id=${encodeURIComponent(id)}`, { method: "DELETE" });
     const response = await sent.catch(() => null);
     const gone = !item && response?.status === 404; // another tab has removed it
     if (!response?.ok && !gone) throw new Error((await response?.json().catch(() => null))?.detail ?? FAILED);

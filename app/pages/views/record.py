@@ -13,6 +13,7 @@ from app.pages.addresses.briefing import BriefingAddress
 from app.pages.templating import capitalised, render
 from app.pages.timeline import area_heading
 from app.pages.views.steps import Link
+from app.root import rooted
 from index import Index, Record, one_state
 from index.catalogue import StoredPassage
 from ingest import VISIT_TOPIC, Area, Fact, Grade, Judgement, Page, Stance, VisitTopic
@@ -90,7 +91,7 @@ class RecordView:
 
 def record_link(record: Record) -> str:
     """The link to a document's record."""
-    return f"/?view=document&document={record.id}"
+    return rooted(f"/?view=document&document={record.id}")
 
 
 def overall_grade(record: Record) -> Grade | None:
@@ -109,14 +110,14 @@ def render_record(index: Index, record: Record, may_remove: bool = False) -> str
         path=record.path,
         link=record_link(record),
         pages_link=page_link(record, record.first_page),
-        original=f"/originals/{record.id}",
+        original=rooted(f"/originals/{record.id}"),
         authorities=[link for name in record.authorities for link in _authority(name)],
         notes=tuple(record.notes),
         facts=list(_facts(record, index.catalogue.records())),
         count=len(passages),
         sections=list(_sections(record, passages)),
         furniture=list(_furniture(index.catalogue.pages(record.id))),
-        removal=f"/remove/{record.id}" if may_remove else "",
+        removal=rooted(f"/remove/{record.id}") if may_remove else "",
     )
     return render("record.html", record=view)
 

@@ -13,6 +13,7 @@ from app.pages.saved import SaveButton, quotation_button, saved_search, search_b
 from app.pages.templating import capitalised, counted, render
 from app.pages.views.marks import Piece, mark_words
 from app.pages.views.steps import Link, list_steps
+from app.root import query_in
 from index import SearchResult
 from index.lexical import words
 from ingest import AreaOutcome, Grade, Kind, Stance, VisitTopic
@@ -112,7 +113,7 @@ class ResultsView:
     @property
     def query(self) -> str:
         """The query of the link."""
-        return self.link.removeprefix("/?")
+        return query_in(self.link)
 
 
 def render_facets(address: SearchAddress, counts: Facets) -> str:

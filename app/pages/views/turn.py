@@ -10,6 +10,7 @@ from app.pages.chips import chips
 from app.pages.templating import render
 from app.pages.views.answer import AnswerView
 from app.pages.views.steps import Link
+from app.root import query_in
 from index import Record
 from qa import ParsedQuestion
 from qa.answer.messages import not_applied_words
@@ -48,7 +49,7 @@ class TurnView:
     @property
     def query(self) -> str:
         """The query of the link."""
-        return self.link.removeprefix("/?")
+        return query_in(self.link)
 
 
 def turn_view(

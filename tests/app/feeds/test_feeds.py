@@ -156,14 +156,6 @@ def test_hostile_words_stay_text_and_a_list_is_one() -> None:
     assert words(found) == f"<script>alert(1)</script> &amp; ]]>\n{LIST}"
 
 
-def test_links_lead_through_the_path_of_a_proxy(sample_index: Index) -> None:
-    app = create_app(load_settings(hosts="example.org"), lambda: sample_index)
-    with TestClient(app, base_url="https://example.org", root_path="/kloe") as client:
-        feed = ElementTree.fromstring(client.get(f"/kloe{SEARCH}").content)
-    assert links(feed)["self"] == f"https://example.org/kloe{SEARCH}"
-    assert links(feed.findall(f"{ATOM}entry")[0])["alternate"].startswith("https://example.org/kloe/?view=page&")
-
-
 def serve(index: Index, **given: Any) -> TestClient:
     return TestClient(create_app(load_settings(**given), lambda: index))
 
