@@ -7,6 +7,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.access.sessions import COOKIE
 from app.access.table import SEARCH_BOX
 from app.root import path_of
 from app.settings import Settings
@@ -91,12 +92,17 @@ class SecurityHeaders:
                 is_html = headers.get("content-type", "").startswith("text/html")
                 policy = page_policy(body.decode("utf-8", "replace")) if is_html else _NOTHING
                 self._add(headers, HTTPConnection(scope), policy)
-                headers.setdefault("Cache-Control", "private, no-cache")
+                headers.setdefault("Cache-Control", "no-store" if _is_signed_in(scope) else "private, no-cache")
                 await send(start)
                 await send({"type": "http.response.body", "body": bytes(body)})
 
         scope["headers"] = kept
         await self._app(scope, receive, hold)
+
+
+def _is_signed_in(scope: Scope) -> bool:
+    """True if somebody has signed in, who may sign out at a machine that others use: the browser must not keep the page."""
+    return COOKIE in HTTPConnection(scope).cookies
 
 
 def _secure_cookies(headers: MutableHeaders) -> None:

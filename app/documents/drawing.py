@@ -1,9 +1,11 @@
 """Draws pages in a few processes of their own, so that a page that is hostile costs neither the server nor its memory."""
 
 import atexit
+import contextlib
 import multiprocessing
 import os
 from collections.abc import Sequence
+from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from functools import cache
 from pathlib import Path
@@ -42,7 +44,8 @@ def draw(path: Path, page: int, marks: Sequence[tuple[str, int]]) -> tuple[bytes
 
 def start_drawing() -> None:
     """Start the processes before the first page is asked for."""
-    _drawers().schedule(os.getpid).result()
+    with contextlib.suppress(CancelledError, RuntimeError):  # the server stops already
+        _drawers().schedule(os.getpid).result()
 
 
 @cache

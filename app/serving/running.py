@@ -11,6 +11,7 @@ from threading import Thread
 from types import FrameType
 
 import uvicorn
+from fastapi import FastAPI
 
 from app.access.requests import is_loopback, is_open, trusts
 from app.asking import make_writer
@@ -60,13 +61,18 @@ def serve(chosen: Settings, show: bool = False) -> None:
     print(f"Kloe is running at http://{chosen.host}:{chosen.port}{chosen.root_path} (press Ctrl+C to stop)", flush=True)
     if show and (sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         Thread(target=_open_browser, args=(chosen.host, chosen.port), daemon=True).start()
+    run(app, chosen)
+
+
+def run(app: FastAPI, chosen: Settings) -> None:
+    """Serve an application until stopped, within the bounds that the settings give."""
     Thread(target=start_drawing, daemon=True).start()
     _Server(_configured(app, chosen), app.state.readiness).run()
 
 
-def _configured(app: object, chosen: Settings) -> uvicorn.Config:
+def _configured(app: FastAPI, chosen: Settings) -> uvicorn.Config:
     return uvicorn.Config(
-        app,  # type: ignore[arg-type]
+        app,
         host=chosen.host,
         port=chosen.port,
         http=type("Protocol", (BoundedProtocol,), {"trusted": staticmethod(trusts(chosen))}),

@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 import numpy as np
-import uvicorn
 from numpy.typing import NDArray
 
 import ui
+from app.serving.running import run
 from app.settings import load_settings
 from index import Index
 from tests.conftest import WordEmbedder
@@ -38,7 +38,7 @@ def main(folder: Path, port: int, *ready: str) -> None:
     settings = load_settings(
         index=folder / "index", cache=folder / "cache", port=port, users_file=users if users.exists() else None
     )
-    uvicorn.run(lambda: ui.create(lambda: index, settings), factory=True, port=port, log_level="warning")
+    run(ui.create(lambda: index, settings), settings)
 
 
 if __name__ == "__main__":

@@ -82,4 +82,4 @@ def opened_page(browser: Any, address: str, **context: Any) -> Iterator[Any]:
     finally:
         opened.close()
     assert excess <= 0, "the page is wider than the screen"
-    assert not errors
+    assert not errors, errors

@@ -85,24 +85,31 @@ def test_what_is_saved_can_be_removed_and_what_is_gone_is_said(page: Any) -> Non
     assert not page.locator("#results [aria-pressed=true]").count()
 
 
+def sign_in(page: Any, name: str) -> None:
+    page.fill("#name", name)
+    page.fill("#password", PASSWORD)
+    page.click("button[type=submit]")
+
+
 def test_where_people_sign_in_each_has_a_list_of_their_own(browser: Any, tmp_path: Path) -> None:
     update(Index(tmp_path / "index", WordEmbedder()), [SAMPLE / "inspections"], tmp_path / "cache")
     for name in ("sam", "alex"):
         add_user(tmp_path / "users", name, [Right.READ], PASSWORD)
     with serving(tmp_path) as address:
-        as_sam = {"http_credentials": {"username": "sam", "password": PASSWORD}}
-        with opened_page(browser, address, **as_sam) as page:
+        with opened_page(browser, address) as page:
+            sign_in(page, "sam")
             page.wait_for_selector(".kloe-start")
             ask(page, QUESTION)
             press(page, page.locator("#answer .kloe-save").first)
             assert page.evaluate("localStorage.getItem('kloe-saved')") is None
-        with opened_page(browser, f"{address}?view=saved", **as_sam) as page:
+        with opened_page(browser, f"{address}?view=saved") as page:
+            sign_in(page, "sam")
             page.get_by_text("Kloe keeps this list for sam").wait_for()
             assert page.locator("#saved blockquote").count() == 1
             page.locator("#saved [data-remove]").click()
             page.get_by_text("Nothing is saved yet").wait_for()
-        as_alex = {"http_credentials": {"username": "alex", "password": PASSWORD}}
-        with opened_page(browser, f"{address}?view=saved", **as_alex) as page:
+        with opened_page(browser, f"{address}?view=saved") as page:
+            sign_in(page, "alex")
             page.get_by_text("Kloe keeps this list for alex").wait_for()
             assert not page.locator("#saved blockquote").count()
 

@@ -27,6 +27,7 @@ window.kloe = (() => {
   function start(below, given) {
     root = below;
     trigger = given;
+    window.kloeAccount.start(root, () => running.clear());
     window.kloeSaved.start(root);
     document.querySelector("link[rel=manifest]")?.setAttribute("href", `${root}/manifest.json`); // Gradio forgets the path
     document.addEventListener("click", clicked);
@@ -45,6 +46,7 @@ window.kloe = (() => {
 
   function send(name, what) {
     if (running.has(name)) return void waiting.set(name, what);
+    window.kloeAccount.hide();
     running.add(name);
     trigger(name, what);
   }
