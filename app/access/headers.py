@@ -91,8 +91,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=start)
                 is_html = headers.get("content-type", "").startswith("text/html")
                 policy = page_policy(body.decode("utf-8", "replace")) if is_html else _NOTHING
-                self._add(headers, HTTPConnection(scope), policy)
                 headers.setdefault("Cache-Control", "no-store" if _is_signed_in(scope) else "private, no-cache")
+                self._add(headers, HTTPConnection(scope), policy)
                 await send(start)
                 await send({"type": "http.response.body", "body": bytes(body)})
 

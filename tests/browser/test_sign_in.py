@@ -32,6 +32,7 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Inde
 def page(browser: Any, closed: tuple[str, Index], request: pytest.FixtureRequest) -> Iterator[Any]:
     width, scheme = request.param
     with opened_page(browser, closed[0], viewport={"width": width, "height": 850}, color_scheme=scheme) as page:
+        page.set_default_timeout(30_000)
         page.wait_for_selector("h1")
         yield page
 
