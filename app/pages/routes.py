@@ -4,7 +4,7 @@ import mimetypes
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Query, Request, Response
@@ -34,6 +34,7 @@ from ingest import KloeError
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
 _SHOWN = ("application/pdf", "text/plain")  # a browser shows these and runs nothing in them; all other files are saved
 
+Address = TypeVar("Address")
 Writers = Mapping[str, tuple[str, Callable[[], bytes | str]]]
 """By the form of a file, its media type and what writes it."""
 
@@ -83,14 +84,14 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
 
     @router.get("/export/answer.{form}")
     def answer(request: Request, form: str) -> Response:
-        index, address = opened(), read_question_address(str(request.url.query))
+        index, address = opened(), _read(read_question_address, request)
         body = AnswerBody.of(answer_address(index, address, parse_address(index, address)))
         writers: Writers = {"docx": (DOCX, lambda: answer_docx(body)), "csv": (CSV, lambda: answer_csv(body))}
         return _saved(form, address.question, writers)
 
     @router.get("/export/results.{form}")
     def results(request: Request, form: str) -> Response:
-        address = read_search_address(str(request.url.query))
+        address = _read(read_search_address, request)
         found = search_address(opened(), address)
         bodies = [ResultBody.of(result) for result in found.results]
         word = partial(results_docx, address.words, bodies, found.summary)
@@ -117,6 +118,18 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
         return Response(saved_docx(look_up(opened(), listed)), media_type=DOCX, headers=headers)
 
     return router
+
+
+def _read(read: Callable[[str], Address], request: Request) -> Address:
+    """What the query of a request asks for.
+
+    Raises:
+        HTTPException: it has a value that cannot be, 422; the text names it.
+    """
+    try:
+        return read(str(request.url.query))
+    except KloeError as error:
+        raise HTTPException(422, f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
 
 
 def _saved(form: str, name: str, writers: Writers) -> Response:

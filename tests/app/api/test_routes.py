@@ -4,12 +4,15 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import docx
 import pytest
 
+from app.access.counting import access_file
+from app.kept import Kept
 from app.server import create_app
 from app.settings import load_settings
 from index import Index
@@ -214,6 +217,26 @@ def test_a_written_answer_can_be_left_out(written: TestClient, client: TestClien
     assert body["written"] is None
     declined = written.post(f"{API}/ask", json={"question": "supervision in Narnia"}).json()
     assert (declined["answered"], declined["written"]) == (False, None)
+
+
+def test_a_chat_model_works_for_those_who_have_signed_in_within_a_budget(sample_index: Index, tmp_path: Path) -> None:
+    with serve(Liar("All is well [1].")) as liar:
+        given = {
+            "generator": "openai:liar",
+            "generator_url": liar.url,
+            "generator_key": "sk",
+            "api_keys": "secret, other",
+        }
+        for folder, limits in (("one", {"generator_limit": "2/hour"}), ("all", {"generator_budget": "2/hour"})):
+            settings = load_settings(index=tmp_path / folder, **given, **limits)
+            client = TestClient(create_app(settings, lambda: sample_index))
+            page = Kept.make(settings, lambda: sample_index, access_file(settings.index), *[None] * 3)  # type: ignore[arg-type]
+            assert page.lend_writer(None) is None, "nobody has signed in"
+            asked = [
+                client.post(f"{API}/ask", json={"question": QUESTION}, headers={"X-API-Key": key}).json()["written"]
+                for key in ("secret", "secret", "secret", "other")
+            ]
+            assert [bool(written) for written in asked] == [True, True, False, folder == "one"]
 
 
 @pytest.mark.parametrize("end", ["docx", "csv"])

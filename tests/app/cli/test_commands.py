@@ -255,6 +255,18 @@ def test_user_add(environment: dict[str, str], tmp_path: Path) -> None:
     assert short.returncode == 1
     assert "a password must have 10 to" in short.stderr
     assert "eve" not in read_users(file)
+    assert (
+        "may read and upload and remove"
+        in kloe(ours, "user", "add", "kim", "--may", "remove", said=f"{'x' * 10}\n").stdout
+    )
+    assert kloe(ours, "user", "list").stdout.splitlines()[1] == "ada: may read and upload"
+    assert kloe(ours, "user", "password", "sam", said="another password\n").returncode == 0
+    assert not Users(file).check("sam", "long enough")
+    assert kloe(ours, "user", "remove", "sam").returncode == 0
+    assert [user["name"] for user in json.loads(kloe(ours, "user", "list", "--json").stdout)] == ["ada", "kim"]
+    assert "has no person called 'sam'" in kloe(ours, "user", "remove", "sam").stderr
+    kloe(ours, "user", "remove", "ada")
+    assert "is the last person" in kloe(ours, "user", "remove", "kim").stderr
 
 
 def test_feedback(indexed: dict[str, str]) -> None:

@@ -53,3 +53,21 @@ def test_backup_and_restore(environment: dict[str, str], tmp_path: Path) -> None
     assert "15 documents" in kloe(environment, "restore", str(tmp_path / "monday")).stdout
     assert "is whole: 15 documents" in kloe(environment, "verify").stdout
     assert kloe(environment, "restore", str(tmp_path)).returncode == 1
+
+
+def test_remove_and_undo(environment: dict[str, str]) -> None:
+    held = json.loads(kloe(environment, "documents", "--json").stdout.splitlines()[0])
+    removed = kloe(environment, "remove", held["document"])
+    assert removed.returncode == 0, removed.stderr
+    path = removed.stdout.strip().removeprefix("removed: ")
+    folder = str(Path("corpus/sample/documents").resolve())
+    for run in (["index", folder], ["index", "--retry", folder], ["index", "--rebuild", folder]):
+        again = kloe(environment, *run)
+        assert again.returncode == 0, again.stderr
+        assert "14 documents" in kloe(environment, "verify").stdout, run
+        assert "was removed from the index on" in kloe(environment, "status").stdout, run
+    assert "removal" in kloe(environment, "audit").stdout
+    assert "no removed file has the path" in kloe(environment, "remove", "--undo", "nothing.pdf").stderr
+    assert kloe(environment, "remove", "--undo", path).returncode == 0
+    kloe(environment, "index", "--retry", folder)
+    assert "15 documents" in kloe(environment, "verify").stdout
