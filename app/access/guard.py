@@ -34,6 +34,7 @@ from app.watching import Audit, Event, SharedFile, SharedFileError
 RULE = "kloe.rule"
 REFUSED = "kloe.refused"
 LONGEST_ADDRESS = 16 * 1024  # bytes of path and query
+_IN_PATH = "/:@!$&'()*+,;="  # what stands in a path as it is
 _NOT_THERE = "There is nothing at this path. For what programs can ask, see /api/v1/docs."
 
 
@@ -150,7 +151,7 @@ class Guard:
         is_page = conn.scope["method"] == "GET" and "text/html" in conn.headers.get("accept", "")
         if refused.status == 401 and is_page and has_sign_in(self._chosen):
             root, query = conn.scope.get("root_path", ""), conn.scope["query_string"].decode("latin-1")
-            wanted = path_of(conn.scope) + (f"?{query}" if query else "")
+            wanted = quote(path_of(conn.scope), safe=_IN_PATH) + (f"?{query}" if query else "")
             return RedirectResponse(f"{root}{SIGN_IN}?next={quote(wanted, safe='')}", 303)
         response = self._respond(conn, refused.status, refused.detail)
         for challenge in refused.challenges:

@@ -1,9 +1,11 @@
 """What the tests of the application share: Kloe over the sample with any settings, and a users file."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 
 from app.access.users import Right, add_user
 from app.server import create_app
@@ -20,6 +22,23 @@ def serve(sample_index: Index, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     def make(client: dict[str, Any] | None = None, **given: Any) -> TestClient:
         app = create_app(load_settings(index=tmp_path / "index", **given), lambda: sample_index)
         return TestClient(app, **(client or {}))
+
+    return make
+
+
+@pytest.fixture
+def serve_pages(sample_index: Index, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Serve:
+    """Serves the whole application, with the pages, as `serve` does."""
+    import ui
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))  # set anew by what follows, and put back after the test
+
+    def make(client: dict[str, Any] | None = None, **given: Any) -> TestClient:
+        async def create() -> FastAPI:  # where no loop runs, Gradio makes some, and leaves them open
+            return ui.create(lambda: sample_index, load_settings(index=tmp_path / "index", **given))
+
+        return TestClient(asyncio.run(create()), **(client or {}))
 
     return make
 
