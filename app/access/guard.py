@@ -34,6 +34,7 @@ from app.watching import Audit, Event, SharedFile, SharedFileError
 RULE = "kloe.rule"
 REFUSED = "kloe.refused"
 LONGEST_ADDRESS = 16 * 1024  # bytes of path and query
+_IN_PATH = "/:@!$&'()*+,;="  # what stands in a path as it is
 
 
 class Guard:
@@ -155,7 +156,7 @@ class Guard:
         is_page = conn.scope["method"] == "GET" and "text/html" in conn.headers.get("accept", "")
         if refused.status == 401 and is_page and has_sign_in(self._chosen):
             query = conn.scope["query_string"].decode("latin-1")
-            wanted = path_of(conn.scope) + (f"?{query}" if query else "")
+            wanted = quote(path_of(conn.scope), safe=_IN_PATH) + (f"?{query}" if query else "")
             return RedirectResponse(f"{rooted(SIGN_IN)}?next={quote(wanted, safe='')}", 303)
         response = self._respond(conn, refused.status, refused.detail)
         for challenge in refused.challenges:

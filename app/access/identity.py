@@ -114,10 +114,16 @@ class Identity:
         """
         if self._users is None:
             return None
-        await self._throttle.before(name, address)
-        user = await to_thread.run_sync(partial(self._users.check, name, password), limiter=self._threads)
+        return await to_thread.run_sync(
+            partial(self._tried, self._users, name, password, address), limiter=self._threads
+        )
+
+    def _tried(self, users: Users, name: str, password: str, address: str) -> User | None:
+        """Count a try, and make it. Few are under way at a time, so that a program's right ones are not counted together."""
+        self._throttle.before(name, address)
+        user = users.check(name, password)
         if user is not None:
-            await self._throttle.after(name, address)
+            self._throttle.after(name, address)
         return user
 
     def _signed(self, name: str, rights: Iterable[Right]) -> Signed:

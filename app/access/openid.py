@@ -1,12 +1,12 @@
 """Sign-in by OpenID Connect: the person signs in at the council's provider, which tells Kloe who it was."""
 
+import logging
 import secrets
 from dataclasses import dataclass
 from typing import Any
 
 from authlib.integrations.base_client.errors import OAuthError
 from authlib.integrations.starlette_client import OAuth
-from httpx import HTTPError
 from joserfc.errors import JoseError
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,11 +20,24 @@ from ingest import KloeError
 _CONFIGURATION = "/.well-known/openid-configuration"
 _TIMEOUT = 10  # seconds for an answer of the provider
 _LONGEST_NAME = 200  # characters
+_FORGEABLE = ("none", "HS")  # ways to sign that anybody can forge, or whoever knows Kloe's secret
+_LOG = logging.getLogger(__name__)
 _KEY = "CREATE TABLE IF NOT EXISTS keys (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 
 
 class SignInError(KloeError):
-    """The provider did not sign the person in; the text says why."""
+    """The provider did not sign the person in; the text says so to the person.
+
+    Args:
+        cause: what exactly went wrong, for the audit record. It may come from an address, which anybody can make, and so is
+            not shown on a page.
+        status: the status of the response.
+    """
+
+    def __init__(self, text: str, cause: object, status: int = 401) -> None:
+        super().__init__(text)
+        self.cause = str(cause) or type(cause).__name__
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -75,8 +88,8 @@ class OpenId:
         """
         try:
             response: Response = await self._client.authorize_redirect(request, back)
-        except (OAuthError, HTTPError, ValueError, KeyError) as error:
-            raise SignInError(f"the sign-in service cannot be reached: {error}") from error
+        except Exception as error:  # of the network, or of what the provider answers: the library's own versions differ
+            raise _unusable(error) from error
         return response
 
     async def come_back(self, request: Request) -> Session:
@@ -86,13 +99,35 @@ class OpenId:
             SignInError: the provider did not sign them in, or what it sent is not valid.
         """
         try:
-            token = await self._client.authorize_access_token(request)
-        except (OAuthError, HTTPError, JoseError, ValueError, KeyError) as error:
-            raise SignInError(f"the sign-in service did not sign you in: {error}") from error
+            options = await self._asked_of_token()
+            token = await self._client.authorize_access_token(request, claims_options=options)
+        except (OAuthError, JoseError) as error:
+            raise SignInError("the sign-in service did not sign you in: try again", error) from error
+        except Exception as error:
+            raise _unusable(error) from error
         claims = _Claims(token.get("userinfo") or {}, self._chosen.openid_name_claim, self._chosen.openid_rights_claim)
         if not claims.name:
-            raise SignInError(f"the sign-in service did not tell your name ({self._chosen.openid_name_claim})")
+            text = f"the sign-in service did not tell your name ({self._chosen.openid_name_claim})"
+            raise SignInError(text, text)
         return Session(claims.name, Way.OPENID, claims.rights)
+
+    async def _asked_of_token(self) -> dict[str, dict[str, Any]]:
+        """What an ID token must say; of the ways to sign it that the provider lists, only safe ones are left."""
+        told = await self._client.load_server_metadata()
+        listed = told.get("id_token_signing_alg_values_supported") or []
+        safe = [way for way in listed if not way.startswith(_FORGEABLE)]
+        told["id_token_signing_alg_values_supported"] = safe or ["RS256"]
+        return {
+            "iss": {"essential": True, "value": told["issuer"]},
+            "aud": {"essential": True, "value": self._chosen.openid_client_id},
+        }
+
+
+def _unusable(error: Exception) -> SignInError:
+    _LOG.warning("the sign-in service cannot be used: %s: %s", type(error).__name__, error)
+    return SignInError(
+        "the sign-in service cannot be reached, or answers as it should not: try again later", error, 502
+    )
 
 
 def cookie_key(file: SharedFile) -> str:

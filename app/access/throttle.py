@@ -1,8 +1,5 @@
 """Slows down who guesses passwords, without locking out the person whose account it is, or others behind the same address."""
 
-from functools import partial
-
-from anyio import to_thread
 from limits import RateLimitItem
 from limits import parse as parse_rate
 
@@ -21,13 +18,13 @@ class Throttle:
     def __init__(self, counter: Counter) -> None:
         self._counter = counter
 
-    async def before(self, name: str, address: str) -> None:
+    def before(self, name: str, address: str) -> None:
         """Count a try.
 
         Raises:
             Refused: there have been too many, 429.
         """
-        wait = await to_thread.run_sync(partial(self._count, name, address))
+        wait = self._count(name, address)
         if wait:
             raise Refused(429, f"Too many tries to sign in. Wait {wait} seconds.", wait=wait, is_recorded=True)
 
@@ -41,11 +38,8 @@ class Throttle:
         ]
         return max(waits)
 
-    async def after(self, name: str, address: str) -> None:
+    def after(self, name: str, address: str) -> None:
         """A try was right: it counts no more, and the address is known from now on."""
-        await to_thread.run_sync(partial(self._forget, name, address))
-
-    def _forget(self, name: str, address: str) -> None:
         self._counter.forget(_OF_PAIR, "password", name, address)
         if not self._counter.has(_KNOWN, "known", name, address):
             self._counter.hit(_OF_ADDRESS, "password", address, cost=-1)

@@ -98,7 +98,7 @@ def _add_openid(router: APIRouter, openid: OpenId, identity: Identity, note: Not
         try:
             return await openid.leave(request, back)
         except SignInError as error:
-            return show(_own(next), fault=_sentence(error), status=502)
+            return show(_own(next), fault=_sentence(error), status=error.status)
 
     @router.get(f"{SIGN_IN}/openid/back")
     async def come_back(request: Request) -> Response:
@@ -106,8 +106,8 @@ def _add_openid(router: APIRouter, openid: OpenId, identity: Identity, note: Not
         try:
             session = await openid.come_back(request)
         except SignInError as error:
-            await note(Event.SIGN_IN_REFUSED, "", request, str(error))
-            return show(wanted, fault=_sentence(error), status=401)
+            await note(Event.SIGN_IN_REFUSED, "", request, f"openid: {error.cause}")
+            return show(wanted, fault=_sentence(error), status=error.status)
         token = await identity.begin(session)
         await note(Event.SIGN_IN, session.name, request, "openid")
         return _with_cookie(request, wanted, token, identity.sessions.seconds)

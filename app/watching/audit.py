@@ -17,7 +17,7 @@ from app.watching.database import SharedFile
 
 FILE = "audit.sqlite"
 _LONGEST_DETAIL = 1000  # characters
-_MOST_REFUSALS = parse_rate("60/minute")  # that are recorded, so that an attack does not fill the disk
+_MOST_REFUSALS = parse_rate("60/minute")  # of each kind that are recorded, so that an attack does not fill the disk
 _CLEANED = 3600  # seconds between two removals of what is too old
 _DAY = 86400  # seconds
 _COLUMNS = ("time", "event", "who", "address", "detail")
@@ -83,7 +83,7 @@ class Audit:
         Raises:
             SharedFileError: the record cannot be written.
         """
-        if event is Event.REFUSED and not self._refusals.hit(_MOST_REFUSALS):
+        if event in (Event.REFUSED, Event.SIGN_IN_REFUSED) and not self._refusals.hit(_MOST_REFUSALS, event):
             return
         now = time.time()
         row = (now, event.value, plain(who)[:200], plain(address)[:100], plain(detail)[:_LONGEST_DETAIL])

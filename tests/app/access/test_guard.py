@@ -1,7 +1,6 @@
 """Who is let in, with which rights, how often, and from which pages."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,37 +9,12 @@ from fastapi import Request
 
 from app.access.requests import is_loopback, may
 from app.access.users import Right, Users, add_user, read_users
-from app.server import create_app
 from app.serving.running import open_access_warning
 from app.settings import Settings, SettingsError, load_settings
-from index import Index
 from ingest import KloeError
-from tests.app.client import TestClient
+from tests.app.client import HERE, PASSWORD, Serve, TestClient
 
 SEARCH = "/api/v1/search?q=supervision"
-PASSWORD = "long enough"
-HERE = {"client": ("127.0.0.1", 5000)}
-Serve = Callable[..., TestClient]
-
-
-@pytest.fixture
-def serve(sample_index: Index, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Serve:
-    """Serves the sample with given settings."""
-    monkeypatch.chdir(tmp_path)
-
-    def make(client: dict[str, Any] | None = None, **given: Any) -> TestClient:
-        app = create_app(load_settings(index=tmp_path / "index", **given), lambda: sample_index)
-        return TestClient(app, **(client or {}))
-
-    return make
-
-
-@pytest.fixture
-def users_file(tmp_path: Path) -> Path:
-    file = tmp_path / "users"
-    add_user(file, "reader", [Right.READ], PASSWORD)
-    add_user(file, "clerk", [Right.READ, Right.UPLOAD], PASSWORD)
-    return file
 
 
 def test_by_default_everyone_reads_and_this_machine_uploads(serve: Serve) -> None:
