@@ -59,10 +59,11 @@ def serve(chosen: Settings, show: bool = False) -> None:
     print(f"Kloe is running at http://{chosen.host}:{chosen.port} (press Ctrl+C to stop)", flush=True)
     if show and (sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         Thread(target=_open_browser, args=(chosen.host, chosen.port), daemon=True).start()
-    _Server(_configured(app, chosen), app.state.readiness).run()
+    _Server(configured(app, chosen), app.state.readiness).run()
 
 
-def _configured(app: object, chosen: Settings) -> uvicorn.Config:
+def configured(app: object, chosen: Settings) -> uvicorn.Config:
+    """How uvicorn serves an application: connections within bounds, and nothing taken on trust."""
     return uvicorn.Config(
         app,  # type: ignore[arg-type]
         host=chosen.host,
