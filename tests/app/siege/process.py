@@ -50,8 +50,9 @@ class Served:
         return sorted(path.name for path in self.uploads.iterdir() if path.name != ".incoming")
 
     def incoming(self) -> list[str]:
-        """The names of files that were sent, and are neither added nor refused."""
-        return sorted(path.name for path in (self.uploads / ".incoming").rglob("*") if path.is_file())
+        """The names of files that were sent, and are neither added nor refused; Gradio leaves an empty one for each that was."""
+        sent = (path for path in (self.uploads / ".incoming").rglob("*") if path.is_file())
+        return sorted(path.name for path in sent if path.stat().st_size or not path.name.startswith("tmp"))
 
 
 def copy_index(index: Index, folder: Path) -> None:
