@@ -23,7 +23,7 @@ from app.access.requests import may, person_of
 from app.access.users import Right
 from app.api.tools import Tools
 from app.asking.filters import LONGEST_QUESTION, check_length
-from app.documents.uploading import LARGEST, clean_folder
+from app.documents import LARGEST, clean_folder
 from app.feedback import Thumb, feedback_on, keep_feedback
 from app.kept import Kept
 from app.pages.adding import add_files, incoming_folder

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-SLOWEST = 30  # seconds for the next part of a body, and for a client to take the next part of a response
-
 Respond = Callable[[int, str], Response]
 
 
@@ -22,7 +20,12 @@ class Bounded:
         largest: the most bytes of its body.
         seconds: the most seconds that it may take; 0 for a stream, which stays open as long as its client reads.
         respond: makes the response to a request that goes beyond them, from a status and a sentence.
+
+    Attributes:
+        slowest: seconds for the next part of a body, and for a client to take the next part of a response.
     """
+
+    slowest: float = 30
 
     def __init__(self, app: ASGIApp, largest: int, seconds: float, respond: Respond) -> None:
         self._app = app
@@ -71,9 +74,9 @@ class Bounded:
         if self._refusal:
             return {"type": "http.disconnect"}
         try:
-            message = await asyncio.wait_for(receive(), None if self._is_whole else SLOWEST)
+            message = await asyncio.wait_for(receive(), None if self._is_whole else self.slowest)
         except TimeoutError:
-            self._refuse(408, f"The request was not whole after {SLOWEST} seconds without another part of it.")
+            self._refuse(408, f"The request was not whole after {self.slowest:.0f} seconds without another part of it.")
             return {"type": "http.disconnect"}
         self._read += len(message.get("body", b""))
         self._is_whole = not message.get("more_body", False)
@@ -87,7 +90,7 @@ class Bounded:
             return
         self._has_begun = True
         try:
-            await asyncio.wait_for(send(message), SLOWEST)
+            await asyncio.wait_for(send(message), self.slowest)
         except TimeoutError as error:
             raise TooSlow from error
 

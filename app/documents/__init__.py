@@ -1,5 +1,6 @@
 """Documents: takes an index and a document's path or record, gives its record, links and page pictures; adds files."""
 
+from app.documents.copies import clean_folder
 from app.documents.finding import find_record
 from app.documents.links import API, image_link, marked_link, page_link
 from app.documents.page_images import (
@@ -11,7 +12,7 @@ from app.documents.page_images import (
     source_of,
     write_marks,
 )
-from app.documents.uploading import LARGEST, MOST_FILES, FileResult, Progress, Uploads, clean_folder
+from app.documents.uploading import LARGEST, MOST_FILES, FileResult, Progress, Uploads
 
 __all__ = [
     "API",

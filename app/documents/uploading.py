@@ -1,17 +1,16 @@
 """Adding files from the pages: Kloe copies them to a folder beside the index, named after it, and indexes them there."""
 
-import contextlib
-import hashlib
-import shutil
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
-from uuid import uuid4
 
+from app.documents.copies import copy_of, drop_copies, uploads_folder
 from index import Bounds, Index, Record, Summary, forget, update
+from index.folder import Busy
+from index.updating import Progress as RunProgress
 from ingest import KloeError
 from qa.findings import FindingAnnotator
 
@@ -19,8 +18,9 @@ MOST_FILES = 50
 LARGEST = 50 * 1024 * 1024  # bytes of one file
 WAIT = 3600  # seconds that an upload waits for another run to end
 _BOUNDS = Bounds(seconds=900, memory=2 * 2**30, smallest=60)  # of one file: somebody waits for it
-_UNDOING = 30  # seconds to undo what a stop breaks off
-_LEFT = 86400  # seconds after which what was left half done is removed
+_UNDOING = 20  # seconds to undo what a stop breaks off
+_STOPPING = "Kloe is stopping and takes no more files: add them again in some minutes"
+_TRY = 1  # seconds that an upload waits for another run before it looks whether it is broken off
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,9 @@ class Uploads:
     def __init__(self, cache: Path | None = None, space: int | None = None) -> None:
         self._cache = cache
         self._space = space
-        self._running: set[Thread] = set()
+        self._running: dict[
+            Thread, Callable[[], None]
+        ] = {}  # with what removes the copies that did not reach the index
         self._lock = Lock()
         self._is_stopping = False
         self._is_broken_off = False
@@ -85,47 +87,85 @@ class Uploads:
             return len(self._running)
 
     def finish(self, seconds: float) -> None:
-        """Take no more files, wait for what is under way, and undo what has not ended by then."""
-        self._is_stopping = True
+        """Take no more files, wait for what is under way, and undo what has not ended by then.
+
+        What cannot even be undone, because one file takes long to read, ends with this process; its copies go now.
+        """
+        with self._lock:
+            self._is_stopping = True
         ends = time.monotonic() + seconds
         for last_wait in (0.0, _UNDOING):
             for thread in self._all_running():
                 thread.join(max(0.0, ends + last_wait - time.monotonic()))
             self._is_broken_off = True
+        for drop in self._all_running().values():
+            drop()
 
-    def _all_running(self) -> list[Thread]:
+    def _all_running(self) -> dict[Thread, Callable[[], None]]:
         with self._lock:
-            return list(self._running)
+            return dict(self._running)
 
-    def add(self, index: Index, paths: Sequence[Path], wait: float = WAIT) -> Iterator[Progress]:
+    def add(
+        self,
+        index: Index,
+        paths: Sequence[Path],
+        wait: float = WAIT,
+        note: Callable[[Sequence[FileResult]], None] = lambda _: None,
+    ) -> Iterator[Progress]:
         """Copy files to a folder beside the index and index them. Files that cannot be read are not kept.
+
+        This goes on to its end in a thread of its own, also where nobody follows it any more.
 
         Args:
             paths: the uploaded files.
             wait: how many seconds to wait for another run to end.
+            note: called when all is done, with what happened to every file.
 
         Raises:
             KloeError: there are too many files, they take too much room, Kloe is stopping, or the index cannot be written.
                 Copies that are not in the index are removed.
         """
-        folder = index.folder.with_name(f"{index.folder.name}-uploads")
+        folder = uploads_folder(index.folder)
         folder.mkdir(parents=True, exist_ok=True)
         self._check(folder, paths)
         results = [FileResult(path.name) for path in paths]
         copies: dict[int, Path] = {}
-        for number, path in enumerate(paths):
-            size = path.stat().st_size
-            if size > LARGEST:
-                cause = f"it is {size / 1024**2:.0f} MB; the largest allowed is {LARGEST // 1024**2} MB"
-                results[number] = replace(results[number], cause=cause, is_done=True)
-            else:
-                copies[number] = _copy(path, folder)
-        yield Progress("Reading", 0, len(copies), tuple(results))
-        if copies:
-            summary = yield from self._follow(index, folder, list(copies.values()), wait, tuple(results))
-            for number, path in copies.items():
-                results[number] = _result(index, paths[number].name, path, summary)
-        yield Progress("Done", len(copies), len(copies), tuple(results))
+        reports: SimpleQueue[Progress | BaseException] = SimpleQueue()
+
+        def run() -> None:
+            try:
+                self._copy(paths, folder, copies, results)
+                report("Reading", 0, len(copies), "")
+                if copies:
+                    summary = self._update(index, folder, wait, report)
+                    for number, path in copies.items():
+                        results[number] = _result(index, results[number].name, path, summary)
+                note(results)
+                reports.put(Progress("Done", len(copies), len(copies), tuple(results)))
+            except BaseException as error:  # raised again in the caller's thread, if that is still there
+                drop_copies(index, copies.values())
+                reports.put(error)
+            finally:
+                with self._lock:
+                    del self._running[thread]
+
+        def report(step: str, done: int, total: int, what: str) -> None:
+            self._check_going_on()
+            reports.put(Progress(step, done, total, tuple(results)))
+
+        thread = Thread(target=run, name="upload", daemon=True)
+        with self._lock:
+            if self._is_stopping:
+                raise KloeError(_STOPPING)
+            self._running[thread] = lambda: drop_copies(index, list(copies.values()))
+            thread.start()
+        is_done = False
+        while not is_done:
+            reported = reports.get()
+            if isinstance(reported, BaseException):
+                raise reported
+            yield reported
+            is_done = reported.step == "Done"
 
     def _check(self, folder: Path, paths: Sequence[Path]) -> None:
         """Check that files may be added now.
@@ -134,7 +174,7 @@ class Uploads:
             KloeError: they may not; the text says why.
         """
         if self._is_stopping:
-            raise KloeError("Kloe is stopping and takes no more files: add them again in some minutes")
+            raise KloeError(_STOPPING)
         if len(paths) > MOST_FILES:
             raise KloeError(f"{len(paths)} files are too many at once: the most is {MOST_FILES}")
         if self._space is not None:
@@ -145,93 +185,46 @@ class Uploads:
                     f" {held / 1024**2:,.0f} MB are taken (setting upload_space)"
                 )
 
-    def _follow(
-        self, index: Index, folder: Path, copies: Sequence[Path], wait: float, results: tuple[FileResult, ...]
-    ) -> Generator[Progress, None, Summary]:
-        """Index the folder of added files, those too that an upload left behind which was broken off. Yields each step.
+    def _copy(self, paths: Sequence[Path], folder: Path, copies: dict[int, Path], results: list[FileResult]) -> None:
+        """Copy what is not too large, and note what is."""
+        for number, path in enumerate(paths):
+            self._check_going_on()
+            size = path.stat().st_size
+            if size > LARGEST:
+                cause = f"it is {size / 1024**2:.0f} MB; the largest allowed is {LARGEST // 1024**2} MB"
+                results[number] = replace(results[number], cause=cause, is_done=True)
+            else:
+                copies[number] = copy_of(path, folder)
 
-        Returns:
-            The run's summary.
-
-        Raises:
-            KloeError: the run failed, and the copies that did not reach the index are gone.
-        """
-        reports: SimpleQueue[Progress | Summary | BaseException] = SimpleQueue()
-
-        def run() -> None:
+    def _update(self, index: Index, folder: Path, wait: float, report: RunProgress) -> Summary:
+        """Index the folder of added files. While another run holds the index, look often whether this one is broken off."""
+        ends = time.monotonic() + wait
+        while True:
             try:
-                done = update(
+                return update(
                     index,
                     [folder],
                     self._cache,
                     workers=1,
                     bounds=_BOUNDS,
-                    wait=wait,
+                    wait=max(0.0, min(_TRY, ends - time.monotonic())),
                     purpose="an upload",
                     progress=report,
                     annotator=FindingAnnotator,
                 )
-                reports.put(done)
-            except BaseException as error:  # raised again in the caller's thread, if that is still there
-                _drop_copies(index, copies)
-                reports.put(error)
-            finally:
-                with self._lock:
-                    self._running.discard(thread)
+            except Busy:
+                self._check_going_on()
+                if time.monotonic() >= ends:
+                    raise
 
-        def report(step: str, done: int, total: int, what: str) -> None:
-            if self._is_broken_off:
-                raise KloeError("Kloe was stopped: add the files again")
-            reports.put(Progress(step, done, total, results))
+    def _check_going_on(self) -> None:
+        """Check that a stop has not broken uploads off.
 
-        thread = Thread(target=run, name="upload", daemon=True)
-        with self._lock:
-            self._running.add(thread)
-        thread.start()
-        while True:
-            match reports.get():
-                case Progress() as progress:
-                    yield progress
-                case Summary() as summary:
-                    return summary
-                case BaseException() as error:
-                    raise error
-
-
-def _copy(path: Path, folder: Path) -> Path:
-    """Copy a file into the folder, under a new name if a different file already has its name."""
-    to, number = folder / path.name, 1
-    while to.exists() and _digest(to) != _digest(path):
-        number += 1
-        to = folder / f"{path.stem} ({number}){path.suffix}"
-    if not to.exists():
-        part = folder / f".{uuid4().hex}.part"  # hidden from runs until it is whole
-        shutil.copyfile(path, part)
-        part.replace(to)
-    return to
-
-
-def _drop_copies(index: Index, paths: Iterable[Path]) -> None:
-    """Remove the copies of files that did not reach the index."""
-    indexed = index.catalogue.sources() if index.generations.current() else {}
-    for path in paths:
-        if (str(path.parent.resolve()), path.name) not in indexed:
-            path.unlink(missing_ok=True)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def clean_folder(index_folder: Path, incoming: Path) -> None:
-    """Remove what earlier uploads left half done: copies that never became whole, and files sent that nobody added."""
-    long_ago = time.time() - _LEFT
-    folder = index_folder.with_name(f"{index_folder.name}-uploads")
-    for path in [*folder.glob(".*.part"), *(path for path in incoming.rglob("*") if path.is_file())]:
-        with contextlib.suppress(OSError):  # another process may have been faster
-            if path.stat().st_mtime < long_ago:
-                path.unlink()
+        Raises:
+            KloeError: it has.
+        """
+        if self._is_broken_off:
+            raise KloeError("Kloe was stopped: add the files again")
 
 
 def _result(index: Index, name: str, path: Path, summary: Summary) -> FileResult:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.documents import Progress
+from app.documents import FileResult, Progress
 from app.kept import Kept
 from app.watching import Event
 from index import Index
@@ -29,13 +29,14 @@ def add_files(index: Index, paths: Sequence[Path], kept: Kept, request: Any) -> 
     Raises:
         KloeError: there are too many files, they take too much room, or the index cannot be written.
     """
+
+    def note(files: Sequence[FileResult]) -> None:
+        for file in files:
+            kept.note(Event.UPLOAD, request, f"{file.name}{f': {file.cause}' if file.cause else ''}")
+
     try:
         kept.quotas.take_files(request, len(paths))
-        for progress in kept.uploads.add(index, paths):
-            yield progress
-        for file in progress.files:
-            detail = f"{file.name}{f': {file.cause}' if file.cause else ''}"
-            kept.note(Event.UPLOAD, request, detail)
+        yield from kept.uploads.add(index, paths, note=note)  # noted also where the person has left before the end
     finally:
         for path in paths:
             with contextlib.suppress(OSError):

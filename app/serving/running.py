@@ -9,6 +9,7 @@ import webbrowser
 from importlib import import_module
 from threading import Thread
 from types import FrameType
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -55,9 +56,8 @@ def serve(chosen: Settings, show: bool = False) -> None:
     if warning := open_access_warning(chosen):
         print(f"kloe: {warning}", file=sys.stderr)
     _check_address(chosen)
-    app = import_module("ui").create(
-        chosen=chosen
-    )  # by name, because `ui` imports this package, not the other way round
+    create = import_module("ui").create  # by name, because `ui` imports this package, not the other way round
+    app = create(chosen=chosen)
     print(f"Kloe is running at http://{chosen.host}:{chosen.port}{chosen.root_path} (press Ctrl+C to stop)", flush=True)
     if show and (sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         Thread(target=_open_browser, args=(chosen.host, chosen.port), daemon=True).start()
@@ -67,10 +67,11 @@ def serve(chosen: Settings, show: bool = False) -> None:
 def run(app: FastAPI, chosen: Settings) -> None:
     """Serve an application until stopped, within the bounds that the settings give."""
     Thread(target=start_drawing, daemon=True).start()
-    _Server(_configured(app, chosen), app.state.readiness).run()
+    _Server(configured(app, chosen), app.state.readiness).run()
 
 
-def _configured(app: FastAPI, chosen: Settings) -> uvicorn.Config:
+def configured(app: Any, chosen: Settings) -> uvicorn.Config:
+    """How uvicorn serves an application: connections within bounds, and nothing taken on trust."""
     return uvicorn.Config(
         app,
         host=chosen.host,

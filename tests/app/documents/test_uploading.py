@@ -1,11 +1,12 @@
 """Files that a person adds are kept beside the index and indexed, and the result is shown for each."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from app.documents.uploading import LARGEST, MOST_FILES, Progress, Uploads
+from app.documents.uploading import LARGEST, MOST_FILES, FileResult, Progress, Uploads
 from index import Index
 from index.folder import writing
 from ingest import KloeError
@@ -115,3 +116,37 @@ def test_too_many_and_too_large(index: Index, tmp_path: Path) -> None:
     (result,) = add(index, tmp_path, path).files
     assert "MB" in result.cause
     assert kept(index) == []
+
+
+def test_what_nobody_follows_is_added_and_noted_all_the_same(index: Index, tmp_path: Path) -> None:
+    good = minutes(tmp_path / "in", "good.txt", "The zeppelin was late for members.")
+    broken = tmp_path / "in" / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 and no more")
+    ended, noted = Event(), list[FileResult]()
+    uploads = Uploads()
+
+    def note(files: Sequence[FileResult]) -> None:
+        noted.extend(files)
+        ended.set()
+
+    steps = uploads.add(index, [good, broken], note=note)
+    next(steps)
+    steps.close()
+    assert ended.wait(60)
+    assert [file.name for file in noted if not file.cause] == ["good.txt"]
+    assert kept(index) == ["good.txt"]
+    assert index.search("zeppelin")
+    assert not index.catalogue.skipped()
+
+
+def test_a_stop_that_may_not_wait_leaves_no_copy(index: Index, tmp_path: Path) -> None:
+    path = minutes(tmp_path / "in", "one.txt", "The zeppelin was late for members.")
+    uploads = Uploads()
+    with writing(index.folder, "kloe index"):
+        steps = uploads.add(index, [path])
+        assert next(steps).step == "Reading"
+        uploads.finish(0)
+        assert kept(index) == []
+        assert uploads.running == 0
+    with pytest.raises(KloeError, match="Kloe was stopped"):
+        list(steps)
