@@ -27,7 +27,7 @@ from app.documents import API, Uploads
 from app.feeds.routes import FEEDS, create_feeds
 from app.kept import Kept
 from app.pages.sign_in import sign_in_routes
-from app.problems import answer_with_problems
+from app.problems import Faulted, answer_with_problems
 from app.serving.readiness import Readiness
 from app.settings import Settings, settings
 from app.watching import Audit, SharedFile
@@ -85,6 +85,7 @@ def create_app(
         Middleware(Forwarded, trusted_hosts=list(chosen.trusted_proxies)),
         Middleware(SecurityHeaders, chosen=chosen, page_policy=page_policy),
         *_cors(chosen),
+        Middleware(Faulted),
         Middleware(Guard, chosen=chosen, identity=identity, file=file, audit=audit),
         *_remembering(chosen, file),
     ]
