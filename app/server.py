@@ -66,10 +66,11 @@ def create_app(
         KloeError: the users file cannot be read.
     """
     chosen = chosen or settings()
-    file, audit = access_file(chosen.index), Audit(chosen.index, chosen)
+    file = access_file(chosen.index)
     identity = Identity(chosen, file)
     readiness, uploads = Readiness(opened), Uploads(chosen.cache, chosen.upload_space * 1024**2)
     metrics = Metrics(partial(_counts, opened, readiness, uploads))
+    audit = Audit(chosen.index, chosen, lambda event: metrics.events.labels(event.value).inc())
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
