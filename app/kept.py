@@ -55,9 +55,8 @@ class Kept:
             self.note(Event.QUESTION, request, question)
 
     def note(self, event: Event, request: Any, detail: str = "") -> None:
-        """Record an event, and count it."""
+        """Record an event."""
         self.audit.write(event, named(request), address_of(request), detail)
-        self.metrics.events.labels(event.value).inc()
 
     def told_of_page(self, *given: Any) -> dict[str, Any]:
         """What the log says of something that a person does on the page, from what its function is given."""

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ingest import KloeError
 
@@ -50,6 +51,30 @@ def problem_of(error: Exception) -> Problem:
         (503, "The index cannot be searched at the moment.") if isinstance(error, KloeError) else (500, _INTERNAL)
     )
     return Problem(title=HTTPStatus(status).phrase, status=status, detail=detail)
+
+
+class Faulted:
+    """Responds to a fault that no route has caught. Without it the response would come from outside of all that watches and guards."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send a request on; the server logs a fault, because it is raised again."""
+        has_begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = has_begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        except Exception as error:
+            if scope["type"] == "http" and not has_begun:
+                body = problem_of(error)
+                await problem(body.status, body.detail)(scope, receive, noting)
+            raise
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -28,6 +28,7 @@ class Quotas:
             KloeError: they have added as many as they may.
         """
         if not self._counter.hit(self._files, "files", caller(request), cost=count):
+            self._counter.hit(self._files, "files", caller(request), cost=-count)  # none of them is added
             wait = self._counter.wait(self._files, "files", caller(request))
             raise KloeError(f"one person may add {self._files}: add these in {max(1, round(wait / 60)):,} minutes")
 

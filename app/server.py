@@ -28,7 +28,7 @@ from app.documents.drawing import stop_drawing
 from app.feeds.routes import FEEDS, create_feeds
 from app.kept import Kept
 from app.pages.sign_in import sign_in_routes
-from app.problems import answer_with_problems
+from app.problems import Faulted, answer_with_problems
 from app.root import BelowRoot
 from app.serving.readiness import Readiness
 from app.settings import Settings, settings
@@ -68,10 +68,11 @@ def create_app(
         KloeError: the users file cannot be read.
     """
     chosen = chosen or settings()
-    file, audit = access_file(chosen.index), Audit(chosen.index, chosen)
+    file = access_file(chosen.index)
     identity = Identity(chosen, file)
     readiness, uploads = Readiness(opened), Uploads(chosen.cache, chosen.upload_space * 1024**2)
     metrics = Metrics(partial(_counts, opened, readiness, uploads))
+    audit = Audit(chosen.index, chosen, lambda event: metrics.events.labels(event.value).inc())
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
@@ -89,6 +90,7 @@ def create_app(
         Middleware(Forwarded, trusted_hosts=list(chosen.trusted_proxies)),
         Middleware(SecurityHeaders, chosen=chosen, page_policy=page_policy),
         *_cors(chosen),
+        Middleware(Faulted),
         Middleware(Guard, chosen=chosen, identity=identity, file=file, audit=audit),
         *_remembering(chosen, file),
     ]

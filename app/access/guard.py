@@ -9,7 +9,7 @@ from limits import parse as parse_rate
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.access.bounds import Bounded, too_large
 from app.access.counting import Counter
@@ -84,7 +84,11 @@ class Guard:
             return
         seconds = self._chosen.request_timeout if rule.seconds is None else rule.seconds
         respond = partial(self._respond, conn)
-        await Bounded(self._app, rule.largest, seconds, respond)(scope, receive, send)
+        bounded = Bounded(self._app, rule.largest, seconds, respond)
+        if scope["method"] == "HEAD":  # the routes know GET alone
+            await bounded({**scope, "method": "GET"}, receive, _without_body(send))
+        else:
+            await bounded(scope, receive, send)
 
     def _rule(self, conn: HTTPConnection) -> Rule:
         """The line of the table for a request.
@@ -174,3 +178,12 @@ class Guard:
         if (rule and rule.audience is not For.PEOPLE) or path.startswith(("/api", "/feeds/", "/gradio_api/")):
             return problem(status, detail)
         return PlainTextResponse(detail, status)
+
+
+def _without_body(send: Send) -> Send:
+    """Sends a response's headers, and none of its body."""
+
+    async def send_head(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return send_head

@@ -56,8 +56,9 @@ class Identity:
         Raises:
             Refused: nobody may, without signing in: 401; or there were too many wrong passwords: 429.
         """
-        if rule.right is None and not rule.is_local:
-            return Signed(AuthCredentials(), UnauthenticatedUser())
+        if rule.right is None:
+            key = self._by_key(conn) if rule.is_local else None
+            return key or Signed(AuthCredentials(), UnauthenticatedUser())
         signed = self._by_key(conn) if rule.audience is not For.PEOPLE else None
         signed = signed or self._by_proxy(conn) or await self._by_session(conn) or await self._by_basic(conn)
         needs_key = self._keys and rule.audience is For.PROGRAMS

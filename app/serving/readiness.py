@@ -1,6 +1,7 @@
 """Whether this process can answer yet: it is alive at once, and ready when the index and the model are loaded."""
 
 import gc
+import logging
 from collections.abc import Callable
 from threading import Thread
 
@@ -8,6 +9,8 @@ from index import Index
 from ingest import KloeError
 
 _LOADING = "The index and the model are being loaded."
+_BROKEN = "The index or the model cannot be loaded. The log says why."
+_LOG = logging.getLogger(__name__)
 
 
 class Readiness:
@@ -47,6 +50,10 @@ class Readiness:
             gc.freeze()  # what is loaded stays; searching it all for garbage would hold up every reader
         except KloeError as error:  # the first question fails the same way, and tells the person who asked
             self._waiting_for = str(error)
+            return
+        except Exception:
+            _LOG.exception("the index or the model cannot be loaded")
+            self._waiting_for = _BROKEN
             return
         if self._waiting_for == _LOADING:
             self._waiting_for = ""

@@ -1,7 +1,7 @@
 """The audit record: who signed in, who was refused, and who added or removed what. It is kept beside the index for a set time."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -64,11 +64,13 @@ class Audit:
     Args:
         folder: the index folder.
         chosen: how long what is kept.
+        counted: is told of each event, also of one that is not recorded because there are too many.
     """
 
-    def __init__(self, folder: Path, chosen: Settings) -> None:
+    def __init__(self, folder: Path, chosen: Settings, counted: Callable[[Event], None] = lambda _: None) -> None:
         self._file = SharedFile(folder / FILE, _SCHEMA, is_lasting=True)
         self._chosen = chosen
+        self._counted = counted
         self._refusals = FixedWindowRateLimiter(MemoryStorage())
         self._cleaned = 0.0
 
@@ -83,6 +85,7 @@ class Audit:
         Raises:
             SharedFileError: the record cannot be written.
         """
+        self._counted(event)
         if event in (Event.REFUSED, Event.SIGN_IN_REFUSED) and not self._refusals.hit(_MOST_REFUSALS, event):
             return
         now = time.time()
