@@ -35,6 +35,7 @@ class Bounded:
         self._read = 0
         self._is_whole = False
         self._has_begun = False
+        self._is_not_read = False
         self._refusal: Response | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -58,6 +59,8 @@ class Bounded:
             raise
         if done:
             error = task.exception()
+            if self._is_not_read:
+                raise TooSlow from error
             if error and not self._refusal:
                 raise error
         else:
@@ -92,6 +95,7 @@ class Bounded:
         try:
             await asyncio.wait_for(send(message), self.slowest)
         except TimeoutError as error:
+            self._is_not_read = True
             raise TooSlow from error
 
     def _refuse(self, status: int, detail: str) -> None:

@@ -2,9 +2,13 @@
 
 from asyncio import TimerHandle, Transport
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+
+from app.access.bounds import TooSlow
 
 _TOO_SLOW = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 _TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
@@ -53,6 +57,7 @@ class BoundedProtocol(HttpToolsProtocol):
         super().__init__(*given, **named)
         self._is_in_head = True
         self._uncounted = 0  # bytes that have come since the last part of a body, or since the last request
+        self._answering: RequestResponseCycle | None = None  # what is being answered; `cycle` is what came last
         self._timer: TimerHandle | None = None
         self._reader_timer: TimerHandle | None = None
 
@@ -65,8 +70,12 @@ class BoundedProtocol(HttpToolsProtocol):
         self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Wait no more."""
+        """Wait no more, answer nothing more, and keep nothing."""
         super().connection_lost(exc)
+        if self._answering is not None:
+            self._answering.disconnected = True
+            self._answering.message_event.set()
+        self.pipeline.clear()
         self._end_waiting()
         self._end_watching()
 
@@ -140,6 +149,20 @@ class BoundedProtocol(HttpToolsProtocol):
         super().resume_writing()
         if not self.transport.is_closing():
             self._end_watching()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self._answering = cycle
+        super()._start_asgi_task(cycle, partial(self._answer, cycle, app))
+
+    async def _answer(
+        self, cycle: RequestResponseCycle, app: ASGIApp, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Let the application answer; cut a client that is too slow to take it."""
+        try:
+            await app(scope, receive, send)
+        except TooSlow:
+            cycle.disconnected = True
+            self.transport.abort()
 
     @property
     def _is_answering(self) -> bool:

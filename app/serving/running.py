@@ -1,5 +1,7 @@
 """Runs the server: checks the settings, listens, and stops when it is told to."""
 
+import contextlib
+import ctypes
 import errno
 import os
 import socket
@@ -24,6 +26,7 @@ from app.watching.logs import set_up_log
 from ingest import KloeError
 
 _KEPT_ALIVE = 75  # seconds; longer than clients and proxies keep a connection, so that they never use one that we have just closed
+_ARENA_MAX, _ARENAS = -8, 2  # of glibc's mallopt
 _LAST_RESPONSES = 5  # seconds; an open page keeps its connection open
 
 
@@ -51,6 +54,7 @@ def serve(chosen: Settings, show: bool = False) -> None:
         KloeError: the address is in use, the users file cannot be read, or the generator cannot be used.
     """
     set_up_log(chosen)
+    _share_memory()
     if writer := make_writer(chosen):
         writer.load()
     if warning := open_access_warning(chosen):
@@ -87,6 +91,12 @@ def configured(app: Any, chosen: Settings) -> uvicorn.Config:
         timeout_keep_alive=_KEPT_ALIVE,
         timeout_graceful_shutdown=_LAST_RESPONSES,
     )
+
+
+def _share_memory() -> None:
+    """Let all threads take memory from few places: otherwise each keeps for itself what it once needed, and the process grows."""
+    with contextlib.suppress(OSError, AttributeError):  # no such thing outside glibc
+        ctypes.CDLL(None).mallopt(_ARENA_MAX, _ARENAS)
 
 
 def _check_address(chosen: Settings) -> None:

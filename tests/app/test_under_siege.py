@@ -24,7 +24,7 @@ from tests.conftest import SHORT
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(900)]
 SECONDS = 40 if SHORT else 300
 WARM = 20 if SHORT else 60  # seconds of siege before memory is measured
-ALONE = 12 if SHORT else 40  # seconds of one reader before the others come
+ALONE = 20 if SHORT else 40  # seconds of one reader before the others come
 READERS = 12
 PAUSE = 6.0  # seconds between two things that a reader does
 TROUBLE = 40
