@@ -75,6 +75,7 @@ bench: bench-index
 	$(BIN)/python -m bench.cost $(CORPUS)
 	$(BIN)/python -m bench.page --index .kloe/bench
 	$(BIN)/python -m bench.readers --index .kloe/bench
+	$(BIN)/python -m bench.undefended
 	@echo; echo "Kloe"
 	$(BIN)/python $(EVAL)/score.py $(EVAL)/questions.jsonl .kloe/answers.jsonl --pages $(EVAL)/pages.jsonl.gz
 	@echo; echo "The plain pipeline"
