@@ -77,7 +77,7 @@ def _security(chosen: Settings) -> list[Dependency]:
 
 
 def _describe_problems(api: FastAPI) -> None:
-    """Add the schema of problems to the OpenAPI's components, where the operations refer to it by name."""
+    """Add the schema of problems to the OpenAPI's components, where the operations refer to it by name, and say what is open."""
     make = api.openapi
 
     def openapi() -> dict[str, Any]:
@@ -87,6 +87,7 @@ def _describe_problems(api: FastAPI) -> None:
             body = Problem.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
             schemas.update(body.pop("$defs", {}))
             schemas["Problem"] = body
+        description["paths"]["/health"]["get"].pop("security", None)  # it is open to all
         return description
 
     api.openapi = openapi  # type: ignore[method-assign]
