@@ -137,6 +137,7 @@ def test_readers_under_siege(sample_index: Index, tmp_path: Path) -> None:
     assert not alone.faults + told.faults, f"{len(told.faults)} faults: {told.faults[:5]}"
     assert not borne.faults, borne.faults[:5]
     assert rounds >= len(UPLOADERS) * 2
-    assert told.p95 <= WORSE * alone.p95
+    if not SHORT:  # other work on the machine would decide it in so short a time
+        assert told.p95 <= WORSE * alone.p95
     assert last <= GROWTH * first
     assert check(served.index()) == []
