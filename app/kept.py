@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.access.requests import address_of, kind_of, named
+from app.access.requests import address_of, kind_of, named, person_of
 from app.asking import make_writer
 from app.documents import Uploads
+from app.documents.removing import remove_document
 from app.quotas import Quotas
 from app.settings import Settings
 from app.watching import Audit, Event, SharedFile
 from app.watching.metrics import Metrics
-from index import Index
+from index import Index, Record
+from qa import document_reference
 from qa.writing import Writer
 
 
@@ -57,6 +59,15 @@ class Kept:
     def note(self, event: Event, request: Any, detail: str = "") -> None:
         """Record an event."""
         self.audit.write(event, named(request), address_of(request), detail)
+
+    def remove(self, request: Any, record: Record) -> None:
+        """Remove a document for good, and record who did it.
+
+        Raises:
+            KloeError: the index or the record cannot be written.
+        """
+        paths = remove_document(self.opened(), record, person_of(request) or "")
+        self.note(Event.REMOVAL, request, f"{'; '.join(paths)} ({document_reference(record)})")
 
     def told_of_page(self, *given: Any) -> dict[str, Any]:
         """What the log says of something that a person does on the page, from what its function is given."""

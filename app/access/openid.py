@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.access.sessions import Session, Way
-from app.access.users import Right
+from app.access.users import Right, with_lesser
 from app.settings import Settings
 from app.watching import SharedFile
 from ingest import KloeError
@@ -56,11 +56,11 @@ class _Claims:
 
     @property
     def rights(self) -> frozenset[Right]:
-        """The person's rights: to read, and those that the provider lists. The right to remove brings that to add."""
+        """The person's rights: to read, and those that the provider lists. Each brings the lesser ones."""
         value = self.told.get(self.rights_claim)
         listed = value if isinstance(value, list) else str(value or "").split()
-        named = {right for right in Right if right.value in listed}
-        return frozenset({Right.READ} | named | ({Right.UPLOAD} if Right.REMOVE in named else set()))
+        named = [right for right in Right if right.value in listed]
+        return frozenset({Right.READ}.union(*map(with_lesser, named)))
 
 
 class OpenId:

@@ -5,17 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from app.access.requests import person_of
 from app.api.queries import DocumentId, DocumentsQuery, Marks, PageNumber
 from app.api.state import ForRoutes, OpenIndex, next_link
 from app.documents import PictureError, no_such_page, page_image, parse_marks
-from app.documents.removing import remove_document
 from app.problems import documented
 from app.schemas import DocumentBody, DocumentsBody, PageBody, RecordBody
-from app.watching import Event
 from index import Index, Record
 from ingest import ReadError
-from qa import Scope, document_reference
+from qa import Scope
 from qa.answer.messages import none_held_words, unknown_words
 
 router = APIRouter(responses=documented(401, 403, 414, 422, 429, 500, 503))
@@ -58,9 +55,7 @@ def remove_record(request: Request, index: OpenIndex, kept: ForRoutes, document_
 
     This needs the right to remove documents. An API key does not give it.
     """
-    record = _record(index, document_id)
-    paths = remove_document(index, record, person_of(request) or "")
-    kept.note(Event.REMOVAL, request, f"{'; '.join(paths)} ({document_reference(record)})")
+    kept.remove(request, _record(index, document_id))
 
 
 @router.get(

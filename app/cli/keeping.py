@@ -107,7 +107,7 @@ def remove(
     If the file was added on the pages, it is deleted.
     """
     from app.documents import find_record
-    from app.documents.removing import removal_of, remove_document
+    from app.documents.removing import remove_document
     from app.watching import Event
     from index.folder import RemovedStore
 
@@ -118,10 +118,10 @@ def remove(
             raise KloeError(f"no removed file has the path {document!r}; removed are: {held}")
         say(f"The next run over its folder reads {document} again.")
         return
-    removal = removal_of(index, find_record(index, document))
-    for path in remove_document(index, removal.record, _this_account()):
+    record = find_record(index, document)
+    for path in remove_document(index, record, _this_account()):
         say(f"removed: {path}")
-    _audit().write(Event.REMOVAL, _this_account(), "", f"{removal.record.path} (kloe remove)")
+    _audit().write(Event.REMOVAL, _this_account(), "", f"{record.path} (kloe remove)")
 
 
 def audit(as_json: Json = False) -> None:

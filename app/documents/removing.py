@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.documents.copies import uploads_folder
 from index import Index, Record, file_of, withdraw
 
 WAIT = 60  # seconds that a removal waits for a run to end
@@ -32,7 +33,7 @@ def removal_of(index: Index, record: Record) -> Removal:
         if other.id != record.id and files & {file_of(source) for source in other.sources}
     ]
     roots = {source.root for source in index.catalogue.sources().values() if source.path in record.sources}
-    return Removal(record, tuple(others), str(_added(index)) in roots)
+    return Removal(record, tuple(others), _added(index) in roots)
 
 
 def remove_document(index: Index, record: Record, person: str = "") -> Sequence[str]:
@@ -49,11 +50,11 @@ def remove_document(index: Index, record: Record, person: str = "") -> Sequence[
     """
     files = withdraw(index, record, person, WAIT)
     for source in files:
-        if source.root == str(_added(index)):
+        if source.root == _added(index):
             source.location.unlink(missing_ok=True)
     return sorted({source.file for source in files})
 
 
-def _added(index: Index) -> object:
-    """The folder of the files that people added."""
-    return index.folder.with_name(f"{index.folder.name}-uploads").resolve()
+def _added(index: Index) -> str:
+    """The folder of the files that people added, as the catalogue names it."""
+    return str(uploads_folder(index.folder).resolve())

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.documents import FileResult, Progress
+from app.documents.copies import uploads_folder
 from app.kept import Kept
 from app.watching import Event
 from index import Index
@@ -13,7 +14,7 @@ from index import Index
 
 def incoming_folder(index_folder: Path) -> Path:
     """The folder for files that are being sent, which only this account can read; made if it does not exist."""
-    folder = index_folder.with_name(f"{index_folder.name}-uploads") / ".incoming"  # hidden from runs
+    folder = uploads_folder(index_folder) / ".incoming"  # hidden from runs
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
     return folder.resolve()

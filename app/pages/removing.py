@@ -1,20 +1,16 @@
 """Removing a document on the pages: a page that says what goes, and the removal itself."""
 
-from functools import partial
-
 from anyio import to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.access.requests import person_of
-from app.documents.removing import removal_of, remove_document
+from app.documents.removing import removal_of
 from app.kept import Kept
 from app.pages.sign_in import PLAIN_POLICY
 from app.pages.source import find_document
 from app.pages.templating import render
 from app.root import rooted
-from app.watching import Event
 from index import Index, Record
 from ingest import KloeError
 from qa import document_reference
@@ -38,22 +34,10 @@ def removal_routes(kept: Kept) -> APIRouter:
 
     @router.post("/remove/{document}")
     async def remove(request: Request, document: str) -> Response:
-        await to_thread.run_sync(partial(_remove, kept, document, request))
+        await to_thread.run_sync(lambda: kept.remove(request, _found(kept.opened(), document)))
         return RedirectResponse(rooted("/?view=documents"), 303)
 
     return router
-
-
-def _remove(kept: Kept, document: str, request: Request) -> None:
-    """Remove the document with an id, and record who did it.
-
-    Raises:
-        HTTPException: there is no such document, 404.
-        KloeError: the index or the record cannot be written.
-    """
-    record = _found(kept.opened(), document)
-    paths = remove_document(kept.opened(), record, person_of(request) or "")
-    kept.note(Event.REMOVAL, request, f"{'; '.join(paths)} ({document_reference(record)})")
 
 
 def _found(index: Index, document: str) -> Record:

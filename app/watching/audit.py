@@ -74,11 +74,6 @@ class Audit:
         self._refusals = FixedWindowRateLimiter(MemoryStorage())
         self._cleaned = 0.0
 
-    @property
-    def keeps_questions(self) -> bool:
-        """True if questions are recorded."""
-        return self._chosen.audit_questions
-
     def write(self, event: Event, who: str = "", address: str = "", detail: str = "") -> None:
         """Record an event.
 

@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from index.catalogue.database import connect
-from index.errors import StoreError
+from index.folder.side_file import side_file
 
 _FILE = "removed.sqlite"
 _SCHEMA = """
@@ -50,7 +49,6 @@ class RemovedStore:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
         self._file = folder / _FILE
 
     def add(self, files: Sequence[RemovedFile]) -> None:
@@ -75,10 +73,6 @@ class RemovedStore:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with closing(connect(self._file, "rwc")) as db, db:
-                db.execute(_SCHEMA)
-                yield db
-        except (sqlite3.Error, OSError) as error:
-            raise StoreError(f"the list of removed files in {self._file} cannot be used: {error}") from error
+        with side_file(self._file, "the list of removed files") as db:
+            db.execute(_SCHEMA)
+            yield db

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from index.catalogue.database import FILE_NAME, connect
-from index.errors import StoreError
+from index.folder.side_file import side_file
 
 SAVED_FILE = "saved.sqlite"
 _SCHEMA = """
@@ -83,14 +83,10 @@ class SavedStore:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with closing(connect(self.file, "rwc")) as db, db:
-                if db.execute("PRAGMA user_version").fetchone()[0] != _FORM:
-                    self._make(db)
-                yield db
-        except (sqlite3.Error, OSError) as error:
-            raise StoreError(f"the saved lists in {self.file} cannot be used: {error}") from error
+        with side_file(self.file, "the saved lists") as db:
+            if db.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+                self._make(db)
+            yield db
 
     def _make(self, db: sqlite3.Connection) -> None:
         db.execute("BEGIN IMMEDIATE")
