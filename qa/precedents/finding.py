@@ -119,12 +119,12 @@ def _told(
     since = [tuple(later_papers(item.evidence.result.record, records)) for item in found]
     told = [Finding(item.evidence, read_finding(item.evidence)) for item in found]
     every = {paper.id: paper for papers in since for paper in papers}.values()
-    after = Afterwards.read(index, _matter(parsed.topic), told, every)
+    after = Afterwards.read(index, matter(parsed.topic), told, every)
     for item, finding, papers in zip(found, told, since, strict=True):
         yield _Told(item, papers, after.of(finding, papers))
 
 
-def _matter(topic: str) -> str:
+def matter(topic: str) -> str:
     """A topic with the usual names of the matters that it speaks of, which later papers may tell in other words."""
     return ". ".join((topic, *list(themes().matters(topic))[:_MOST_MATTERS]))
 

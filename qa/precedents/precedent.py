@@ -69,12 +69,21 @@ class Precedent:
     @property
     def since(self) -> str:
         """What happened next, in words: the verdict, and where there is none, why."""
-        if self.verdict is not Outcome.SILENT:
-            return self.verdict.value
-        if not self.papers_since:
-            return "no later paper is held"
-        papers = "1 later paper does" if self.papers_since == 1 else f"{self.papers_since:,} later papers do"
-        return f"not looked at again ({papers} not speak of it plainly)"
+        return since_words(self.verdict, self.papers_since)
+
+
+def since_words(verdict: Outcome, papers: int) -> str:
+    """What happened next, in words: the verdict, and where there is none, why.
+
+    Args:
+        papers: how many later reports and letters of Ofsted are held.
+    """
+    if verdict is not Outcome.SILENT:
+        return verdict.value
+    if not papers:
+        return "no later paper is held"
+    do = "1 later paper does" if papers == 1 else f"{papers:,} later papers do"
+    return f"not looked at again ({do} not speak of it plainly)"
 
 
 @dataclass(frozen=True)
