@@ -1,9 +1,11 @@
 """An answer as its template shows it: facts, quotations with their sources, a model's sentences, or a refusal."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.pages.templating import capitalised, render
 from app.pages.views.counted import TableView, table_view
+from app.pages.views.findings.told import ToldView, told_view
 from app.pages.views.quotations import (
     FoundPassages,
     QuotedDocument,
@@ -12,8 +14,10 @@ from app.pages.views.quotations import (
     quoted_documents,
     source_of,
 )
+from app.pages.views.steps import Offer
 from qa import Answer, Citation, Reason, document_reference
 from qa.answer.messages import MORE, NEAREST, NOT_CHOSEN, near_words
+from qa.precedents import Since
 from qa.writing import Sentence, Written
 
 _HEADINGS = {
@@ -110,6 +114,8 @@ class AnswerView:
         near: the quotations that come near without plainly saying it, under the line above them; None if there are none.
         otherwise: the quotations that say the opposite of what was asked; None if there are none.
         table: what is counted or listed, which stands in place of the quotations; None for any other answer.
+        told: which authorities were told something, a row each, in place of the quotations; None for any other answer.
+        offers: what the reader may do next where the question is declined.
     """
 
     refusal: Refusal | None = None
@@ -123,10 +129,23 @@ class AnswerView:
     otherwise: Beside | None = None
     table: TableView | None = None
     writing: Writing | None = None
+    told: ToldView | None = None
+    offers: Sequence[Offer] = ()
 
 
-def answer_view(answer: Answer, written: Written | None = None) -> AnswerView:
-    """Prepare an answer for its template, with a model's sentences where it wrote some."""
+def answer_view(
+    answer: Answer,
+    written: Written | None = None,
+    since: Mapping[int, Since] | None = None,
+    offers: Sequence[Offer] = (),
+) -> AnswerView:
+    """Prepare an answer for its template.
+
+    Args:
+        written: a model's sentences, where it wrote some.
+        since: what became of the findings that an answer about many authorities quotes; None while that is still read.
+        offers: what the reader may do next where the question is declined.
+    """
     if answer.reason is not None:
         reason = capitalised(str(answer.reason))
         return AnswerView(
@@ -138,6 +157,7 @@ def answer_view(answer: Answer, written: Written | None = None) -> AnswerView:
                 found_passages(answer.nearest, NEAREST),
             ),
             otherwise=_otherwise(answer),
+            offers=offers,
         )
     return AnswerView(
         facts=tuple(_fact(text, answer.citation(number)) for text, number in answer.told),
@@ -150,6 +170,7 @@ def answer_view(answer: Answer, written: Written | None = None) -> AnswerView:
         otherwise=_otherwise(answer),
         table=table_view(answer),
         writing=_writing(written) if written else None,
+        told=told_view(answer, since),
     )
 
 

@@ -76,7 +76,9 @@ def told_view(answer: Answer, since: Mapping[int, Since] | None = None) -> ToldV
 def _row(citation: Citation, since: Since | None) -> ToldRow:
     record = citation.record
     return ToldRow(
-        council=Link(record.place, TrajectoryAddress(record.authority).link) if record.authority else Link(record.place, ""),
+        council=Link(record.place, TrajectoryAddress(record.authority).link)
+        if record.authority
+        else Link(record.place, ""),
         paper=Link(paper_name(record), record_link(record)),
         day=record.day_number,
         source=source_of(citation),
