@@ -24,8 +24,12 @@ def test_each_quotation_has_a_row_with_its_council_its_paper_and_what_came_later
     assert told.councils == 2
     assert [row.council.label for row in told.rows] == ["Marlbridge", "Elsewhere"]
     first, second = (row.since for row in told.rows)
-    assert first and first.shown and first.verdict == "better"
-    assert second and not second.shown and second.words == "No later paper is held"
+    assert first
+    assert first.shown
+    assert first.verdict == "better"
+    assert second
+    assert not second.shown
+    assert second.words == "No later paper is held"
 
 
 def test_until_later_papers_are_read_the_table_says_so() -> None:
@@ -34,7 +38,8 @@ def test_until_later_papers_are_read_the_table_says_so() -> None:
     assert "Reading what later papers say…" in html
     assert "Answers were found for 2 authorities." in html
     view = answer_view(answer, since={})
-    assert view.told and view.told.is_read
+    assert view.told
+    assert view.told.is_read
 
 
 def test_an_answer_on_one_authority_has_no_such_table() -> None:
