@@ -50,7 +50,7 @@ class Said:
             pointing = f"({' OR '.join(of_finding)})" if of_finding else "TRUE"
             about = f"EXISTS (SELECT 1 FROM json_each(findings.themes) AS theme WHERE theme.value {_ONE_OF})"  # noqa: S608 - fixed text
             told = f"{pointing} AND {about}" if self.themes else pointing
-            parts.append(f"passages.id IN (SELECT passage FROM findings WHERE {told})")  # noqa: S608 - fixed text
+            parts.append(f"EXISTS (SELECT 1 FROM findings WHERE findings.passage = passages.id AND {told})")  # noqa: S608 - fixed text
             parameters += [json.dumps(sorted(self.themes))] if self.themes else []
         return " AND ".join(parts) or "TRUE", parameters
 
