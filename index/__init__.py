@@ -1,6 +1,6 @@
 """Holds passages and finds them: `Index` searches, `update` reads files into it."""
 
-from index.catalogue import Label, PassageScope, Record, StoredFinding, authorities_of, file_of
+from index.catalogue import Label, PassageScope, Polarity, Record, Said, StoredFinding, authorities_of, file_of
 from index.checking import check
 from index.errors import StoreError
 from index.index import Index
@@ -17,7 +17,9 @@ __all__ = [
     "Index",
     "Label",
     "PassageScope",
+    "Polarity",
     "Record",
+    "Said",
     "SearchResult",
     "StoreError",
     "StoredFinding",

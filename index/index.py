@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import CandidateSearch
-from index.catalogue import Catalogue, PassageScope
+from index.catalogue import Catalogue, PassageScope, Said
 from index.folder import Generations, SavedStore
 from index.late_interaction import LateInteraction
 from index.lexical import stem
@@ -27,11 +27,11 @@ from index.stages import stage
 from index.vectors.embedder import Embedder, EncodedText
 from index.vectors.store import VectorStore
 from index.word_weights import word_weight
-from ingest import Passage, Stance
+from ingest import Passage
 
 RERANKED = 24  # passages that a cross-encoder reads
 _CACHED_QUERIES = 16  # an answer compares passages with its question more than once
-_WEIGHTS = Weights()
+_WEIGHTS, _ANYTHING = Weights(), Said()
 
 
 class Index:
@@ -113,6 +113,7 @@ class Index:
         """Load the model, open the vector store and read what searches keep in memory, so that the first search is fast."""
         with self.pinned():
             self.catalogue.records()
+            self.catalogue.columns.now()
             english_words()
             self._open().near.load()
             self.candidates("warm")
@@ -142,7 +143,7 @@ class Index:
         per_document: int | None = None,
         rerank: bool = True,
         weights: Weights = _WEIGHTS,
-        stances: Collection[Stance] = (),
+        said: Said = _ANYTHING,
         authorities: Collection[str] = (),
     ) -> list[SearchResult]:
         """Find passages by meaning and by words, best first.
@@ -154,7 +155,7 @@ class Index:
             per_document: the most results from one document, which spreads them over more documents; None for no limit.
             rerank: compare tokens by late interaction, or read the best passages with the cross-encoder.
             weights: how much each score counts.
-            stances: the stances of the passages to search; empty for all.
+            said: what the passages must say.
             authorities: leave out passages that their document tells to be about others than these; empty to leave out none.
 
         Raises:
@@ -164,7 +165,7 @@ class Index:
             self.check_settings()
             candidates = {
                 candidate.id: candidate
-                for candidate in self.candidates(query, documents, rerank and self._compares_tokens, stances)
+                for candidate in self.candidates(query, documents, rerank and self._compares_tokens, said)
             }
             return self._ranked(query, candidates, limit, per_document, rerank, weights, authorities)
 
@@ -205,7 +206,7 @@ class Index:
         query: str,
         documents: Collection[str] | None = None,
         compare_tokens: bool = True,
-        stances: Collection[Stance] = (),
+        said: Said = _ANYTHING,
     ) -> list[Candidate]:
         """The nearest passages and those with the best words, each with all its scores, in no order.
 
@@ -213,13 +214,12 @@ class Index:
             query: the topic to search for.
             documents: ids of the documents to search; None for all.
             compare_tokens: compare tokens by late interaction; otherwise that score is 0.
-            stances: the stances of the passages to search; empty for all.
+            said: what the passages must say.
         """
         with self.pinned():
             opened = self._open()
-            late_interaction = self._late_interaction if compare_tokens else None
-            search = CandidateSearch(opened.catalogue, opened.near, late_interaction)
-            return search.find(query, self._encode(query), PassageScope(documents, stances))
+            search = CandidateSearch(opened.catalogue, opened.near, self._late_interaction if compare_tokens else None)
+            return search.find(query, self._encode(query), PassageScope(documents, said))
 
     @property
     def _late_interaction(self) -> LateInteraction:

@@ -5,9 +5,8 @@ from typing import Annotated
 from fastapi import Path
 from pydantic import BaseModel, Field, StrictBool
 
-from app.asking import LATEST, LONGEST_QUESTION, Filters, ResultList, Sort, search
+from app.asking import LATEST, LONGEST_QUESTION, Filters, ResultList, SearchFilters, Sort, search
 from index import Index
-from ingest import Stance
 
 _MARK = r"\d{1,7}-\d{1,7}"
 
@@ -18,13 +17,10 @@ DocumentId = Annotated[str, Path(pattern="^[0-9a-f]{16}$", description="The docu
 PageNumber = Annotated[int, Path(ge=1, le=100_000, description="The page's number, from 1.")]
 
 
-class SearchQuery(Filters):
+class SearchQuery(SearchFilters):
     """What to search for."""
 
     q: Words = Field(description="What to look for. Authorities and years in it limit the search.")
-    stance: list[Stance] = Field(
-        default=[], max_length=10, description="Only passages in sections of these kinds, such as “needs to improve”."
-    )
     limit: Limit = 10
     offset: Offset = 0
     sort: Sort = Field(default=Sort.RELEVANCE, description="`date` gives the hundred best, newest first.")
@@ -32,7 +28,7 @@ class SearchQuery(Filters):
 
     def results(self, index: Index) -> ResultList:
         """Run the search."""
-        return search(index, self.q, self, self.stance, self.limit, self.offset, self.sort, self.rerank)
+        return search(index, self.q, self, self.limit, self.offset, self.sort, self.rerank)
 
 
 class DocumentsQuery(Filters):
@@ -42,10 +38,14 @@ class DocumentsQuery(Filters):
     offset: Offset = 0
 
 
-class FacetsQuery(Filters):
+class FacetsQuery(SearchFilters):
     """What to count."""
 
-    q: Words | None = Field(default=None, description="Authorities and years in it limit what is counted.")
+    q: Words | None = Field(
+        default=None,
+        description="Authorities and years in it limit what is counted. Only passages that use its other words count, and documents with"
+        " such a passage.",
+    )
 
 
 class Question(Filters):

@@ -6,15 +6,12 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.sse import EventSourceResponse
 
-import qa
 from app.api.queries import CountQuery, ExplainQuery, FacetsQuery, Question, SearchQuery
 from app.api.state import ForRoutes, LentWriter, OpenIndex, next_link
 from app.api.streaming import DESCRIPTION, answer_events, as_stream
-from app.asking import answer, count, count_facets, explain
+from app.asking import answer, count, count_search, explain
 from app.problems import documented
 from app.schemas import AnswerBody, CountBody, ExplainedBody, FacetsBody, HealthBody, SearchBody
-from index.lexical import words
-from qa import Scope
 
 router = APIRouter(responses=documented(401, 403, 414, 422, 429, 500, 503))
 
@@ -72,11 +69,12 @@ def count_asked(index: OpenIndex, query: Annotated[CountQuery, Query()]) -> Coun
 
 @router.get("/facets", summary="Count by facet")
 def count_documents(index: OpenIndex, query: Annotated[FacetsQuery, Query()]) -> FacetsBody:
-    """Count documents by authority, region, year, kind, judgement, topic of the visit and outcome, and passages by stance."""
-    scope = query.scope(index) or Scope()
-    if query.q and words(query.q) and not scope.unknown:
-        scope = qa.parse(index, query.q, query.scope(index)).scope
-    return FacetsBody.of(scope, count_facets(index, scope.held_by(index)))
+    """Count documents by authority, region, year, kind, judgement, topic of the visit and outcome.
+
+    Passages are counted by stance, polarity and theme. With words, only passages that use them count, and documents with such
+    a passage: all of the words if any passage does, and otherwise one of them.
+    """
+    return FacetsBody.of(count_search(index, query.q or "", query))
 
 
 @router.get("/health", summary="Check that Kloe is running")

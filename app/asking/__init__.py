@@ -5,8 +5,8 @@ from app.asking.briefing import briefing
 from app.asking.comparing import compare
 from app.asking.counts import count
 from app.asking.explaining import Understood, explain
-from app.asking.facets import Facets, count_facets
-from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, read_values
+from app.asking.facets import Facets, Match, count_facets, count_search
+from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, SearchFilters, read_values
 from app.asking.precedents import precedents
 from app.asking.searching import ResultList, Sort, search
 from app.asking.trajectories import tracker, trajectory
@@ -16,9 +16,11 @@ __all__ = [
     "LONGEST_QUESTION",
     "Facets",
     "Filters",
+    "Match",
     "PreviousTurn",
     "Region",
     "ResultList",
+    "SearchFilters",
     "Sort",
     "Understood",
     "answer",
@@ -26,6 +28,7 @@ __all__ = [
     "compare",
     "count",
     "count_facets",
+    "count_search",
     "explain",
     "make_writer",
     "precedents",

@@ -1,6 +1,5 @@
 """Search inside filters: the passages, how many there are, or why there are none."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,7 +8,6 @@ from app.asking.answering import answer
 from app.asking.filters import Filters
 from index import Index, SearchResult, one_state
 from index.lexical import words
-from ingest import Stance
 from qa import Answer, Reason, Scope
 from qa.answer.messages import for_words
 
@@ -61,7 +59,6 @@ def search(
     index: Index,
     query: str,
     filters: Filters,
-    stances: Sequence[Stance] = (),
     limit: int = 10,
     offset: int = 0,
     sort: Sort = Sort.RELEVANCE,
@@ -70,18 +67,20 @@ def search(
     """Find passages, best first; or the hundred best, newest first.
 
     Args:
-        stances: only passages in sections of these kinds, such as "what needs to improve".
+        filters: of documents, or those of a search, which are of passages too.
         offset: how many passages to skip.
     """
     scope = filters.scope(index)
+    if filters.unknown_themes:
+        return ResultList(scope or Scope(), (), 0, Reason.SILENT, filters.unknown_themes)
     if not words(query) or (scope and scope.unknown):
         return _empty(answer(index, query, filters))
     parsed = qa.parse(index, query, scope)
-    results = qa.find(index, parsed, _ALL_RANKED, rerank, stances)
+    results = qa.find(index, parsed, _ALL_RANKED, rerank, filters.said)
     if not results:
         declined = answer(index, query, filters)
-        if stances and not (declined.reason and declined.reason is not Reason.SILENT):
-            explanation = f"No passages found under {' or '.join(stances)}{for_words(parsed.scope)}."
+        if filters.said_words and not (declined.reason and declined.reason is not Reason.SILENT):
+            explanation = f"No passages found {filters.said_words}{for_words(parsed.scope)}."
             return ResultList(parsed.scope, (), 0, Reason.SILENT, explanation)
         return _empty(declined)
     if sort is Sort.DATE:

@@ -15,10 +15,15 @@ from app.cli.options import (
     Latest,
     More,
     Outcomes,
+    Polarities,
     Previous,
     Question,
     Regions,
+    SearchThemes,
+    Since,
+    Stances,
     Topics,
+    Until,
     Word,
     Years,
     read_filters,
@@ -37,6 +42,8 @@ def ask(
     judgement: Judgements = None,
     topic_of_visit: Topics = None,
     outcome: Outcomes = None,
+    since: Since = None,
+    until: Until = None,
     latest: Latest = False,
     generate: Annotated[
         bool,
@@ -68,6 +75,8 @@ def ask(
     filters = read_filters(
         index,
         latest,
+        since,
+        until,
         authority=authority,
         region=region,
         year=year,
@@ -111,6 +120,11 @@ def search(
     judgement: Judgements = None,
     topic_of_visit: Topics = None,
     outcome: Outcomes = None,
+    stance: Stances = None,
+    polarity: Polarities = None,
+    theme: SearchThemes = None,
+    since: Since = None,
+    until: Until = None,
     latest: Latest = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="The most passages to show.")] = 10,
     rerank: Annotated[
@@ -130,6 +144,8 @@ def search(
     filters = read_filters(
         index,
         latest,
+        since,
+        until,
         authority=authority,
         region=region,
         year=year,
@@ -137,6 +153,9 @@ def search(
         judgement=judgement,
         topic_of_visit=topic_of_visit,
         outcome=outcome,
+        stance=stance,
+        polarity=polarity,
+        theme=theme,
     )
     query = typed_or_piped(query)
     body = SearchBody.of(query, find_passages(index, query, filters, limit=limit, rerank=rerank), limit)
@@ -193,6 +212,8 @@ def explain(
     judgement: Judgements = None,
     topic_of_visit: Topics = None,
     outcome: Outcomes = None,
+    since: Since = None,
+    until: Until = None,
     latest: Latest = False,
     as_json: Json = False,
 ) -> None:
@@ -207,6 +228,8 @@ def explain(
     filters = read_filters(
         index,
         latest,
+        since,
+        until,
         authority=authority,
         region=region,
         year=year,

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ingest import AreaOutcome, Grade, Kind, KloeError, VisitTopic
+from ingest import AreaOutcome, Grade, Kind, KloeError, Stance, VisitTopic
 from ingest.authorities import regions
 
 if TYPE_CHECKING:
-    from app.asking import Filters
+    from app.asking import SearchFilters
     from index import Index
+
+
+_POLARITIES = ("praise", "criticism")  # as `index.Polarity` has them, which would take long to load
 
 
 class WrongCall(KloeError):
@@ -28,6 +31,14 @@ def _topic(given: str) -> str:
 
 def _outcome(given: str) -> str:
     return _match(given, [outcome.value for outcome in AreaOutcome])
+
+
+def _stance(given: str) -> str:
+    return _match(given, [stance.value for stance in Stance])
+
+
+def _polarity(given: str) -> str:
+    return _match(given, _POLARITIES)
 
 
 def _region(given: str) -> str:
@@ -108,6 +119,40 @@ Outcomes = Annotated[
         help=f"Only area SEND inspections with this outcome: {', '.join(AreaOutcome)}. The start of it is enough. Can be repeated.",
     ),
 ]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DAY", help="Only documents of this day or later, as 2022-03-31."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DAY", help="Only documents of this day or earlier."),
+]
+Stances = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--stance",
+        parser=_stance,
+        metavar="STANCE",
+        help=f"Only passages in sections of this kind: {', '.join(Stance)}. The start of it is enough. Can be repeated.",
+    ),
+]
+Polarities = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--polarity",
+        parser=_polarity,
+        metavar="POLARITY",
+        help=f"Only passages with a finding of this polarity: {' or '.join(_POLARITIES)}. Can be repeated.",
+    ),
+]
+SearchThemes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--theme",
+        metavar="THEME",
+        help="Only passages with a finding about this theme, such as “Care leavers”; with --polarity, that same finding. Can be repeated.",
+    ),
+]
 Latest = Annotated[
     bool,
     typer.Option(
@@ -124,7 +169,9 @@ Word = Annotated[
 Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Also write a CSV file, with references.")]
 
 
-def read_filters(index: "Index", latest: bool, **given: Sequence[object] | None) -> "Filters":
+def read_filters(
+    index: "Index", latest: bool, since: str | None = None, until: str | None = None, **given: Sequence[object] | None
+) -> "SearchFilters":
     """Check the filters that a command was called with.
 
     Args:
@@ -133,13 +180,16 @@ def read_filters(index: "Index", latest: bool, **given: Sequence[object] | None)
     Raises:
         WrongCall: a value is invalid, or an authority's name is not recognised; the text suggests similar names.
     """
-    from app.asking import Filters, read_values
+    from app.asking import SearchFilters, read_values
     from qa.answer.messages import unknown_words
 
     try:
-        filters = read_values(Filters, latest=latest, **{name: values or [] for name, values in given.items()})
+        lists = {name: values or [] for name, values in given.items()}
+        filters = read_values(SearchFilters, latest=latest, since=since, until=until, **lists)
     except KloeError as error:
         raise WrongCall(str(error)) from error
+    if filters.unknown_themes:
+        raise WrongCall(filters.unknown_themes)
     scope = filters.scope(index)
     if scope and scope.unknown:
         raise WrongCall(unknown_words(scope))

@@ -6,11 +6,10 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel, Field
 
-from app.asking import LONGEST_QUESTION, Filters, Sort, precedents, search
+from app.asking import LONGEST_QUESTION, Filters, SearchFilters, Sort, precedents, search
 from app.feeds.entries import MOST, Entry, Feed, FeedError, cite_words, entries_of
 from app.root import rooted
 from index import Index, Record
-from ingest import Stance
 from qa import Reason, Scope
 from qa.answer.messages import unknown_words
 from qa.evidence import Evidence
@@ -32,11 +31,10 @@ def query_of(asked: BaseModel, *without: str) -> str:
     return urlencode([(name, "1" if value is True else value) for name, given in lists for value in given])
 
 
-class SearchFeed(Filters):
+class SearchFeed(SearchFilters):
     """The passages that a search finds."""
 
     q: Words = Field(description="What to look for. Authorities and years in it limit the search.")
-    stance: list[Stance] = Field(default=[], max_length=10, description="Only passages in sections of these kinds.")
 
     @property
     def link(self) -> str:
@@ -49,7 +47,7 @@ class SearchFeed(Filters):
         Raises:
             FeedError: there is nothing to look for, or no authority of a name.
         """
-        found = search(index, self.q, self, self.stance, MOST, sort=Sort.DATE)
+        found = search(index, self.q, self, MOST, sort=Sort.DATE)
         if found.reason in _MISTAKES:
             raise FeedError(found.explanation)
         entries = entries_of(cite_words(index, map(Evidence.whole, found.results)))

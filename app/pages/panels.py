@@ -21,12 +21,12 @@ from app.pages.addresses.findings import (
     read_precedents_address,
     read_trajectory_address,
 )
+from app.pages.facets import render_facets
 from app.pages.saved import render_saved, render_waiting
 from app.pages.source import find_document, read_page_view
 from app.pages.views import (
     render_comparison,
     render_documents,
-    render_facets,
     render_precedents,
     render_record,
     render_results,

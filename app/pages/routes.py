@@ -26,7 +26,7 @@ from app.pages.addresses import (
 )
 from app.pages.source import find_document
 from app.root import path_of
-from app.saved import MOST_SAVED, kept_items, look_up, read_item, saved_docx
+from app.saved import MOST_SAVED, SavedSearch, kept_items, look_up, read_item, saved_docx
 from app.schemas import AnswerBody, ResultBody
 from index import Index, Record
 from ingest import KloeError
@@ -108,8 +108,12 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
     @router.get("/saved/items")
     def saved_items(request: Request) -> JSONResponse:
         person = person_of(request)
-        ids = [id_ for id_, _ in kept_items(opened(), person)] if person else []
-        return JSONResponse({"kept": person is not None, "ids": ids}, headers={"Cache-Control": "no-store"})
+        kept = kept_items(opened(), person) if person else []
+        listed = {
+            "ids": [id_ for id_, _ in kept],
+            "searches": [id_ for id_, item in kept if isinstance(item, SavedSearch)],
+        }
+        return JSONResponse({"kept": person is not None, **listed}, headers={"Cache-Control": "no-store"})
 
     @router.post("/export/saved.docx")
     def saved(items: Annotated[Json[list[Any]], Form()]) -> Response:

@@ -1,18 +1,20 @@
 """What can be saved: the place of a quotation, or a search. Neither holds words of a document."""
 
 import hashlib
+import json
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, TypeAdapter, ValidationError
 
-from app.asking import LATEST, LONGEST_QUESTION, Filters, Sort
+from app.asking import LATEST, LONGEST_QUESTION, SearchFilters, Sort
 from app.feeds import SearchFeed, query_of
 from app.root import rooted
-from ingest import Span, Stance
+from ingest import Span
 from qa import Citation
 
 _MOST_SPANS = 500  # a long list has some thirty
+_LAST = ("stance", "sort", "polarity", "theme")  # in the JSON of a search, in the order in which they came to be
 _LARGEST = 10_000_000  # characters into a page
 
 
@@ -66,12 +68,11 @@ class SavedQuotation(BaseModel):
         return tuple(Span(span.page, span.start, span.end) for span in self.spans)
 
 
-class SavedSearch(Filters):
+class SavedSearch(SearchFilters):
     """A search with its filters."""
 
     type: Literal["search"]
     q: str = Field(min_length=1, max_length=LONGEST_QUESTION, description="What to look for.")
-    stance: list[Stance] = Field(default=[], max_length=10, description="Only passages in sections of these kinds.")
     sort: Sort = Sort.RELEVANCE
     latest: StrictBool = Field(default=False, description=LATEST)
 
@@ -83,7 +84,7 @@ class SavedSearch(Filters):
     @property
     def feed(self) -> str:
         """The link to the feed of what it finds."""
-        return SearchFeed(**self.model_dump(exclude={"type", "sort"})).link
+        return SearchFeed(**self.model_dump(exclude={"type", "sort"}, exclude_none=True)).link
 
 
 SavedItem = Annotated[SavedQuotation | SavedSearch, Field(discriminator="type")]
@@ -92,8 +93,10 @@ _ITEM: TypeAdapter[SavedQuotation | SavedSearch] = TypeAdapter(SavedItem)
 
 
 def value_of(item: SavedQuotation | SavedSearch) -> str:
-    """An item as JSON, always in the same letters."""
-    return item.model_dump_json(exclude_defaults=True)
+    """An item as JSON, always in the same letters: an id is made from them."""
+    values = item.model_dump(mode="json", exclude_defaults=True)
+    values |= {name: values.pop(name) for name in _LAST if name in values}
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def id_of(item: SavedQuotation | SavedSearch) -> str:

@@ -84,7 +84,7 @@ def _search_words(index: Index, search: SavedSearch) -> str:
     scope = search.scope(index)
     limits = [str(scope)] if scope and str(scope) else []
     limits += [f"unknown authority “{name}”" for name in scope.unknown] if scope else []
-    limits += [stance.value for stance in search.stance]
+    limits += [search.said_words] if search.said_words else []
     return f"“{search.q}”" + (f" ({'; '.join(limits)})" if limits else "")
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from app.asking import Facets
+from app.asking import Facets, Match
 from app.schemas.places import Count
 from app.schemas.scope import ScopeBody
-from qa import Scope
 
 
 class FacetValue(BaseModel):
@@ -18,9 +17,11 @@ class FacetValue(BaseModel):
 
 
 class FacetsBody(BaseModel):
-    """Counts in a scope: of documents; for `stance`, of passages."""
+    """Counts in a scope: of documents; for `stance`, `polarity` and `theme`, of passages."""
 
     scope: ScopeBody
+    words: list[str] = Field(description="The words of the query that a passage must use to be counted.")
+    match: Match | None = Field(description="Whether it must use all of them, or any; null without words.")
     documents: Count
     passages: Count
     authority: list[FacetValue]
@@ -31,12 +32,16 @@ class FacetsBody(BaseModel):
     topic_of_visit: list[FacetValue]
     outcome: list[FacetValue]
     stance: list[FacetValue]
+    polarity: list[FacetValue]
+    theme: list[FacetValue]
 
     @classmethod
-    def of(cls, scope: Scope, facets: Facets) -> "FacetsBody":
+    def of(cls, facets: Facets) -> "FacetsBody":
         """Describe the counts in a scope."""
         return cls(
-            scope=ScopeBody.of(scope),
+            scope=ScopeBody.of(facets.scope),
+            words=list(facets.words),
+            match=facets.match,
             documents=facets.documents,
             passages=facets.passages,
             authority=_values(facets.authority),
@@ -47,6 +52,8 @@ class FacetsBody(BaseModel):
             topic_of_visit=_values(facets.topic_of_visit),
             outcome=_values(facets.outcome),
             stance=_values(facets.stance),
+            polarity=_values(facets.polarity),
+            theme=_values(facets.theme),
         )
 
 

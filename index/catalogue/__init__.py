@@ -10,7 +10,7 @@ from index.catalogue.finding_store import FindingStore, StoredFinding
 from index.catalogue.labels import Label
 from index.catalogue.passages import StoredPassage, context_of, embedded_text
 from index.catalogue.records import Record, Source, as_on_disk, authorities_of, file_of, printable
-from index.catalogue.scope import PassageScope
+from index.catalogue.scope import PassageScope, Polarity, Said
 from index.catalogue.writer import CatalogueWriter
 
 __all__ = [
@@ -21,7 +21,9 @@ __all__ = [
     "FindingStore",
     "Label",
     "PassageScope",
+    "Polarity",
     "Record",
+    "Said",
     "Source",
     "StoredFinding",
     "StoredPassage",

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.catalogue import encodings, labels, outbox, passages, records
+from index.catalogue.columns import HeldColumns
 from index.catalogue.database import FILE_NAME, Database, read_changes, read_metadata
 from index.catalogue.encodings import Encoding
 from index.catalogue.finding_store import FindingStore
@@ -32,7 +33,7 @@ class Catalogue:
         folder: the folder of the generation.
 
     Attributes:
-        findings: the words that judge something.
+        findings, columns: the words that judge something, and what passages are counted by.
 
     Raises:
         StoreError: SQLite cannot read the file; this holds for every method.
@@ -45,7 +46,7 @@ class Catalogue:
         self._held = HeldRecords()
         self._pinned: ContextVar[Held | None] = ContextVar("pinned records", default=None)
         self._axes: Projection | None = None
-        self.findings = FindingStore(self._transaction)
+        self.findings, self.columns = FindingStore(self._transaction), HeldColumns(self._transaction)
 
     @contextmanager
     def pinned(self) -> Iterator[None]:

@@ -52,7 +52,7 @@ def count_passages(db: sqlite3.Connection, scope: PassageScope) -> int:
         return int(db.execute("SELECT passages FROM totals").fetchone()[0])
     condition, parameters = scope.condition
     query = f"SELECT count(*) FROM passages WHERE {condition}"  # noqa: S608 - fixed text
-    if not scope.stances:
+    if not scope.said:
         condition, parameters = PassageScope(scope.documents).document_condition
         query = f"SELECT coalesce(sum(passages), 0) FROM documents WHERE {condition}"  # noqa: S608 - fixed text
     return int(db.execute(query, parameters).fetchone()[0])
@@ -75,7 +75,7 @@ def read_scope_vectors(db: sqlite3.Connection, scope: PassageScope, from_row: in
         source = "vectors"
     elif from_row:  # only what is new is read, whatever the scope
         source = "vectors CROSS JOIN passages USING (row)"
-    elif scope.stances:
+    elif scope.said:
         source = "passages JOIN vectors USING (row)"
     else:  # a document's passages stand in one run of rows: they need not be read themselves
         source = "documents CROSS JOIN vectors ON row BETWEEN first_row AND last_row"

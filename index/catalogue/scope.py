@@ -3,8 +3,56 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ingest import Stance
+
+LIKELY = 0.5  # how likely a finding must be to praise, or to criticise
+_ONE_OF = "IN (SELECT value FROM json_each(?))"
+
+
+class Polarity(StrEnum):
+    """Which way a finding points; one may point both ways."""
+
+    PRAISE = "praise"
+    CRITICISM = "criticism"
+
+
+_POINTS = {Polarity.PRAISE: f"findings.good > {LIKELY}", Polarity.CRITICISM: f"findings.bad > {LIKELY}"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a passage must say; an empty field asks for nothing.
+
+    Attributes:
+        stances: what its section says of the findings in it; any of them.
+        polarities: which way a finding in it points; any of them.
+        themes: what that same finding is about; any of them.
+    """
+
+    stances: Collection[Stance] = ()
+    polarities: Collection[Polarity] = ()
+    themes: Collection[str] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.stances or self.polarities or self.themes)
+
+    @property
+    def condition(self) -> tuple[str, list[str]]:
+        """A condition on `passages` and its parameters, one for each question mark."""
+        parts, parameters = [], []
+        if self.stances:
+            parts.append(f"passages.stance {_ONE_OF}")
+            parameters.append(json.dumps(sorted(self.stances)))
+        if self.polarities or self.themes:
+            of_finding = [_POINTS[polarity] for polarity in set(self.polarities)]
+            pointing = f"({' OR '.join(of_finding)})" if of_finding else "TRUE"
+            about = f"EXISTS (SELECT 1 FROM json_each(findings.themes) AS theme WHERE theme.value {_ONE_OF})"  # noqa: S608 - fixed text
+            told = f"{pointing} AND {about}" if self.themes else pointing
+            parts.append(f"EXISTS (SELECT 1 FROM findings WHERE findings.passage = passages.id AND {told})")  # noqa: S608 - fixed text
+            parameters += [json.dumps(sorted(self.themes))] if self.themes else []
+        return " AND ".join(parts) or "TRUE", parameters
 
 
 @dataclass(frozen=True)
@@ -13,32 +61,28 @@ class PassageScope:
 
     Attributes:
         documents: ids of their documents; None for all.
-        stances: their stances; empty for all.
+        said: what they must say.
     """
 
     documents: Collection[str] | None = None
-    stances: Collection[Stance] = ()
+    said: Said = Said()
 
     @property
     def is_all(self) -> bool:
         """True if every passage is in the scope."""
-        return self.documents is None and not self.stances
+        return self.documents is None and not self.said
 
     @property
     def condition(self) -> tuple[str, list[str]]:
         """A condition on `passages` and its parameters, one for each question mark."""
-        parts, parameters = [], []
-        if self.documents is not None:
-            parts.append("passages.document IN (SELECT value FROM json_each(?))")
-            parameters.append(json.dumps(sorted(self.documents)))
-        if self.stances:
-            parts.append("passages.stance IN (SELECT value FROM json_each(?))")
-            parameters.append(json.dumps(sorted(self.stances)))
-        return " AND ".join(parts) or "TRUE", parameters
+        said, parameters = self.said.condition
+        if self.documents is None:
+            return said, parameters
+        return f"passages.document {_ONE_OF} AND {said}", [json.dumps(sorted(self.documents)), *parameters]
 
     @property
     def document_condition(self) -> tuple[str, list[str]]:
-        """A condition on `documents` and its parameters; stances are left out."""
+        """A condition on `documents` and its parameters; what passages must say is left out."""
         if self.documents is None:
             return "TRUE", []
-        return "documents.id IN (SELECT value FROM json_each(?))", [json.dumps(sorted(self.documents))]
+        return f"documents.id {_ONE_OF}", [json.dumps(sorted(self.documents))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index import Index, Record, SearchResult
+from index import Index, Record, Said, SearchResult
 from ingest import Stance
 from qa.answer.finding import search
 from qa.evidence import StatedFact, find_meeting_facts
@@ -35,7 +35,7 @@ def decisions_first(
     """Put the decisions before the other results of a question for a decision; give them alone if only a decision answers."""
     if parsed.intent.purpose is not Purpose.DECISION:
         return list(results)
-    decisions = search(index, parsed, inside, limit, stances=(Stance.DECISION,))
+    decisions = search(index, parsed, inside, limit, said=Said(stances=(Stance.DECISION,)))
     if asks_for_a_decision(parsed.intent):
         return decisions
     first = {result.id for result in decisions}

@@ -1,10 +1,9 @@
 """Finds the passages for a parsed question: facts asked for first, and a fair share for each side of a comparison."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
-from index import Index, Record, SearchResult, authorities_of
-from ingest import Stance
+from index import Index, Record, Said, SearchResult, authorities_of
 from qa.answer.speaking import with_spoken_topic
 from qa.evidence import StatedFact, find_facts
 from qa.question import ParsedQuestion
@@ -13,24 +12,25 @@ from qa.themes import with_matters
 _MOST_SIDES = 6  # authorities, or documents of one authority, that a question may compare side by side
 _READ = 20  # passages whose units may be quoted
 _READ_OF_MANY = 100
+_ANYTHING = Said()
 _PER_DOCUMENT = 2  # results of one document where a question is about many
 
 
 def find(
-    index: Index, parsed: ParsedQuestion, limit: int = 20, rerank: bool = True, stances: Collection[Stance] = ()
+    index: Index, parsed: ParsedQuestion, limit: int = 20, rerank: bool = True, said: Said = _ANYTHING
 ) -> list[SearchResult]:
     """Find the passages for a question inside its scope, best first; spread over documents where it is about many.
 
     Args:
         rerank: rerank by late interaction, or by the cross-encoder where one is set.
-        stances: only passages in sections of these stances; empty for all.
+        said: what the passages must say.
     """
     parsed = with_spoken_topic(parsed)
     inside = parsed.scope.held_by(index)
     if not inside:
         return []
-    results = search(index, parsed, inside, limit, rerank, stances)
-    return results if stances else facts_first(find_facts(index, parsed.intent.facts, inside), results)[:limit]
+    results = search(index, parsed, inside, limit, rerank, said)
+    return results if said else facts_first(find_facts(index, parsed.intent.facts, inside), results)[:limit]
 
 
 def facts_first(facts: Sequence[StatedFact], results: Sequence[SearchResult]) -> list[SearchResult]:
@@ -45,20 +45,18 @@ def search(
     inside: Sequence[Record],
     limit: int,
     rerank: bool = True,
-    stances: Collection[Stance] = (),
+    said: Said = _ANYTHING,
 ) -> list[SearchResult]:
     """Search the documents inside the scope."""
     topic = with_matters(parsed.topic, index.weigh)
     per_document = _PER_DOCUMENT if is_about_many(inside) else None
     sides, places = compared_sides(parsed, inside), parsed.scope.places()
     if len(sides) > 1:
-        rankings = [
-            index.search(topic, side, limit, rerank=rerank, stances=stances, authorities=places) for side in sides
-        ]
+        rankings = [index.search(topic, side, limit, rerank=rerank, said=said, authorities=places) for side in sides]
         in_turns = [result for turn in zip_longest(*rankings) for result in turn if result]
         return in_turns[:limit]
     documents = None if len(inside) == len(index.catalogue.records()) else {record.id for record in inside}
-    return index.search(topic, documents, limit, per_document, rerank, stances=stances, authorities=places)
+    return index.search(topic, documents, limit, per_document, rerank, said=said, authorities=places)
 
 
 def search_to_quote(index: Index, parsed: ParsedQuestion, inside: Sequence[Record]) -> list[SearchResult]:

@@ -49,6 +49,7 @@ def _parser(catalogue: Catalogue, authorities: frozenset[str], years: frozenset[
 
 def _with_chosen(worded: Scope, chosen: Scope) -> Scope:
     """The scope that the question's words give, overridden by what a person chose."""
+    times = chosen.years or chosen.periods
     by_choice = bool(chosen.authorities or chosen.regions) and not _chose_own_authority(worded, chosen)
     return replace(
         worded,
@@ -57,16 +58,16 @@ def _with_chosen(worded: Scope, chosen: Scope) -> Scope:
         neighbours_of=() if by_choice else worded.neighbours_of,
         without=() if by_choice else worded.without,
         unknown=tuple(name for name in worded.unknown if says_neighbours(name)) if by_choice else worded.unknown,
-        years=chosen.years or worded.years,
-        months=() if chosen.years else worded.months,
+        years=chosen.years if times else worded.years,
+        months=() if times else worded.months,
         kinds=chosen.kinds or worded.kinds,
         judged=chosen.judged or worded.judged,
         topics=chosen.topics or worded.topics,
         outcomes=chosen.outcomes or worded.outcomes,
         pick=chosen.pick or worded.pick,
-        periods=() if chosen.years else worded.periods,
-        events=() if chosen.years or chosen.pick else worded.events,
-        either=() if by_choice or chosen.years else worded.either,
+        periods=chosen.periods if times else worded.periods,
+        events=() if times or chosen.pick else worded.events,
+        either=() if by_choice or times else worded.either,
     )
 
 

@@ -174,7 +174,7 @@ def test_what_the_page_loads(client: TestClient, sample_index: Index, prefix: st
     record = next(record for record in sample_index.catalogue.records() if record.path.endswith(".pdf"))
     assert client.get(f"{prefix}/pictures/{record.id}/1.png").headers["content-type"] == "image/png"
     assert client.get(f"{prefix}/originals/{record.id}").content.startswith(b"%PDF")
-    assert client.get(f"{prefix}/saved/items").json() == {"kept": False, "ids": []}
+    assert client.get(f"{prefix}/saved/items").json() == {"kept": False, "ids": [], "searches": []}
     assert client.get(f"{prefix}/static/kloe-search.js").status_code == 200
     assert client.get(f"{prefix}/health").status_code == 200
 

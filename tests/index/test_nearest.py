@@ -15,7 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from index import StoreError
-from index.catalogue import Catalogue, CatalogueWriter, Encoding, PassageScope, Source, digest_of, embedded_text
+from index.catalogue import Catalogue, CatalogueWriter, Encoding, PassageScope, Said, Source, digest_of, embedded_text
 from index.catalogue import context_of as headings_of
 from index.nearest import NearestSearch
 from index.vectors.store import VectorStore
@@ -138,7 +138,7 @@ def by_comparison(catalogue: Catalogue, vector: Vectors, scope: PassageScope, li
         for record in catalogue.records()
         if scope.documents is None or record.id in scope.documents
         for stored in catalogue.document_passages(record.id)
-        if not scope.stances or stored.passage.stance in scope.stances
+        if not scope.said or stored.passage.stance in scope.said.stances
     ]
     ids, rows = catalogue.vectors(inside)
     similarities = dict(zip(ids, (float(row @ vector) for row in rows), strict=True))
@@ -148,12 +148,12 @@ def by_comparison(catalogue: Catalogue, vector: Vectors, scope: PassageScope, li
 SCOPES = {
     "all passages": (ALL, 5040),
     "a large scope": (PassageScope(_names(10, 40)), 3600),
-    "a large scope of strengths": (PassageScope(None, [Stance.STRENGTH]), 3120),
-    "strengths in documents": (PassageScope(_names(0, 42), [Stance.STRENGTH, Stance.DECISION]), 3120),
+    "a large scope of strengths": (PassageScope(None, Said([Stance.STRENGTH])), 3120),
+    "strengths in documents": (PassageScope(_names(0, 42), Said([Stance.STRENGTH, Stance.DECISION])), 3120),
     "a scope at the limit": (PassageScope(_names(0, 25)), 3000),
     "a small scope": (PassageScope(_names(3, 9)), 720),
-    "faults in a small scope": (PassageScope(_names(24, 28), [Stance.NEEDS_TO_IMPROVE]), 240),
-    "fewer passages than are asked for": (PassageScope(["d07", "unknown"], [Stance.NEEDS_TO_IMPROVE]), 0),
+    "faults in a small scope": (PassageScope(_names(24, 28), Said([Stance.NEEDS_TO_IMPROVE])), 240),
+    "fewer passages than are asked for": (PassageScope(["d07", "unknown"], Said([Stance.NEEDS_TO_IMPROVE])), 0),
     "no documents": (PassageScope([]), 0),
 }
 
@@ -186,7 +186,7 @@ def test_a_large_scope_far_from_the_query_is_searched_to_its_end(folder: Path, w
     assert max(found.values()) < 0
 
 
-@pytest.mark.parametrize("scope", [ALL, PassageScope(None, [Stance.STRENGTH, Stance.NEITHER])])
+@pytest.mark.parametrize("scope", [ALL, PassageScope(None, Said([Stance.STRENGTH, Stance.NEITHER]))])
 def test_a_passage_that_was_just_added_is_found_by_an_open_search(
     near: NearestSearch, writer: CatalogueWriter, scope: PassageScope
 ) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Index
+from index import Index, Said
 from ingest import Passage, Span, Stance
 from tests.index.made import EMBEDDER, document, put, writer_of
 
@@ -40,7 +40,7 @@ def _stances(index: Index) -> dict[str, dict[str, Stance]]:
 def test_every_passage_of_a_stance_can_be_found(sample_index: Index, stance: Stance) -> None:
     stances = _stances(sample_index)
     expected = {id_ for passages in stances.values() for id_, of_passage in passages.items() if of_passage is stance}
-    results = sample_index.search("the zeppelin that no passage mentions", limit=1000, stances=[stance])
+    results = sample_index.search("the zeppelin that no passage mentions", limit=1000, said=Said([stance]))
     assert {result.id for result in results} == expected
     assert {result.passage.stance for result in results} <= {stance}
 
@@ -48,7 +48,7 @@ def test_every_passage_of_a_stance_can_be_found(sample_index: Index, stance: Sta
 def test_a_stance_inside_documents(sample_index: Index) -> None:
     stances = _stances(sample_index)
     document = min(id_ for id_, passages in stances.items() if Stance.NEITHER in passages.values())
-    results = sample_index.search("supervision", {document}, stances=[Stance.NEITHER])
+    results = sample_index.search("supervision", {document}, said=Said([Stance.NEITHER]))
     assert results
     assert {(result.record.id, result.passage.stance) for result in results} == {(document, Stance.NEITHER)}
 

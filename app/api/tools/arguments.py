@@ -34,6 +34,8 @@ TopicName = Literal[
     "leadership",
 ]
 OutcomeName = Literal["typically positive", "inconsistent", "widespread and/or systemic failings"]
+PolarityName = Literal["praise", "criticism"]
+StanceName = Literal["strength", "needs to improve", "priority action", "decision", "neither"]
 
 # What `reference` says already, and pictures: a tracker, a comparison or a count may have hundreds of quotations.
 IN_REFERENCE = frozenset(

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.api.queries import CountQuery, ExplainQuery, Question, SearchQuery
-from app.api.tools.arguments import IN_REFERENCE, KindName, OutcomeName, TopicName, as_json, filters_of
+from app.api.tools.arguments import (
+    IN_REFERENCE,
+    KindName,
+    OutcomeName,
+    PolarityName,
+    StanceName,
+    TopicName,
+    as_json,
+    filters_of,
+)
 from app.asking import answer, count, explain, read_values
 from app.documents import find_record, no_such_page
 from app.schemas import AnswerBody, CountBody, ExplainedBody, PageBody, SearchBody
@@ -30,6 +39,11 @@ class AskingTools:
         kind: list[KindName] | None = None,
         topic_of_visit: list[TopicName] | None = None,
         outcome: list[OutcomeName] | None = None,
+        stance: list[StanceName] | None = None,
+        polarity: list[PolarityName] | None = None,
+        theme: list[str] | None = None,
+        since: str | None = None,
+        until: str | None = None,
         limit: int = 10,
     ) -> str:
         """Find passages of Ofsted inspection reports, letters and council minutes about children's services in England.
@@ -45,13 +59,19 @@ class AskingTools:
             kind: Only documents of these kinds.
             topic_of_visit: Only focused visits on these topics.
             outcome: Only area SEND inspections with these outcomes.
+            stance: Only passages in sections of these kinds.
+            polarity: Only passages with a finding that praises, or that criticises.
+            theme: Only passages with a finding about one of these themes, such as "Care leavers"; with polarity, that same finding.
+            since: Only documents of this day or later, such as 2022-03-31.
+            until: Only documents of this day or earlier.
             limit: The most passages to return, 1 to 100.
 
         Returns:
             JSON with scope, total, and results.
         """
         filters = filters_of(authority=authority, year=year, kind=kind, topic_of_visit=topic_of_visit, outcome=outcome)
-        checked = read_values(SearchQuery, q=query, limit=limit, **filters)
+        said = filters_of(stance=stance, polarity=polarity, theme=theme)
+        checked = read_values(SearchQuery, q=query, limit=limit, since=since, until=until, **filters, **said)
         return as_json(SearchBody.of(checked.q, checked.results(self.opened()), checked.limit))
 
     def ask(
@@ -62,6 +82,8 @@ class AskingTools:
         kind: list[KindName] | None = None,
         topic_of_visit: list[TopicName] | None = None,
         outcome: list[OutcomeName] | None = None,
+        since: str | None = None,
+        until: str | None = None,
         previous: list[str] | None = None,
     ) -> str:
         """Answer a question about inspections of children's services in England, in the documents' own words.
@@ -79,6 +101,8 @@ class AskingTools:
             kind: Only documents of these kinds.
             topic_of_visit: Only focused visits on these topics.
             outcome: Only area SEND inspections with these outcomes.
+            since: Only documents of this day or later, such as 2022-03-31.
+            until: Only documents of this day or earlier.
             previous: The previous questions, oldest first, ten at most. A follow-up takes what it leaves out from them, and
                 `taken` says what it took.
 
@@ -86,7 +110,7 @@ class AskingTools:
             JSON with answered, text, citations, otherwise and coverage; without an answer, also reason, explanation and nearest.
         """
         filters = filters_of(authority=authority, year=year, kind=kind, topic_of_visit=topic_of_visit, outcome=outcome)
-        checked = read_values(Question, question=question, previous=previous or [], **filters)
+        checked = read_values(Question, question=question, previous=previous or [], since=since, until=until, **filters)
         body = AnswerBody.of(answer(self.opened(), checked.question, checked, checked.previous))
         return as_json(body, {"passages"})
 

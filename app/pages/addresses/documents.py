@@ -44,7 +44,7 @@ def read_documents_address(query: str) -> DocumentsAddress:
         LinkError: a value is invalid.
     """
     given = parse_qs(query.removeprefix("?"))
-    return DocumentsAddress(given.get("q", [""])[0][:200], read_filters(given), read_part(given))
+    return DocumentsAddress(given.get("q", [""])[0][:200], read_filters(given, Filters), read_part(given))
 
 
 def list_documents(index: Index, address: DocumentsAddress) -> list[Record]:

@@ -154,7 +154,7 @@ def read_precedents_address(query: str) -> PrecedentsAddress:
         better="better" in given,
         neighbours="neighbours" in given,
         own_region=OWN_REGION in given.get("region", ()),
-        filters=read_filters(limits),
+        filters=read_filters(limits, Filters),
         is_long="limit" in given,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlencode
 
 from pydantic import ValidationError
@@ -17,8 +17,21 @@ from index.lexical import words
 from qa import Answer, ParsedQuestion, Scope
 
 MOST_EARLIER = 8  # questions before one that a link or a page keeps
-# The filters that take several values.
-LIST_FILTERS = ("authority", "region", "year", "kind", "judgement", "topic_of_visit", "outcome")
+# The filters that take several values; the last three are those of a search alone.
+LIST_FILTERS = (
+    "authority",
+    "region",
+    "year",
+    "kind",
+    "judgement",
+    "topic_of_visit",
+    "outcome",
+    "stance",
+    "polarity",
+    "theme",
+)
+_DAYS = ("since", "until")
+AnyFilters = TypeVar("AnyFilters", bound=Filters)
 
 
 def read_part(given: dict[str, list[str]]) -> int:
@@ -73,27 +86,31 @@ def read_question_address(query: str) -> QuestionAddress:
     after = tuple(text[:LONGEST_QUESTION] for text in given.get("after", [])[-MOST_EARLIER:] if words(text))
     if given.get("scope") == ["set"]:
         return QuestionAddress(question, Filters(), read_scope(given), after, topic)
-    return QuestionAddress(question, read_filters(given), None, after, topic)
+    return QuestionAddress(question, read_filters(given, Filters), None, after, topic)
 
 
-def read_filters(given: dict[str, list[str]]) -> Filters:
-    """Read the filters among a link's values.
+def read_filters(given: dict[str, list[str]], model: type[AnyFilters]) -> AnyFilters:
+    """Read the filters of a kind among a link's values.
 
     Raises:
         LinkError: a value is invalid.
     """
     try:
         latest = given.get("latest", ["0"])[0]
-        return Filters(latest=latest, **{name: given[name] for name in LIST_FILTERS if name in given})  # type: ignore[arg-type]
+        lists = {name: given[name] for name in LIST_FILTERS if name in given and name in model.model_fields}
+        days = {name: given[name][0] for name in _DAYS if name in given}
+        return model(latest=latest, **lists, **days)  # type: ignore[arg-type]
     except ValidationError as error:
         fault = error.errors()[0]
-        raise LinkError(f"the link has an invalid {fault['loc'][0]}: {str(fault['input'])[:80]!r}") from error
+        why = f", because {fault['msg'].removeprefix('Value error, ')}" if fault["type"] == "value_error" else ""
+        raise LinkError(f"the link has an invalid {fault['loc'][0]}: {str(fault['input'])[:80]!r}{why}") from error
 
 
 def filter_pairs(filters: Filters) -> list[tuple[str, str]]:
     """Filters as the names and values of a link."""
     values = filters.model_dump(mode="json")
-    pairs = [(name, str(value)) for name in LIST_FILTERS for value in values[name]]
+    pairs = [(name, str(value)) for name in LIST_FILTERS for value in values.get(name, ())]
+    pairs += [(name, values[name]) for name in _DAYS if values[name]]
     return pairs + [("latest", "1")] * filters.latest
 
 

@@ -1,15 +1,13 @@
 """A search in the page's address: words, facets, order and part of the list; and its results."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import qa
-from app.asking.facets import Facets, count_facets
-from app.asking.filters import LONGEST_QUESTION, Filters
-from app.asking.searching import ResultList, Sort, search
-from app.pages.addresses.question import LIST_FILTERS, filter_pairs, read_filters, read_part
+from app.asking import Facets, ResultList, SearchFilters, Sort, count_search, search
+from app.asking.filters import LONGEST_QUESTION
+from app.pages.addresses.question import filter_pairs, read_filters, read_part
 from app.pages.addresses.scope_links import LinkError
 from app.root import rooted
 from index import Index
@@ -23,51 +21,45 @@ STANCES = (Stance.STRENGTH, Stance.NEEDS_TO_IMPROVE, Stance.PRIORITY_ACTION, Sta
 
 @dataclass(frozen=True)
 class SearchAddress:
-    """A search.
-
-    Attributes:
-        stances: only passages from sections on these, such as strengths.
-        part: the part of the list, from 1.
-    """
+    """A search; `part` is the part of the list, from 1."""
 
     words: str = ""
-    filters: Filters = field(default_factory=Filters)
-    stances: tuple[Stance, ...] = ()
+    filters: SearchFilters = field(default_factory=SearchFilters)
     sort: Sort = Sort.RELEVANCE
     part: int = 1
 
     @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The names and values of its link."""
+        given = [("view", "search")]
+        given += [("q", self.words)] if self.words else []
+        given += filter_pairs(self.filters)
+        given += [("sort", self.sort.value)] if self.sort is not Sort.RELEVANCE else []
+        return given + ([("part", str(self.part))] if self.part > 1 else [])
+
+    @property
     def link(self) -> str:
         """The link that repeats this search."""
-        given: list[tuple[str, Any]] = [("view", "search")]
-        given += [("q", self.words)] if self.words else []
-        given += [*filter_pairs(self.filters), *(("stance", stance.value) for stance in self.stances)]
-        given += [("sort", self.sort.value)] if self.sort is not Sort.RELEVANCE else []
-        given += [("part", str(self.part))] if self.part > 1 else []
-        return rooted(f"/?{urlencode(given)}")
+        return rooted(f"/?{urlencode(self.pairs)}")
 
     def chosen(self, facet: str) -> list[str]:
         """The chosen values of a facet, as they are written in a link."""
-        if facet == "stance":
-            return [stance.value for stance in self.stances]
-        values: Iterable[Any] = getattr(self.filters, facet)
-        return [str(value) for value in values]
+        return [str(value) for value in getattr(self.filters, facet)]
 
     def toggled(self, facet: str, value: str) -> "SearchAddress":
         """The same search with a facet's value added, or removed where it is chosen."""
         chosen = self.chosen(facet)
         changed = [other for other in chosen if other != value] if value in chosen else [*chosen, value]
-        return self._with(facet, changed)
+        return self._with(**{facet: changed})
 
-    def cleared(self, facet: str) -> "SearchAddress":
-        """The same search without a facet's values."""
-        return self._with(facet, [])
+    @property
+    def of_any_day(self) -> "SearchAddress":
+        """The same search without its days."""
+        return replace(self, filters=self.filters.model_copy(update={"since": None, "until": None}), part=1)
 
-    def _with(self, facet: str, values: list[str]) -> "SearchAddress":
-        if facet == "stance":
-            return SearchAddress(self.words, self.filters, tuple(map(Stance, values)), self.sort)
-        given = self.filters.model_dump(mode="json") | {facet: values}
-        return SearchAddress(self.words, Filters(**given), self.stances, self.sort)
+    def _with(self, **changed: Any) -> "SearchAddress":
+        given = self.filters.model_dump(mode="json", exclude_defaults=True) | changed
+        return replace(self, filters=SearchFilters(**given), part=1)
 
 
 def read_search_address(query: str) -> SearchAddress:
@@ -78,12 +70,11 @@ def read_search_address(query: str) -> SearchAddress:
     """
     given = parse_qs(query.removeprefix("?"))
     try:
-        stances = tuple(Stance(value) for value in given.get("stance", ()))
         sort = Sort(given.get("sort", [Sort.RELEVANCE.value])[0])
     except ValueError as error:
         raise LinkError(f"the link has an invalid value: {str(error)[:120]}") from error
     typed = given.get("q", [""])[0][:LONGEST_QUESTION]
-    return SearchAddress(typed, read_filters(given), stances, sort, read_part(given))
+    return SearchAddress(typed, read_filters(given, SearchFilters), sort, read_part(given))
 
 
 def search_address(index: Index, address: SearchAddress) -> ResultList:
@@ -91,23 +82,12 @@ def search_address(index: Index, address: SearchAddress) -> ResultList:
     if not words(address.words):
         return ResultList(address.filters.scope(index) or Scope(), (), 0)
     offset = (address.part - 1) * PART
-    return search(index, address.words, address.filters, address.stances, PART, offset, address.sort)
+    return search(index, address.words, address.filters, PART, offset, address.sort)
 
 
 def count_address_facets(index: Index, address: SearchAddress) -> Facets:
     """Count what a search covers by each facet; a facet is counted as if none of its own values were chosen."""
-    counts = _count(index, address)
-    for facet in LIST_FILTERS:
-        if address.chosen(facet):
-            without = _count(index, address.cleared(facet))
-            counts = Facets(**{**vars(counts), facet: getattr(without, facet)})
-    return counts
-
-
-def _count(index: Index, address: SearchAddress) -> Facets:
-    chosen = address.filters.scope(index)
-    scope = qa.parse(index, address.words, chosen).scope if words(address.words) else chosen or Scope()
-    return count_facets(index, scope.held_by(index))
+    return count_search(index, address.words, address.filters, beside=True)
 
 
 def topic_stems(index: Index, address: SearchAddress) -> frozenset[str]:

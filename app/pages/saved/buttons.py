@@ -36,8 +36,9 @@ def search_button(search: SavedSearch) -> SaveButton:
 
 def saved_search(address: SearchAddress) -> SavedSearch:
     """A search as it is saved; its address must have words."""
-    filters = address.filters.model_dump()
-    return SavedSearch(type="search", q=address.words, stance=list(address.stances), sort=address.sort, **filters)
+    return SavedSearch(
+        type="search", q=address.words, sort=address.sort, **address.filters.model_dump(exclude_none=True)
+    )
 
 
 def _button(item: SavedQuotation | SavedSearch, name: str) -> SaveButton:

@@ -227,5 +227,5 @@ window.kloe = (() => {
     else visit(`?view=${FIRST[name] ?? name}`);
   }
 
-  return { start, drawn, done, ask, go, announce };
+  return { start, drawn, done, ask, go, visit, announce };
 })();

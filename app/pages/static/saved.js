@@ -9,6 +9,7 @@ window.kloeSaved = (() => {
   let key = "kloe-saved"; // where this browser keeps the list; another Kloe of the same site has another
   let kept = null; // whether the server keeps the list; null until it has said so
   let ids = new Set(); // of the entries that the server keeps
+  let searches = new Set(); // those of them that are searches
   let removed = false; // whether the list is redrawn because something was taken off it
 
   function start(below) {
@@ -25,6 +26,7 @@ window.kloeSaved = (() => {
     const reply = await response.json();
     kept = reply.kept;
     ids = new Set(reply.ids);
+    searches = new Set(reply.searches);
     mark(document);
   }
 
@@ -62,6 +64,8 @@ window.kloeSaved = (() => {
     if (!response?.ok && !gone) throw new Error((await response?.json().catch(() => null))?.detail ?? FAILED);
     if (item) ids.add(id);
     else ids.delete(id);
+    if (item?.type === "search") searches.add(id);
+    else searches.delete(id);
   }
 
   async function clicked(event) {
@@ -89,11 +93,13 @@ window.kloeSaved = (() => {
     setTimeout(() => (words.textContent = label), 4000);
   }
 
-  /* Press the buttons of what is saved already. */
+  /* Press the buttons of what is saved already, and tell how many searches are. */
   function mark(root) {
     const saved = kept ? ids : new Set(list().map((entry) => entry?.id));
     for (const button of root.querySelectorAll("[data-save]"))
       button.setAttribute("aria-pressed", String(saved.has(button.dataset.save)));
+    const count = kept ? searches.size : list().filter((entry) => entry?.item?.type === "search").length;
+    for (const place of root.querySelectorAll("[data-saved-searches]")) place.textContent = ` (${count})`;
   }
 
   /* A part of the page was redrawn. */

@@ -4,7 +4,7 @@ from app.pages.views.answer import answer_announcement, answer_view, render_answ
 from app.pages.views.documents import render_documents
 from app.pages.views.findings import render_comparison, render_precedents, render_trajectory
 from app.pages.views.record import render_record
-from app.pages.views.search import render_facets, render_results
+from app.pages.views.search import render_results
 from app.pages.views.source import render_source
 from app.pages.views.start import render_start
 from app.pages.views.turn import render_turn, turn_view
@@ -17,7 +17,6 @@ __all__ = [
     "render_comparison",
     "render_documents",
     "render_error",
-    "render_facets",
     "render_precedents",
     "render_record",
     "render_results",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.asking import Filters, Sort, answer, make_writer, previous_turn, search
+from app.asking import Filters, SearchFilters, Sort, answer, make_writer, previous_turn, search
 from app.serving.running import serve
 from app.settings import load_settings
 from index import Index
@@ -87,11 +87,11 @@ def test_a_generator_that_cannot_be_used_is_said_before_anything_is_served(capsy
         ({"limit": 5}, r"Passages 1 to 5 of \d+, best first\."),
         ({"limit": 5, "offset": 5, "sort": Sort.DATE}, r"Passages 6 to 10 of \d+, newest first\."),
         ({"limit": 1000}, r"\d+ passages found, best first\."),
-        ({"stances": [Stance.PRIORITY_ACTION], "limit": 1000}, r"2 passages found, best first\."),
+        ({"filters": SearchFilters(stance=[Stance.PRIORITY_ACTION]), "limit": 1000}, r"2 passages found, best first\."),
     ],
 )
 def test_a_list_says_which_part_it_is(sample_index: Index, given: dict[str, Any], said: str) -> None:
-    assert re.fullmatch(said, search(sample_index, "social workers", Filters(), **given).summary)
+    assert re.fullmatch(said, search(sample_index, "social workers", **{"filters": Filters(), **given}).summary)
 
 
 def test_an_empty_list_says_why(sample_index: Index) -> None:

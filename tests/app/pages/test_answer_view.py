@@ -17,13 +17,13 @@ from app.pages.addresses import (
     topic_stems,
 )
 from app.pages.conversation import Conversation, ask_next
+from app.pages.facets import render_facets
 from app.pages.source import read_page_view
 from app.pages.templating import render
 from app.pages.views import (
     render_answer,
     render_documents,
     render_error,
-    render_facets,
     render_record,
     render_results,
     render_source,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Index, PassageScope, StoreError
+from index import Index, PassageScope, Said, StoreError
 from index.catalogue import Catalogue, Label
 from ingest import Stance
 
@@ -23,7 +23,7 @@ SCOPES = [
 def test_the_passages_of_a_scope(sample_index: Index, documents: int | None, stances: tuple[Stance, ...]) -> None:
     catalogue = sample_index.catalogue
     ids = [record.id for record in catalogue.records()][:documents]
-    scope = PassageScope(None if documents is None else ids, stances)
+    scope = PassageScope(None if documents is None else ids, Said(stances))
     inside = {
         stored.id
         for id_ in ids

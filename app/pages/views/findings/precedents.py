@@ -198,5 +198,5 @@ def _entry(entry: Precedent) -> EntryView:
 
 
 def _feed(index: Index, address: PrecedentsAddress) -> str:
-    filters = address.within(index).model_dump()
+    filters = address.within(index).model_dump(exclude_none=True)
     return PrecedentsFeed(finding=address.finding, own=address.own, better=address.better, **filters).link

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Index, PassageScope
+from index import Index, PassageScope, Said
 from index.catalogue import Catalogue, CatalogueWriter
 from index.lexical import match_any, topic_words
 from ingest import Stance
@@ -22,14 +22,16 @@ def test_scores_in_a_scope_are_those_among_all_passages(
 ) -> None:
     catalogue, terms = sample_index.catalogue, topic_words(query)
     ids = {record.id for record in catalogue.records()[:documents]}
-    inside = catalogue.inside([id_ for id_, _ in catalogue.match(match_any(terms), 10_000)], PassageScope(ids, stances))
+    inside = catalogue.inside(
+        [id_ for id_, _ in catalogue.match(match_any(terms), 10_000)], PassageScope(ids, Said(stances))
+    )
     everywhere = dict(catalogue.match(match_any(terms), 10_000))
     assert dict(catalogue.match_terms(terms, 10_000)) == pytest.approx(everywhere)
     expected = {id_: score for id_, score in everywhere.items() if id_ in inside}
-    found = catalogue.match_terms(terms, 10_000, PassageScope(ids, stances))
+    found = catalogue.match_terms(terms, 10_000, PassageScope(ids, Said(stances)))
     assert dict(found) == pytest.approx(expected)
     assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
-    assert catalogue.match_terms(terms, 3, PassageScope(ids, stances)) == found[:3]
+    assert catalogue.match_terms(terms, 3, PassageScope(ids, Said(stances))) == found[:3]
 
 
 def test_a_word_with_an_apostrophe_or_of_no_letters_is_searched_for_too(sample_index: Index) -> None:
