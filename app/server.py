@@ -30,6 +30,7 @@ from app.kept import Kept
 from app.pages.sign_in import sign_in_routes
 from app.problems import Faulted, answer_with_problems
 from app.root import BelowRoot
+from app.serving.preparing import prepare_answer
 from app.serving.readiness import Readiness
 from app.settings import Settings, settings
 from app.watching import Audit, SharedFile
@@ -70,7 +71,7 @@ def create_app(
     chosen = chosen or settings()
     file = access_file(chosen.index)
     identity = Identity(chosen, file)
-    readiness, uploads = Readiness(opened), Uploads(chosen.cache, chosen.upload_space * 1024**2)
+    readiness, uploads = Readiness(opened, prepare_answer), Uploads(chosen.cache, chosen.upload_space * 1024**2)
     metrics = Metrics(partial(_counts, opened, readiness, uploads))
     audit = Audit(chosen.index, chosen, lambda event: metrics.events.labels(event.value).inc())
 
@@ -143,7 +144,15 @@ def _add_watching(app: FastAPI, opened: Callable[[], Index], readiness: Readines
 
     @app.get("/ready")
     def ready() -> JSONResponse:
-        told = {"ready": readiness.is_ready, "waiting_for": readiness.waiting_for}
+        step, steps = readiness.step
+        told = {
+            "ready": readiness.is_ready,
+            "waiting_for": readiness.waiting_for,
+            "step": step,
+            "steps": steps,
+            "seconds_to_ready": readiness.seconds,
+            "seconds_of_first_answer": metrics.first_answer,
+        }
         return JSONResponse(told, 200 if readiness.is_ready else 503, headers={"Cache-Control": "no-store"})
 
     @app.get("/health")
@@ -158,6 +167,8 @@ def _add_watching(app: FastAPI, opened: Callable[[], Index], readiness: Readines
 def _counts(opened: Callable[[], Index], readiness: Readiness, uploads: Uploads) -> dict[str, float]:
     """The figures of the present."""
     counts: dict[str, float] = {"ready": readiness.is_ready, "uploads_running": uploads.running}
+    if readiness.seconds is not None:
+        counts["ready_after_seconds"] = readiness.seconds
     if readiness.is_ready:
         try:
             records = opened().catalogue.records()

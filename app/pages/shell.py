@@ -6,7 +6,7 @@ from app.pages.templating import render
 
 _STATIC = Path(__file__).parent / "static"
 _STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css")
-_SCRIPTS = ("account.js", "saved.js", "kloe.js")
+_SCRIPTS = ("account.js", "saved.js", "starting.js", "kloe.js")
 
 
 def page_head() -> str:
