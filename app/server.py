@@ -3,12 +3,11 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 from anyio import to_thread
 from fastapi import FastAPI, Response
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi.responses import JSONResponse
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import HTTPConnection
@@ -21,12 +20,12 @@ from app.access.hosts import ApiCors, Forwarded
 from app.access.identity import Identity
 from app.access.openid import cookie_key
 from app.access.requests import kind_of
-from app.access.table import SEARCH_BOX
 from app.api import create_api, no_such_path
 from app.documents import API, Uploads
 from app.documents.drawing import stop_drawing
 from app.feeds.routes import FEEDS, create_feeds
 from app.kept import Kept
+from app.pages.box import box_routes
 from app.pages.sign_in import sign_in_routes
 from app.problems import Faulted, answer_with_problems
 from app.root import BelowRoot
@@ -41,7 +40,6 @@ from ingest import KloeError
 from qa.themes import use_themes
 
 _SIGN_IN_SECONDS = 600  # that a sign-in at the provider may take
-_STATIC = Path(__file__).parent / "pages" / "static"
 
 
 @cache
@@ -101,10 +99,7 @@ def create_app(
     answer_with_problems(app)
     _add_watching(app, opened, readiness, metrics)
 
-    @app.get(SEARCH_BOX)
-    def search_box() -> FileResponse:
-        return FileResponse(_STATIC / "kloe-search.js", media_type="text/javascript")
-
+    app.include_router(box_routes())
     app.include_router(sign_in_routes(chosen, identity, audit))
     app.state.api = create_api(kept)
     app.mount(API, app.state.api)
