@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TOPICS = ("management oversight", "care leavers", "caseloads", "placement sufficiency", "plans for children")
 _NEAREST = 20  # passages that a bare query asks Chroma for
-_PATIENCE = 20_000  # milliseconds until something counts as not there
+_PATIENCE = 10_000  # milliseconds until something counts as not there
 # Does one thing, and gives the milliseconds from then until a part that was not there before has been painted, with its picture.
 _TIMED = """([act, part]) => new Promise((done, fail) => {
   document.querySelectorAll(part).forEach((old) => (old.dataset.before = ""));
@@ -125,12 +125,14 @@ class Measures:
 
     def libraries(self) -> Iterator[float]:
         """Go to the library from a document."""
-        for _ in self._asked:
-            if self._go({"view": "documents"}, "#documents .kloe-library") is None:
-                return
-            link = self._page.locator("#documents .kloe-library a[href*='view=document&']").first.get_attribute("href")
-            self._timed("go", f"?{(link or '').partition('?')[2]}", "#documents article")
-            seconds = self._go({"view": "documents"}, "#documents .kloe-library")
+        library = "#documents .kloe-library"
+        if self._go({"view": "documents"}, library) is None:
+            return
+        documents = self._page.locator(f"{library} a[href*='view=document&']")
+        links = [str(link.get_attribute("href")) for link in documents.all()[: len(self._asked)]]
+        for link in links:
+            self._timed("go", f"?{link.partition('?')[2]}", "#documents article")
+            seconds = self._go({"view": "documents"}, library)
             if seconds is not None:
                 yield seconds
 

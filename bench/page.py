@@ -112,6 +112,7 @@ def main() -> None:
             page.goto(address)
             page.locator("#answer .kloe-start").wait_for()
             measures, bare = act(page, Path(made) / "index", arguments.repeats)
+            page.close()  # an open page would hold up the server's end
         browser.close()
     late = cold.pop("opened") - listening
     print(f"the server listened {seconds:.1f} s after its start; the page was opened {late:.0f} ms later\n")

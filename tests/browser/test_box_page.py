@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from playwright.sync_api import expect
+import pytest
 
 from tests.axe import violations
 from tests.browser.serving import opened_page
 from tests.test_box_browser import Host, served
+
+expect = pytest.importorskip("playwright.sync_api").expect
 
 
 def test_a_developer_tries_the_box_and_copies_its_markup(browser: Any, address: str) -> None:
