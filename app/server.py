@@ -3,12 +3,11 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 from anyio import to_thread
 from fastapi import FastAPI, Response
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi.responses import JSONResponse
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import HTTPConnection
@@ -21,15 +20,16 @@ from app.access.hosts import ApiCors, Forwarded
 from app.access.identity import Identity
 from app.access.openid import cookie_key
 from app.access.requests import kind_of
-from app.access.table import SEARCH_BOX
 from app.api import create_api, no_such_path
 from app.documents import API, Uploads
 from app.documents.drawing import stop_drawing
 from app.feeds.routes import FEEDS, create_feeds
 from app.kept import Kept
+from app.pages.box import box_routes
 from app.pages.sign_in import sign_in_routes
 from app.problems import Faulted, answer_with_problems
 from app.root import BelowRoot
+from app.serving.preparing import prepare_answer
 from app.serving.readiness import Readiness
 from app.settings import Settings, settings
 from app.watching import Audit, SharedFile
@@ -40,7 +40,6 @@ from ingest import KloeError
 from qa.themes import use_themes
 
 _SIGN_IN_SECONDS = 600  # that a sign-in at the provider may take
-_STATIC = Path(__file__).parent / "pages" / "static"
 
 
 @cache
@@ -70,7 +69,7 @@ def create_app(
     chosen = chosen or settings()
     file = access_file(chosen.index)
     identity = Identity(chosen, file)
-    readiness, uploads = Readiness(opened), Uploads(chosen.cache, chosen.upload_space * 1024**2)
+    readiness, uploads = Readiness(opened, prepare_answer), Uploads(chosen.cache, chosen.upload_space * 1024**2)
     metrics = Metrics(partial(_counts, opened, readiness, uploads))
     audit = Audit(chosen.index, chosen, lambda event: metrics.events.labels(event.value).inc())
 
@@ -100,10 +99,7 @@ def create_app(
     answer_with_problems(app)
     _add_watching(app, opened, readiness, metrics)
 
-    @app.get(SEARCH_BOX)
-    def search_box() -> FileResponse:
-        return FileResponse(_STATIC / "kloe-search.js", media_type="text/javascript")
-
+    app.include_router(box_routes())
     app.include_router(sign_in_routes(chosen, identity, audit))
     app.state.api = create_api(kept)
     app.mount(API, app.state.api)
@@ -143,7 +139,15 @@ def _add_watching(app: FastAPI, opened: Callable[[], Index], readiness: Readines
 
     @app.get("/ready")
     def ready() -> JSONResponse:
-        told = {"ready": readiness.is_ready, "waiting_for": readiness.waiting_for}
+        step, steps = readiness.step
+        told = {
+            "ready": readiness.is_ready,
+            "waiting_for": readiness.waiting_for,
+            "step": step,
+            "steps": steps,
+            "seconds_to_ready": readiness.seconds,
+            "seconds_of_first_answer": metrics.first_answer,
+        }
         return JSONResponse(told, 200 if readiness.is_ready else 503, headers={"Cache-Control": "no-store"})
 
     @app.get("/health")
@@ -158,6 +162,8 @@ def _add_watching(app: FastAPI, opened: Callable[[], Index], readiness: Readines
 def _counts(opened: Callable[[], Index], readiness: Readiness, uploads: Uploads) -> dict[str, float]:
     """The figures of the present."""
     counts: dict[str, float] = {"ready": readiness.is_ready, "uploads_running": uploads.running}
+    if readiness.seconds is not None:
+        counts["ready_after_seconds"] = readiness.seconds
     if readiness.is_ready:
         try:
             records = opened().catalogue.records()

@@ -1,12 +1,15 @@
 """Measures how soon the page can be used, in a real browser and a server that has just started.
 
-    python -m bench.page [--index FOLDER] [--times 5]
+    python -m bench.page [--index FOLDER] [--times 5] [--repeats 40]
 
 Serves a copy of an index folder (by default, of the sample documents). It opens the first page as soon as the server listens,
 before the models are loaded, and then the library and the search by their tabs. Once the models are loaded it does the same
 again, each time with an empty browser cache. All figures are the browser's own (its performance API), in milliseconds: for the first
 page from the click that opens it, and for the cold server also from the moment it listens; for the library and the facets
 from the click on their tab until they are painted.
+
+It also tells how long after its start the server was ready, and how long the first answer then took; and times what one reader does on
+the page (`bench.acting`): the 95th percentile of each, beside what it may be, and as a ratio to a bare Chroma query in the same run.
 """
 
 import argparse
@@ -17,6 +20,9 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+import httpx
+
+from bench.acting import act
 from bench.serving import lay_out, served, warm
 
 if TYPE_CHECKING:
@@ -90,6 +96,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--index", type=Path, help="index folder to copy; by default the sample documents are indexed")
     parser.add_argument("--times", type=int, default=5, help="visits to the warm server")
+    parser.add_argument("--repeats", type=int, default=40, help="how often each thing is done on the page")
     arguments = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as made, sync_playwright() as started:
@@ -99,8 +106,13 @@ def main() -> None:
         with served(Path(made)) as (address, seconds):
             listening = time.time() * 1000
             cold = visit(browser, address)
-            warm(address)
+            until_ready, first_answer = _start(address)
             visits = [visit(browser, address) for _ in range(arguments.times)]
+            page = browser.new_page(viewport={"width": 1280, "height": 850})
+            page.goto(address)
+            page.locator("#answer .kloe-start").wait_for()
+            measures, bare = act(page, Path(made) / "index", arguments.repeats)
+            page.close()  # an open page would hold up the server's end
         browser.close()
     late = cold.pop("opened") - listening
     print(f"the server listened {seconds:.1f} s after its start; the page was opened {late:.0f} ms later\n")
@@ -108,6 +120,24 @@ def main() -> None:
     for name, figure in cold.items():
         since = f"{figure + late:.0f}" if name in _MOMENTS else ""
         print(f"{name:32}{figure:8.0f}{since:>18}{median(figures[name] for figures in visits):22.0f}")
+    print(
+        f"\ntime to ready, from the start of the process: {until_ready:.1f} s; the first answer then: {first_answer:.2f} s"
+    )
+    print(f"\n{'one reader, 95 of 100 times':32}{'within':>10}{'may be':>10}{'':11}{'to bare':>8}{'times':>8}")
+    for measure in measures:
+        print(measure.line(bare))
+    print(f"{'a bare Chroma query':32}{bare:8.3f} s")
+
+
+def _start(address: str) -> tuple[float, float]:
+    """Wait until the server is ready; give how many seconds that was after its start, and those of the first answer."""
+    while (told := httpx.get(f"{address}/ready", timeout=60).json())["step"]:
+        time.sleep(0.1)
+    if not told["ready"]:
+        raise SystemExit(f"The server cannot be ready: {told['waiting_for']}")
+    began = time.perf_counter()
+    warm(address)
+    return told["seconds_to_ready"], time.perf_counter() - began
 
 
 if __name__ == "__main__":

@@ -50,6 +50,11 @@ ANSWERS = {
     "nothing": answered(explanation="Kloe holds no document for Marlbridge, 2012."),
     "none": answered(),
     "one": answered(result(1)),
+    "published": answered(
+        result(1) | {"published_url": "https://reports.example.org/file/50?x=1"},
+        result(2) | {"published_url": "javascript:alert(1)"},
+        result(3) | {"published_url": None},
+    ),
     "too many": (429, {"detail": "rate"}),
     "closed": (401, {"detail": "no key"}),
     "wrong": (422, {"detail": "The request has values that do not fit: query.year"}),
@@ -62,6 +67,7 @@ ANSWERS = {
 class Kloe(BaseHTTPRequestHandler):
     """The script, the search and the page that a result leads to; keeps what it was asked."""
 
+    is_listed = True
     asked: list[dict[str, list[str]]]
     headers_seen: list[dict[str, str]]
     release: threading.Event
@@ -85,13 +91,20 @@ class Kloe(BaseHTTPRequestHandler):
         try:
             self.send_response(status)
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
-            self.send_header("Access-Control-Allow-Origin", "*")
+            if self.is_listed:
+                self.send_header("Access-Control-Allow-Origin", "*")
             self.end_headers()
             self.wfile.write(body.encode())
         except OSError:
             return  # the box has given this search up
 
     def log_message(self, *_: Any) -> None: ...
+
+
+class Unlisted(Kloe):
+    """A Kloe whose setting `cors_origins` does not name the site."""
+
+    is_listed = False
 
 
 class Host(BaseHTTPRequestHandler):
@@ -320,11 +333,76 @@ def test_what_came_of_it_is_said_in_words(page: Any, words: str, said: str) -> N
     expect(box(page)).to_have_attribute("aria-expanded", "true" if words == "one" else "false")
 
 
-@pytest.mark.parametrize("src", ["http://127.0.0.1:1", "javascript:alert(1)", "http://["])
-def test_an_address_where_nothing_answers_is_said(page: Any, origins: tuple[str, str], src: str) -> None:
+def developer(page: Any) -> Any:
+    return page.locator("kloe-search [part=developer]")
+
+
+@pytest.mark.parametrize(
+    ("src", "said", "developer_is_told"),
+    [
+        ("http://127.0.0.1:1", "Search cannot be reached", "Nothing answers at http://127.0.0.1:1/"),
+        (
+            "javascript:alert(1)",
+            "no valid search address",
+            'The attribute src is "javascript:alert(1)", which is no address',
+        ),
+        ("http://[", "no valid search address", "which is no address"),
+    ],
+)
+def test_an_address_where_nothing_answers_is_said(
+    page: Any, origins: tuple[str, str], src: str, said: str, developer_is_told: str
+) -> None:
     page.goto(f"{origins[1]}/bare?src={src}")
     search(page, "supervision")
-    expect(status(page)).to_have_text(re.compile("is unavailable|has no valid search address"))
+    expect(status(page)).to_have_text(re.compile(re.escape(said)))
+    expect(developer(page)).to_contain_text(developer_is_told)
+
+
+def test_a_site_that_is_not_listed_is_told_which_setting_to_change(page: Any, origins: tuple[str, str]) -> None:
+    console: list[str] = []
+    page.on("console", lambda message: console.append(message.text))
+    with served(Unlisted) as kloe:
+        page.goto(f"{origins[1]}/bare?src={kloe}")
+        page.evaluate("""addEventListener("kloe-problem", (event) => (window.problem = event.detail))""")
+        search(page, "supervision")
+        expect(status(page)).to_have_text("Search does not work on this page yet.")
+        expect(developer(page)).to_contain_text(f"{kloe} answers, but pages of {origins[1]} may not search it.")
+    setting = f"KLOE_CORS_ORIGINS={origins[1]}"
+    expect(developer(page)).to_contain_text(setting)
+    assert any(line.startswith("<kloe-search>: ") and line.endswith(setting) for line in console)
+    assert page.evaluate("window.problem.developer").endswith(setting)
+    assert violations(page) == []
+    box(page).fill("")
+    expect(developer(page)).to_be_hidden()
+
+
+def test_a_refusal_tells_the_developer_that_the_box_keeps_no_key(page: Any) -> None:
+    search(page, "closed")
+    expect(developer(page)).to_contain_text("status 401. no key The box cannot keep a key")
+
+
+def test_a_security_policy_that_forbids_the_request_is_named(page: Any, origins: tuple[str, str]) -> None:
+    page.goto(f"{origins[1]}/strict?src=http://127.0.0.1:9999")
+    search(page, "supervision")
+    expect(developer(page)).to_contain_text("connect-src http://127.0.0.1:9999")
+
+
+def test_the_published_address_is_shown_where_there_is_one(page: Any) -> None:
+    search(page, "published")
+    expect(page.get_by_role("option")).to_have_count(3)
+    expect(page.locator("kloe-search [part=source]")).to_have_text(["Published at reports.example.org/file/50"])
+
+
+def test_the_page_is_told_of_a_choice_and_may_keep_the_reader(page: Any, origins: tuple[str, str]) -> None:
+    page.evaluate("""addEventListener("kloe-choose", (event) => {
+      event.preventDefault();
+      window.chosen = [event.detail.url, event.detail.result.paragraph];
+    })""")
+    here = page.url
+    search(page, "one")
+    page.get_by_role("option").click()
+    assert page.evaluate("window.chosen") == [f"{origins[0]}/?view=page&document=d1&page=3&marks=0-10", "1"]
+    assert page.url == here
 
 
 def test_attributes_are_filters_and_the_script_knows_its_home(page: Any, origins: tuple[str, str]) -> None:

@@ -80,6 +80,7 @@ _OPEN = (
 )
 _PAGE = (
     Rule(("GET", "HEAD"), "/"),
+    Rule(("GET", "HEAD"), "/box"),
     *map(_part, ("/theme.css", "/assets/{path:path}", "/static/{path:path}", "/svelte/{path:path}", "/manifest.json")),
     Rule(("GET",), "/config", is_counted=False),
     Rule(("GET",), "/account", is_counted=False),

@@ -5,8 +5,23 @@ from pathlib import Path
 from app.pages.templating import render
 
 _STATIC = Path(__file__).parent / "static"
-_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css", "tables.css", "facets.css",)
-_SCRIPTS = ("account.js", "saved.js", "tables.js", "kloe.js", "facets.js",)
+_STYLES = (
+    "kloe.css",
+    "timeline.css",
+    "saved.css",
+    "findings.css",
+    "briefing.css",
+    "tables.css",
+    "facets.css",
+)
+_SCRIPTS = (
+    "account.js",
+    "saved.js",
+    "tables.js",
+    "kloe.js",
+    "facets.js",
+    "starting.js",
+)
 
 
 def page_head() -> str:

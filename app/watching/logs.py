@@ -9,6 +9,7 @@ from app.settings import Settings
 from app.settings.access import LogForm
 
 REQUESTS = "kloe.requests"
+START = "kloe.start"  # how long the start took: worth a line in either form
 _PLAIN = "%(levelname)s %(name)s: %(message)s"
 _FIELDS = "{asctime}{levelname}{name}{message}"
 _RENAMED = {"asctime": "time", "levelname": "level", "name": "logger"}
@@ -24,4 +25,5 @@ def set_up_log(chosen: Settings) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
+    logging.getLogger(START).setLevel(logging.INFO)
     logging.getLogger(REQUESTS).setLevel(logging.INFO if chosen.log is LogForm.JSON else logging.WARNING)

@@ -1,13 +1,19 @@
 """Figures for monitoring, in the form that Prometheus reads."""
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from app.watching.logs import START
+
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
+
+_ANSWERING = "choose"  # the stage that only answers have
+_LOG = logging.getLogger(START)
 
 Counts = Callable[[], dict[str, float]]
 """Gives figures of the present: by name, such as "documents"."""
@@ -18,9 +24,13 @@ class Metrics:
 
     Args:
         counts: gives the figures that are read when they are asked for.
+
+    Attributes:
+        first_answer: the seconds of the first answer after the start; None before it.
     """
 
     def __init__(self, counts: Counts) -> None:
+        self._counts = counts
         self._registry = CollectorRegistry()
         self.requests = Counter(
             "kloe_requests", "Requests, by path and status", ("path", "method", "status"), registry=self._registry
@@ -42,9 +52,25 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
+        self.first_answer: float | None = None
         self.events = Counter("kloe_events", "Events of the audit record", ("event",), registry=self._registry)
         self.open = Gauge("kloe_requests_open", "Requests under way", registry=self._registry)
-        self._registry.register(_Present(counts))
+        self._registry.register(_Present(self._present))
+
+    def note_stages(self, stages: Mapping[str, float], seconds: float) -> None:
+        """Note the stages of one piece of work, and how long all of it took.
+
+        The first that has chosen quotations is the first answer after the start, which has a figure and a line of the log of its own.
+        """
+        for stage, taken in stages.items():
+            self.stages.labels(stage).observe(taken)
+        if self.first_answer is None and _ANSWERING in stages:
+            self.first_answer = round(seconds, 3)
+            _LOG.info("first answer after %.1f s", seconds, extra={"seconds": self.first_answer})
+
+    def _present(self) -> dict[str, float]:
+        first = {} if self.first_answer is None else {"first_answer_seconds": self.first_answer}
+        return self._counts() | first
 
     def text(self) -> bytes:
         """All figures, in Prometheus's text form."""

@@ -65,7 +65,7 @@ class Watched:
         method = scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "DELETE", "OPTIONS") else "other"
         self._metrics.requests.labels(told["path"], method, status).inc()
         self._metrics.seconds.labels(told["path"]).observe(seconds)
-        _note_stages(self._metrics, stages)
+        self._metrics.note_stages(stages, seconds)
         line = {"id": id_, "method": method, "status": status, "seconds": round(seconds, 4)} | told
         _LOG.info("request", extra=line | {"stages": _rounded(stages)})
 
@@ -84,7 +84,7 @@ class _Action:
         """Note it in the figures and the log."""
         seconds = time.perf_counter() - self._began
         self._metrics.actions.labels(self._name).observe(seconds)
-        _note_stages(self._metrics, self.stages)
+        self._metrics.note_stages(self.stages, seconds)
         line = {"action": self._name, "seconds": round(seconds, 4), "stages": _rounded(self.stages)}
         _LOG.info("page", extra=line | self._told)
 
@@ -124,11 +124,6 @@ def watching(metrics: Metrics, name: str, act: Callable[..., Any], tell: Callabl
             action.end()
 
     return run
-
-
-def _note_stages(metrics: Metrics, stages: dict[str, float]) -> None:
-    for stage, seconds in stages.items():
-        metrics.stages.labels(stage).observe(seconds)
 
 
 def _rounded(stages: dict[str, float]) -> dict[str, float]:

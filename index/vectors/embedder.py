@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
@@ -122,6 +123,12 @@ class Embedder(Embeddings):
         except (OSError, ValueError) as error:
             first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise StoreError(f"the embedding model {self.model!r} cannot be loaded: {first_line[:200]}") from error
+
+
+def import_ahead() -> None:
+    """Import the part of the model's library that most of the program does without, while another thread imports the rest."""
+    with suppress(ImportError):  # loading the model says what is missing
+        import torch  # noqa: F401
 
 
 def _encoded(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> EncodedText:

@@ -65,15 +65,19 @@ def test_the_page_can_be_used_while_the_model_loads(browser: Any, tmp_path: Path
     ready = tmp_path / "ready"
     with serving(tmp_path, ready) as address, opened_page(browser, address) as page:
         page.wait_for_selector(".kloe-start")
+        starting = page.locator("#kloe-starting")
+        starting.get_by_text("Kloe is starting. The model is being loaded. (Step 2 of 4.)").wait_for()
         go_to_tab(page, "Documents")
         assert page.locator(".kloe-table tbody tr").count() == 4
         go_to_tab(page, "Ask")
         page.fill("#question textarea", "What was said about caseloads in Marlbridge?")
         page.click("#ask-button")
         page.locator(".kloe-busy", has_text="Searching 1 document").wait_for()
+        starting.get_by_text("Your question is answered when that is done.").wait_for()
         page.fill("#question textarea", "And in 2022?")
         ready.touch()
         page.wait_for_selector(ANSWERED)
+        starting.wait_for(state="hidden")
         page.wait_for_timeout(500)
         assert page.input_value("#question textarea") == "And in 2022?", "what is typed meanwhile stays"
 

@@ -2,11 +2,14 @@
  *
  * Attributes  src (Kloe's address; by default, where this script came from), label, placeholder, limit (1 to 50),
  *             authority, year, kind (separate several with ;).
- * Parts       label, input, status, list, option, reference, text: ::part(option) { … }
+ * Parts       label, input, status, developer, list, option, reference, text, source: ::part(option) { … }
+ * Events      kloe-choose (a passage was chosen; detail: result, url; preventDefault() keeps the page), kloe-problem (a search did not
+ *             work; detail: message, developer). Both bubble.
  * Properties  --kloe-font, --kloe-color, --kloe-background, --kloe-border, --kloe-accent, --kloe-accent-color, --kloe-radius
  *
  * Keys are those of the WAI-ARIA combobox with a list: arrows, Home, End, Enter, Escape. It sends what is typed to `src` only,
- * without cookies, and shows the reply as plain text.
+ * without cookies, and shows the reply as plain text. What only a developer can put right is said in the console and in the part
+ * `developer`: above all, that Kloe's setting `cors_origins` does not list this site.
  */
 (() => {
   "use strict";
@@ -29,6 +32,9 @@
     input::placeholder { color: inherit; opacity: .75; }
     input:focus-visible { outline: 3px solid var(--kloe-accent, #1d4f91); outline-offset: 1px; }
     .status { min-height: 1.5em; margin: .3em 0 0; font-size: .9em; }
+    .developer { margin: .3em 0 0; padding: .4em .6em; font-size: .85em; overflow-wrap: anywhere;
+      border-inline-start: 4px solid var(--kloe-border, #6f777b); }
+    .developer[hidden] { display: none; }
     .popup { position: relative; }
     .list { position: absolute; z-index: 1000; inset: .2em 0 auto; max-height: min(28em, 70vh); overflow-y: auto;
       color: var(--kloe-color, CanvasText); background: var(--kloe-background, Canvas);
@@ -42,6 +48,7 @@
     .reference { display: block; font-weight: 600; }
     .text { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; margin-top: .2em;
       white-space: pre-line; }
+    .source { display: block; margin-top: .2em; font-size: .85em; }
     @media (forced-colors: active) {
       a[aria-selected="true"] { forced-color-adjust: none; color: HighlightText; background: Highlight; }
     }`;
@@ -49,10 +56,26 @@
   const SHEET = new CSSStyleSheet(); // not an inline style, which a page's security policy may forbid
   SHEET.replaceSync(STYLES);
 
-  class Refusal extends Error {} // a reply without results; its message is for the reader
+  const UNREACHED = "Search cannot be reached at the moment. Try again later.";
+  const NOT_HERE = "Search does not work on this page yet.";
+  const GARBLED = "Search sent a reply that could not be read.";
+  const KEYLESS = "The box cannot keep a key: let it ask a Kloe that needs none (leave api_keys and sign-in unset there).";
+  const LATE = "Search took too long. Try again.";
+  const forbidden = new Set(); // the origins that the page's own security policy has kept the box from asking
+  document.addEventListener("securitypolicyviolation", (event) => {
+    if (URL.canParse(event.blockedURI)) forbidden.add(new URL(event.blockedURI).origin);
+  });
+
+  /* Why there is no result: `message` is for the reader, `developer` for who built the page. */
+  class Refusal extends Error {
+    constructor(message, developer = "") {
+      super(message);
+      this.developer = developer;
+    }
+  }
 
   class KloeSearch extends HTMLElement {
-    static observedAttributes = ["label", "placeholder"];
+    static observedAttributes = ["label", "placeholder", "src"];
 
     #root = this.attachShadow({ mode: "open", delegatesFocus: true });
     #label = make("label", { for: "input", part: "label" });
@@ -62,12 +85,14 @@
       "aria-controls": "list",
     });
     #status = make("p", { class: "status", part: "status", role: "status" });
+    #developer = make("p", { class: "developer", part: "developer", hidden: "" });
     #list = make("div", {
       id: "list", class: "list", part: "list", role: "listbox", "aria-label": "Passages found", hidden: "", tabindex: "-1",
     });
     #active = -1;
     #shown = ""; // the words that the list is for
     #timer = 0;
+    #told = ""; // what the console has been told of this box
     #running = null;
     #keys = { // each returns true where it has handled the key
       ArrowDown: (event) => this.#step(event, 1),
@@ -85,7 +110,7 @@
       const popup = make("div", { class: "popup" });
       popup.append(this.#list);
       this.#root.adoptedStyleSheets = [SHEET];
-      this.#root.append(this.#label, this.#input, this.#status, popup);
+      this.#root.append(this.#label, this.#input, this.#status, this.#developer, popup);
       this.#input.addEventListener("input", () => this.#typed());
       this.#input.addEventListener("keydown", (event) => this.#pressed(event));
       this.#input.addEventListener("click", () => this.#open());
@@ -95,6 +120,11 @@
 
     connectedCallback() {
       this.attributeChangedCallback();
+      try {
+        this.#address();
+      } catch (refusal) {
+        this.#report(refusal); // at once: a developer should not have to search to learn of it
+      }
     }
 
     disconnectedCallback() {
@@ -105,6 +135,7 @@
     attributeChangedCallback() {
       this.#label.textContent = this.getAttribute("label") || "Search inspection documents";
       this.#input.placeholder = this.getAttribute("placeholder") || "";
+      this.#report(null);
     }
 
     get #words() {
@@ -115,6 +146,7 @@
       this.#stop();
       this.#close();
       this.#announce("");
+      this.#report(null);
       if (this.#words.length >= SHORTEST) this.#timer = setTimeout(() => this.#search(), WAIT);
     }
 
@@ -128,13 +160,13 @@
       this.#stop();
       const words = this.#words;
       const running = (this.#running = new AbortController());
-      const late = setTimeout(() => running.abort(), PATIENCE);
+      const late = setTimeout(() => running.abort(new Refusal(LATE)), PATIENCE);
       const slow = setTimeout(() => this.#announce("Searching…"), 1000);
       let reply, problem;
       try {
         reply = await this.#fetch(words, running.signal);
       } catch (error) {
-        problem = error instanceof Refusal ? error.message : "Search is unavailable at the moment. Try again later.";
+        problem = await this.#explain(running.signal.aborted ? running.signal.reason : error, running.signal);
       } finally {
         [late, slow].forEach(clearTimeout);
       }
@@ -142,7 +174,8 @@
       this.#running = null;
       this.#shown = problem ? "" : words;
       this.#show(problem ? [] : reply.results);
-      this.#announce(problem || summary(reply));
+      this.#announce(problem ? problem.message : summary(reply));
+      this.#report(problem);
     }
 
     async #fetch(words, signal) {
@@ -153,12 +186,31 @@
         for (const value of (this.getAttribute(name) || "").split(";"))
           if (value.trim()) url.searchParams.append(name, value.trim());
       const response = await fetch(url, { signal, headers: { Accept: "application/json" }, credentials: "omit" });
-      if (!response.ok) throw new Refusal(await refused(response));
+      if (!response.ok) throw await refused(response);
       const reply = await response.json().catch((error) => {
-        throw error.name === "AbortError" ? error : new Refusal("Search sent a reply that could not be read.");
+        throw signal.aborted ? error : new Refusal(GARBLED);
       });
-      if (!Array.isArray(reply?.results)) throw new Refusal("Search sent a reply that could not be read.");
+      if (!Array.isArray(reply?.results)) throw new Refusal(GARBLED);
       return reply;
+    }
+
+    async #explain(error, signal) {
+      return error instanceof Refusal ? error : unreached(this.#address(), signal);
+    }
+
+    /* Tell the developer what only they can put right, and whoever listens that there is a problem. */
+    #report(problem) {
+      const told = problem?.developer || "";
+      this.#developer.textContent = told;
+      this.#developer.hidden = !told;
+      if (told && told !== this.#told) console.error(`<kloe-search>: ${told}`);
+      this.#told = told || this.#told;
+      if (problem) this.#tell("kloe-problem", { message: problem.message, developer: told });
+    }
+
+    /* Returns false if a listener has prevented what follows. */
+    #tell(name, detail) {
+      return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail }));
     }
 
     #address() {
@@ -166,7 +218,10 @@
         const address = new URL(this.getAttribute("src") || HOME, document.baseURI);
         if (/^https?:$/.test(address.protocol)) return address;
       } catch {} // reported below
-      throw new Refusal("This search box has no valid search address.");
+      throw new Refusal(
+        "This search box has no valid search address.",
+        `The attribute src is ${JSON.stringify(this.getAttribute("src"))}, which is no address. Give Kloe's: src="https://kloe.example.org".`,
+      );
     }
 
     #show(results) {
@@ -185,6 +240,15 @@
       const text = make("span", { class: "text", part: "text" });
       text.textContent = String(result.text ?? "");
       option.append(reference, " ", text);
+      const published = webAddress(result.published_url);
+      if (published) {
+        const source = make("span", { class: "source", part: "source" });
+        source.textContent = `Published at ${published.host}${published.pathname}`;
+        option.append(" ", source);
+      }
+      option.addEventListener("click", (event) => {
+        if (!this.#tell("kloe-choose", { result, url: option.href })) event.preventDefault();
+      });
       return option;
     }
 
@@ -268,11 +332,48 @@
   async function refused(response) {
     if (response.status === 429) {
       const wait = parseInt(response.headers.get("Retry-After"), 10);
-      return `Too many searches at the moment. Try again in ${wait > 1 ? `${wait} seconds` : "a minute"}.`;
+      return new Refusal(`Too many searches at the moment. Try again in ${wait > 1 ? `${wait} seconds` : "a minute"}.`);
     }
-    if (response.status === 401 || response.status === 403) return "This page does not have permission to search.";
-    const detail = response.status < 500 && (await response.json().catch(() => null))?.detail;
-    return typeof detail === "string" ? detail.slice(0, 300) : "Search is not working at the moment. Try again later.";
+    const given = (await response.json().catch(() => null))?.detail;
+    const detail = typeof given === "string" ? given.slice(0, 300) : "";
+    if (response.status === 401 || response.status === 403) {
+      const cause = `Kloe refused the search with status ${response.status}. ${detail}`.trim();
+      return new Refusal("This page does not have permission to search.", `${cause} ${KEYLESS}`);
+    }
+    if (response.status < 500 && detail) return new Refusal(detail);
+    return new Refusal("Search is not working at the moment. Try again later.");
+  }
+
+  /* Why a request came to nothing. A browser does not tell a script, so ask for what every site may load: the box's own script. */
+  async function unreached(kloe, signal) {
+    const site = location.origin;
+    const answers = kloe.origin === site ? false : await replies(`${kloe.href.replace(/\/$/, "")}/static/kloe-search.js`, signal);
+    if (answers && site === "null")
+      return new Refusal(NOT_HERE, `${kloe.origin} answers, but this page has no origin that Kloe could list: serve it from a web server.`);
+    if (answers)
+      return new Refusal(NOT_HERE, `${kloe.origin} answers, but pages of ${site} may not search it. Add this site to Kloe's setting ` +
+        `cors_origins, with any others separated by commas: KLOE_CORS_ORIGINS=${site}`);
+    if (!answers) await new Promise((done) => setTimeout(done, 100)); // the browser reports what its policy forbids a moment later
+    if (forbidden.has(kloe.origin))
+      return new Refusal(NOT_HERE, `This page's Content-Security-Policy keeps the box from asking Kloe. Add: connect-src ${kloe.origin}`);
+    if (location.protocol === "https:" && kloe.protocol === "http:")
+      return new Refusal(NOT_HERE, `A page that is served over https may not ask ${kloe.origin}: serve Kloe over https too.`);
+    return new Refusal(UNREACHED, `Nothing answers at ${kloe.href}`);
+  }
+
+  async function replies(url, signal) {
+    try {
+      await fetch(url, { mode: "no-cors", credentials: "omit", cache: "no-store", signal });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /* An address of the web, of which a host and a path can be shown; null for anything else. */
+  function webAddress(text) {
+    const address = typeof text === "string" && URL.canParse(text) ? new URL(text) : null;
+    return address && /^https?:$/.test(address.protocol) ? address : null;
   }
 
   if (!customElements.get("kloe-search")) customElements.define("kloe-search", KloeSearch);

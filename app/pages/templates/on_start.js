@@ -1,1 +1,2 @@
 window.kloe.start('{{ rooted("") }}', (name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback'
+window.kloeStarting.start('{{ rooted("") }}');

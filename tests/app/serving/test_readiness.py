@@ -24,13 +24,21 @@ class SlowIndex:
 
     def __init__(self) -> None:
         self.may_load = Event()
-        self.catalogue = self
+        self.catalogue = self.embedder = self
+        self.asked = 0
 
     def records(self) -> list[Any]:
         return []
 
-    def warm(self) -> None:
+    def encode(self, texts: list[str]) -> list[str]:
         assert self.may_load.wait(10)
+        return texts
+
+    def warm(self) -> None:
+        return
+
+    def answer(self) -> None:
+        self.asked += 1
 
 
 def wait_until(readiness: Readiness, is_ready: bool) -> None:
@@ -40,14 +48,24 @@ def wait_until(readiness: Readiness, is_ready: bool) -> None:
         time.sleep(0.01)
 
 
+def wait_for(readiness: Readiness, words: str) -> None:
+    until = time.monotonic() + 10
+    while readiness.waiting_for != words:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
 def test_it_is_ready_when_all_is_loaded() -> None:
     index: Any = SlowIndex()
-    readiness = Readiness(lambda: index)
+    readiness = Readiness(lambda: index, SlowIndex.answer)
+    assert (readiness.is_ready, readiness.waiting_for) == (False, "The index is being opened.")
     readiness.begin()
-    assert (readiness.is_ready, readiness.waiting_for) == (False, "The index and the model are being loaded.")
+    wait_for(readiness, "The model is being loaded.")
+    assert (readiness.is_ready, readiness.step, readiness.seconds) == (False, (2, 4), None)
     index.may_load.set()
     wait_until(readiness, True)
-    assert readiness.waiting_for == ""
+    assert (readiness.waiting_for, readiness.step, index.asked) == ("", (0, 4), 1)
+    assert readiness.seconds
     readiness.stop()
     assert (readiness.is_ready, readiness.waiting_for) == (False, "Kloe is stopping.")
 
@@ -58,7 +76,7 @@ def test_what_loads_while_it_stops_makes_it_ready_no_more() -> None:
     readiness.begin()
     readiness.stop()
     index.may_load.set()
-    time.sleep(0.1)
+    readiness.wait()
     assert readiness.waiting_for == "Kloe is stopping."
 
 
@@ -68,11 +86,9 @@ def test_it_says_why_it_cannot_be_ready() -> None:
 
     readiness = Readiness(broken)
     readiness.begin()
-    until = time.monotonic() + 10
-    while readiness.waiting_for != "there is no index at /nowhere":
-        assert time.monotonic() < until
-        time.sleep(0.01)
-    assert not readiness.is_ready
+    readiness.wait()
+    assert (readiness.waiting_for, readiness.is_ready) == ("there is no index at /nowhere", False)
+    assert (readiness.step, readiness.seconds) == ((0, 3), None)
 
 
 def test_a_fault_of_another_kind_is_said_too() -> None:
@@ -81,10 +97,8 @@ def test_a_fault_of_another_kind_is_said_too() -> None:
 
     readiness = Readiness(broken)
     readiness.begin()
-    until = time.monotonic() + 5
-    while readiness.waiting_for == "The index and the model are being loaded.":
-        assert time.monotonic() < until, "it says that it is loading for ever"
-        time.sleep(0.01)
+    readiness.wait()
+    assert readiness.waiting_for.startswith("The index or the model cannot be loaded.")
     assert not readiness.is_ready
 
 
@@ -92,13 +106,19 @@ def test_those_who_share_the_work_out_are_told(serve: Serve) -> None:
     client = serve()
     early = client.get("/ready")
     assert (early.status_code, early.json()["ready"]) == (503, False)
-    assert early.json()["waiting_for"] == "The index and the model are being loaded."
+    assert (early.json()["waiting_for"], early.json()["step"]) == ("The index is being opened.", 1)
     assert early.headers["cache-control"] == "no-store"
     assert client.get("/alive").json() == {"alive": True}
     with client:
         app: Any = client.app
         wait_until(app.state.readiness, True)
-        assert client.get("/ready").json() == {"ready": True, "waiting_for": ""}
+        told = client.get("/ready").json()
+        assert (told["ready"], told["waiting_for"], told["seconds_of_first_answer"]) == (True, "", None)
+        assert told["seconds_to_ready"] > 0
+        client.post("/api/v1/ask", json={"question": "How good was supervision in Marlbridge in 2022?"})
+        first = client.get("/ready").json()["seconds_of_first_answer"]
+        client.post("/api/v1/ask", json={"question": "How good was supervision in Ashcombe?"})
+        assert client.get("/ready").json()["seconds_of_first_answer"] == first > 0
         assert client.get("/ready").status_code == 200
     stopped = client.get("/ready")
     assert (stopped.status_code, stopped.json()["waiting_for"]) == (503, "Kloe is stopping.")

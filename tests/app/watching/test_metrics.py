@@ -42,6 +42,8 @@ def test_a_process_that_is_ready_counts_its_documents(serve: Serve) -> None:
             time.sleep(0.05)
         found = samples(client)
     assert found["kloe_ready", ()] == 1
+    assert found["kloe_ready_after_seconds", ()] > 0
+    assert ("kloe_first_answer_seconds", ()) not in found, "nobody has asked"
     assert found["kloe_documents", ()] > 1
     assert found["kloe_passages", ()] > found["kloe_documents", ()]
 
