@@ -29,6 +29,7 @@ from app.feeds.routes import FEEDS, create_feeds
 from app.kept import Kept
 from app.pages.sign_in import sign_in_routes
 from app.problems import Faulted, answer_with_problems
+from app.published import use_published
 from app.root import BelowRoot
 from app.serving.readiness import Readiness
 from app.settings import Settings, settings
@@ -47,6 +48,7 @@ _STATIC = Path(__file__).parent / "pages" / "static"
 def open_index() -> Index:
     """The index of this process."""
     use_themes(settings().themes)
+    use_published(settings().published)
     return Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
 
 

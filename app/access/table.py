@@ -86,6 +86,7 @@ _PAGE = (
     Rule(("GET",), "/pictures/{document}/{page}.png"),
     Rule(("GET",), "/originals/{document}"),
     Rule(("GET",), "/export/answer.{form}"),
+    Rule(("GET",), "/export/conversation.docx"),
     Rule(("GET",), "/export/results.{form}"),
     Rule(("GET",), "/export/briefing.{form}"),
     Rule(("POST",), "/export/saved.docx", largest=512 * _KB),
