@@ -80,7 +80,17 @@ _OPEN = (
 )
 _PAGE = (
     Rule(("GET", "HEAD"), "/"),
-    *map(_part, ("/theme.css", "/assets/{path:path}", "/static/{path:path}", "/svelte/{path:path}", "/manifest.json")),
+    *map(
+        _part,
+        (
+            "/theme.css",
+            "/assets/{path:path}",
+            "/static/{path:path}",
+            "/svelte/{path:path}",
+            "/manifest.json",
+            "/pwa_icon",
+        ),
+    ),
     Rule(("GET",), "/config", is_counted=False),
     Rule(("GET",), "/account", is_counted=False),
     Rule(("GET",), "/pictures/{document}/{page}.png"),

@@ -5,8 +5,9 @@ from pathlib import Path
 from app.pages.templating import render
 
 _STATIC = Path(__file__).parent / "static"
-_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css")
-_SCRIPTS = ("account.js", "saved.js", "kloe.js")
+ICON = _STATIC / "icon.svg"
+_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css", "print.css")
+_SCRIPTS = ("account.js", "saved.js", "kloe.js", "print.js")
 
 
 def page_head() -> str:
