@@ -45,7 +45,9 @@ from app.pages.panels import (
 from app.pages.policy import page_policy
 from app.pages.removing import removal_routes
 from app.pages.routes import OwnAddress, page_routes
-from app.pages.shell import adding_heading, drawn_script, page_head, page_header, start_script
+from app.pages.sharing.tags import SharedTags
+from app.pages.sharing.titles import home_title
+from app.pages.shell import ICON, adding_heading, drawn_script, page_head, page_header, start_script
 from app.pages.views import render_error, render_start, render_upload
 from app.server import create_app, open_index
 from app.settings import Settings, settings
@@ -53,7 +55,6 @@ from app.watching.watched import watching
 from index import Index
 from ingest import KloeError
 
-TITLE = "Kloe: what inspections found, in their own words"
 _LIBRARY = {"documents": documents_panel, "document": record_panel, "page": page_panel}  # views of one tab
 _FINDINGS = {
     "precedents": precedents_panels,
@@ -83,6 +84,8 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
     app = create_app(chosen, opened, page_policy(_GRADIO_PAGE.read_text(encoding="utf-8"), head))
     app.include_router(page_routes(opened))
     app.include_router(removal_routes(app.state.kept))
+    readiness = app.state.readiness
+    app.user_middleware.append(Middleware(SharedTags, opened=opened, is_ready=lambda: readiness.is_ready))
     app.user_middleware.append(Middleware(OwnAddress))  # the last: the path below the root is known by then
     mounted: FastAPI = gr.mount_gradio_app(
         app,
@@ -94,6 +97,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
         head=head,
         ssr_mode=False,
         footer_links=[],
+        favicon_path=str(ICON),
         show_error=True,
         max_file_size=LARGEST,
         mcp_server=True,
@@ -105,7 +109,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
 
 def pages(kept: Kept) -> Any:
     """Lay out the pages; programs see the tools and nothing else."""
-    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(_CLEANED, _KEPT)) as blocks:
+    with gr.Blocks(title=home_title(), analytics_enabled=False, delete_cache=(_CLEANED, _KEPT)) as blocks:
         _Page(kept).listen(blocks)
         for event in blocks.fns.values():
             event.api_visibility = "private"

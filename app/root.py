@@ -1,5 +1,6 @@
 """The path below which another site serves Kloe: takes a path of Kloe's own, gives the link to it; and reads such paths again."""
 
+from starlette.datastructures import URL
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.settings import settings
@@ -8,6 +9,11 @@ from app.settings import settings
 def rooted(path: str) -> str:
     """The link to a path of Kloe's, such as "/?view=saved": with the setting `root_path` before it. Every link is made here."""
     return f"{settings().root_path}{path}"
+
+
+def site_of(url: URL) -> str:
+    """The server's address, without a path, from that of a request: before a link it makes it one that opens anywhere."""
+    return f"{url.scheme}://{url.netloc}"
 
 
 def query_in(link: str) -> str:

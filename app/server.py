@@ -28,6 +28,7 @@ from app.kept import Kept
 from app.pages.box import box_routes
 from app.pages.sign_in import sign_in_routes
 from app.problems import Faulted, answer_with_problems
+from app.published import use_published
 from app.root import BelowRoot
 from app.serving.preparing import prepare_answer
 from app.serving.readiness import Readiness
@@ -46,6 +47,7 @@ _SIGN_IN_SECONDS = 600  # that a sign-in at the provider may take
 def open_index() -> Index:
     """The index of this process."""
     use_themes(settings().themes)
+    use_published(settings().published)
     return Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
 
 

@@ -1,1 +1,1 @@
-"""Holds the documents that come with Kloe."""
+"""Holds the documents that come with Kloe, and the list of where papers were published."""

@@ -1,6 +1,6 @@
 """Reads a file as a `Document` of pages, passages, facts and judgements, in the vocabulary of inspection."""
 
-from ingest.document import BY_OCR, Description, Document, Fact, Furniture, Judgement, Page, Passage, Span
+from ingest.document import BY_OCR, PUBLISHED_AT, Description, Document, Fact, Furniture, Judgement, Page, Passage, Span
 from ingest.errors import KloeError, ReadError
 from ingest.reading import read_document, read_documents
 from ingest.visits import VISIT_TOPIC, AreaOutcome, VisitTopic, read_area_outcome
@@ -18,6 +18,7 @@ from ingest.vocabulary import (
 __all__ = [
     "BY_OCR",
     "GRADE_PATTERN",
+    "PUBLISHED_AT",
     "VISIT_TOPIC",
     "Area",
     "AreaOutcome",

@@ -110,6 +110,7 @@ class Passage:
 
 
 BY_OCR = "read by OCR"  # the name of the fact that a page was read from an image
+PUBLISHED_AT = "published at"  # the name of the fact that a web page gives its own address
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from ingest.document import BY_OCR, Document, Fact, document_id
+from ingest.document import BY_OCR, PUBLISHED_AT, Document, Fact, document_id
 from ingest.errors import ReadError
 from ingest.facts import (
     Head,
@@ -117,6 +117,7 @@ def _read(reading: Reading, name: PurePath) -> Document:
             *read_priority_actions(passages),
             *read_meeting(passages, facts.kind),
             *(Fact(BY_OCR, engine, "", page) for page, engine in reading.by_ocr.items()),
+            *([Fact(PUBLISHED_AT, reading.address, reading.address, None)] if reading.address else ()),
         ),
         years=facts.years,
         pages=pages,

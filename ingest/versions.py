@@ -5,7 +5,7 @@ Each file in an index knows the versions that read it, so that a better rule rea
 
 FACTS = 1  # kind, authorities, dates, judgements, speakers
 PASSAGES = 8  # pages, furniture, headings and passages
-READERS = {"DOCX": 1, "HTML": 1, "MHTML": 1, "ODT": 1, "PDF": 1, "RTF": 1, "XLSX": 1, "e-mail": 1, "text": 1}
+READERS = {"DOCX": 1, "HTML": 2, "MHTML": 2, "ODT": 1, "PDF": 1, "RTF": 1, "XLSX": 1, "e-mail": 1, "text": 1}
 _NONE = "none"  # of a file that no reader could read: any reader that is new may
 
 

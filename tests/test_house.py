@@ -58,6 +58,8 @@ LAYERS = {
     "app": (
         "settings",
         "root",
+        "naming",
+        "published",
         "asking",
         "documents",
         "schemas",

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.batch import answer_file
+from corpus.published import published_address
 from index import Embedder, Index, update
 from ingest import Document, Kind
 from ingest.authorities import names_in_list
@@ -49,6 +50,17 @@ def _is_web_page(path: Path) -> bool:
 
 def _documents(read: dict[str, Document | str]) -> dict[str, Document]:
     return {name: document for name, document in read.items() if isinstance(document, Document)}
+
+
+def test_the_list_knows_where_every_fifth_paper_was_published(read: dict[str, Document | str]) -> None:
+    listed = [
+        document
+        for document in _documents(read).values()
+        if document.authority
+        and document.published
+        and published_address(document.kind, document.authority, document.published)
+    ]
+    assert len(listed) > len(_documents(read)) / 10  # of all 565 it knows 126
 
 
 def test_only_the_saved_web_pages_are_left_out(real_corpus: Path, read: dict[str, Document | str]) -> None:

@@ -2,13 +2,14 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from app.api.finding_queries import BriefingQuery
 from app.api.state import OpenIndex
 from app.exports import DOCX, MARKDOWN, briefing_docx
 from app.problems import documented
+from app.root import site_of
 from app.schemas import BriefingBody
 from qa.briefings import Briefing
 
@@ -33,9 +34,9 @@ def brief(index: OpenIndex, query: Asked) -> BriefingBody:
     response_class=Response,
     responses=_file(DOCX, {"type": "string", "format": "binary"}),
 )
-def brief_in_word(index: OpenIndex, query: Asked) -> Response:
+def brief_in_word(request: Request, index: OpenIndex, query: Asked) -> Response:
     """Give the briefing as a Word document."""
-    return _saved(briefing_docx(_held(query.briefed(index))), DOCX, "docx")
+    return _saved(briefing_docx(_held(query.briefed(index)), site=site_of(request.base_url)), DOCX, "docx")
 
 
 @router.get(

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from app.api.state import OpenIndex
 from app.asking import answer
 from app.exports import CSV, DOCX, answer_csv, answer_docx, results_csv, results_docx
 from app.problems import documented
+from app.root import site_of
 from app.schemas import AnswerBody, SearchBody
 
 
@@ -39,21 +40,25 @@ class SearchExport(SearchQuery):
 
 
 @router.get("/search/export", summary="Download passages")
-def export_passages(index: OpenIndex, query: Annotated[SearchExport, Query()]) -> Response:
+def export_passages(request: Request, index: OpenIndex, query: Annotated[SearchExport, Query()]) -> Response:
     """Give the passages that a search finds as a file, with a reference for each."""
-    body = SearchBody.of(query.q, query.results(index), query.limit)
+    body, site = SearchBody.of(query.q, query.results(index), query.limit), site_of(request.base_url)
     if query.format is Format.CSV:
-        return _file(results_csv(body.results), Format.CSV, "kloe-passages")
-    return _file(results_docx(body.query, body.results, body.summary), Format.DOCX, "kloe-passages")
+        return _file(results_csv(body.results, site), Format.CSV, "kloe-passages")
+    return _file(results_docx(body.query, body.results, body.summary, site=site), Format.DOCX, "kloe-passages")
 
 
 @router.post("/ask/export", summary="Download an answer", responses=documented(400, 413))
 def export_answer(
-    index: OpenIndex, body: Question, as_: Annotated[Format, Query(alias="format", description=_FORMAT)]
+    request: Request,
+    index: OpenIndex,
+    body: Question,
+    as_: Annotated[Format, Query(alias="format", description=_FORMAT)],
 ) -> Response:
     """Give the quotations that answer a question as a file, or the reason why there are none. Uses no chat model."""
     answered = AnswerBody.of(answer(index, body.question, body, body.previous, body.quoted))
-    content = answer_csv(answered) if as_ is Format.CSV else answer_docx(answered)
+    site = site_of(request.base_url)
+    content = answer_csv(answered, site) if as_ is Format.CSV else answer_docx(answered, site=site)
     return _file(content, as_, "kloe-answer")
 
 

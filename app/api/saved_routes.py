@@ -10,6 +10,7 @@ from app.access.requests import person_of
 from app.api.state import OpenIndex
 from app.exports import DOCX
 from app.problems import documented
+from app.root import site_of
 from app.saved import NotThere, SavedBody, SavedError, SavedItem, keep, kept_items, look_up, remove, saved_docx
 
 _NOT_KEPT = "People do not sign in to this Kloe, so it keeps no saved lists: each browser keeps its own."
@@ -51,7 +52,11 @@ def export_saved(request: Request, index: OpenIndex) -> Response:
     """Give the saved quotations as one Word document, with a reference for each."""
     saved = look_up(index, kept_items(index, _person(request)))
     headers = {"Content-Disposition": 'attachment; filename="kloe-saved.docx"', "Cache-Control": "no-store"}
-    return Response(saved_docx(saved), media_type=DOCX, headers=headers | {"X-Content-Type-Options": "nosniff"})
+    return Response(
+        saved_docx(saved, site=site_of(request.base_url)),
+        media_type=DOCX,
+        headers=headers | {"X-Content-Type-Options": "nosniff"},
+    )
 
 
 @router.delete("/saved", summary="Remove what was saved", status_code=204, responses=documented(404))

@@ -18,10 +18,12 @@ def open_index(make: bool = False) -> "Index":
     Raises:
         KloeError: it does not exist, or cannot be used.
     """
+    from app.published import use_published
     from index import Embedder, Index
     from qa.themes import use_themes
 
     use_themes(settings().themes)
+    use_published(settings().published)
     index = Index(settings().index, Embedder(settings().model), settings().chroma_url, settings().reranker)
     if not make:
         index.generations.opened()  # says what to do where there is none

@@ -7,7 +7,10 @@ from docx.document import Document as Word
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
+from app.documents import marked_link
+from app.exports.links import add_licence, add_link, add_origin
 from app.exports.word import add_paragraph, finish_word, start_word
+from app.schemas.places import OriginFields
 from qa import document_reference
 from qa.briefings import NOTE, Briefing, Entry, Heading, Quotation, Section, place_in
 
@@ -18,11 +21,12 @@ _SIZES = {"Title": 18, "Heading 1": 11.5, "Heading 2": 9.5}
 _INDENT = Cm(0.5)
 
 
-def briefing_docx(briefing: Briefing, made: date | None = None) -> bytes:
+def briefing_docx(briefing: Briefing, made: date | None = None, site: str = "") -> bytes:
     """Write a briefing as a Word document.
 
     Args:
         made: the date printed in the document; today's by default.
+        site: the server's address; references then open the page in Kloe.
     """
     word = start_word(briefing.title, made)
     _make_small(word)
@@ -32,8 +36,15 @@ def briefing_docx(briefing: Briefing, made: date | None = None) -> bytes:
     if briefing.references:
         word.add_heading("References", 1)
     for record, citations in briefing.references:
-        places = "; ".join(f"[{citation.number}] {place_in(citation)}" for citation in citations)
-        _sized(add_paragraph(word, f"{document_reference(record)}: {places}. {record.path}"))
+        line = add_paragraph(word, f"{document_reference(record)}: ")
+        for citation in citations:
+            link = marked_link(record, citation.page, citation.spans)
+            add_link(line, f"[{citation.number}] {place_in(citation)}", site and f"{site}{link}")
+            line.add_run("." if citation is citations[-1] else "; ")
+        add_origin(line, OriginFields.of_record(record), record.path)
+        _sized(line)
+    if licence := add_licence(word, (OriginFields.of_record(record) for record, _ in briefing.references)):
+        _sized(licence)
     return finish_word(word)
 
 
@@ -90,6 +101,7 @@ def _lines(quotation: Quotation) -> Iterator[str]:
 
 
 def _sized(paragraph: Paragraph) -> None:
-    for run in paragraph.runs:
+    linked = [run for link in paragraph.hyperlinks for run in link.runs]
+    for run in (*paragraph.runs, *linked):
         run.font.size = _SMALL
     paragraph.paragraph_format.space_after = Pt(0)

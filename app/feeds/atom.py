@@ -8,6 +8,7 @@ from feedgenerator import Atom1Feed
 
 from app.exports import plain
 from app.feeds.entries import Entry, Feed
+from app.naming import library_name
 
 ATOM = "application/atom+xml"
 
@@ -23,7 +24,7 @@ def atom(feed: Feed, base: str) -> str:
         f"{base}{feed.page}",
         plain(feed.note),
         language="en-GB",
-        author_name="Kloe",
+        author_name=plain(library_name()),
         feed_url=f"{base}{feed.address}",
         feed_guid=feed.id,
     )

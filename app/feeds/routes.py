@@ -9,6 +9,7 @@ from app.feeds.atom import ATOM, atom, etag
 from app.feeds.entries import FeedError
 from app.feeds.queries import PrecedentsFeed, SearchFeed, ThemeFeed
 from app.problems import answer_with_problems, problem
+from app.root import site_of
 from index import Index
 
 FEEDS = "/feeds"
@@ -45,7 +46,7 @@ def create_feeds(opened: Callable[[], Index]) -> FastAPI:
 
 def _feed(request: Request, query: SearchFeed | PrecedentsFeed | ThemeFeed, index: Index) -> Response:
     """The feed that a query asks for, or 304 if the reader has it already."""
-    feed, base = query.feed(index), f"{request.base_url.scheme}://{request.base_url.netloc}"
+    feed, base = query.feed(index), site_of(request.base_url)
     headers = {"Cache-Control": f"private, max-age={_KEPT}", "ETag": etag(feed, base)}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.asking import Understood
 from app.pages.addresses import MOST_EARLIER, QuestionAddress, answer_address, parse_address, standalone_address
+from app.pages.sharing.told import remember
 from app.pages.views import answer_announcement, answer_view, render_error, render_turn, turn_view
 from index import Index
 from ingest import KloeError
@@ -85,6 +86,7 @@ def _turn(
     except KloeError as error:
         yield Shown(render_error(str(error)), Conversation(earlier=earlier))
         return
+    remember(index, address.link, answer)
     yield Shown(render_turn(whole), Conversation(address, answer, earlier))
 
 

@@ -1,42 +1,25 @@
-"""What the page loads beside Gradio: pictures of pages, original files, what is saved, and answers, results and saved lists as files."""
+"""What the page loads beside Gradio: pictures of pages, original files, what is saved, and files to keep."""
 
 import mimetypes
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
-from urllib.parse import quote
 
-from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse, JSONResponse
-from pydantic import Json
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.access.requests import person_of
-from app.asking import briefing
 from app.documents.page_images import PictureError, page_image, parse_marks, source_of
-from app.exports import CSV, DOCX, MARKDOWN, answer_csv, answer_docx, briefing_docx, results_csv, results_docx
-from app.pages.addresses import (
-    answer_address,
-    parse_address,
-    read_question_address,
-    read_search_address,
-    search_address,
-)
+from app.pages.sharing.files import file_routes
 from app.pages.source import find_document
 from app.root import path_of
-from app.saved import MOST_SAVED, SavedSearch, kept_items, look_up, read_item, saved_docx
-from app.schemas import AnswerBody, ResultBody
+from app.saved import SavedSearch, kept_items
 from index import Index, Record
 from ingest import KloeError
 
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
 _SHOWN = ("application/pdf", "text/plain")  # a browser shows these and runs nothing in them; all other files are saved
-
-Address = TypeVar("Address")
-Writers = Mapping[str, tuple[str, Callable[[], bytes | str]]]
-"""By the form of a file, its media type and what writes it."""
 
 
 class OwnAddress:
@@ -82,29 +65,6 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
             path, media_type=kind, filename=path.name, content_disposition_type=disposition, headers=headers
         )
 
-    @router.get("/export/answer.{form}")
-    def answer(request: Request, form: str) -> Response:
-        index, address = opened(), _read(read_question_address, request)
-        body = AnswerBody.of(answer_address(index, address, parse_address(index, address)))
-        writers: Writers = {"docx": (DOCX, lambda: answer_docx(body)), "csv": (CSV, lambda: answer_csv(body))}
-        return _saved(form, address.question, writers)
-
-    @router.get("/export/results.{form}")
-    def results(request: Request, form: str) -> Response:
-        address = _read(read_search_address, request)
-        found = search_address(opened(), address)
-        bodies = [ResultBody.of(result) for result in found.results]
-        word = partial(results_docx, address.words, bodies, found.summary)
-        return _saved(form, address.words, {"docx": (DOCX, word), "csv": (CSV, lambda: results_csv(bodies))})
-
-    @router.get("/export/briefing.{form}")
-    def brief(form: str, authority: Annotated[str, Query(min_length=1, max_length=200)]) -> Response:
-        made = briefing(opened(), authority)
-        if not made.sections:
-            raise HTTPException(404, made.explanation)
-        writers: Writers = {"docx": (DOCX, lambda: briefing_docx(made)), "md": (MARKDOWN, lambda: made.text)}
-        return _saved(form, made.title, writers)
-
     @router.get("/saved/items")
     def saved_items(request: Request) -> JSONResponse:
         person = person_of(request)
@@ -115,36 +75,8 @@ def page_routes(opened: Callable[[], Index]) -> APIRouter:
         }
         return JSONResponse({"kept": person is not None, **listed}, headers={"Cache-Control": "no-store"})
 
-    @router.post("/export/saved.docx")
-    def saved(items: Annotated[Json[list[Any]], Form()]) -> Response:
-        listed = [("", read_item(item)) for item in items[:MOST_SAVED]]
-        headers = {"Content-Disposition": 'attachment; filename="kloe-saved.docx"'}
-        return Response(saved_docx(look_up(opened(), listed)), media_type=DOCX, headers=headers)
-
+    router.include_router(file_routes(opened))
     return router
-
-
-def _read(read: Callable[[str], Address], request: Request) -> Address:
-    """What the query of a request asks for.
-
-    Raises:
-        HTTPException: it has a value that cannot be, 422; the text names it.
-    """
-    try:
-        return read(str(request.url.query))
-    except KloeError as error:
-        raise HTTPException(422, f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
-
-
-def _saved(form: str, name: str, writers: Writers) -> Response:
-    """A file to save, in one of the forms that can be written."""
-    if form not in writers:
-        raise HTTPException(404, f"Kloe can save this as {' or '.join(writers)}.")
-    plain = "".join(char if char.isalnum() else " " for char in name)
-    stem = "-".join(plain.split())[:80] or "kloe"
-    disposition = f"attachment; filename=\"kloe.{form}\"; filename*=UTF-8''{quote(stem)}.{form}"
-    media_type, write = writers[form]
-    return Response(write(), media_type=media_type, headers={"Content-Disposition": disposition})
 
 
 def original_file(index: Index, record: Record) -> Path:

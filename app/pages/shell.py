@@ -5,6 +5,7 @@ from pathlib import Path
 from app.pages.templating import render
 
 _STATIC = Path(__file__).parent / "static"
+ICON = _STATIC / "icon.svg"
 _STYLES = (
     "kloe.css",
     "timeline.css",
@@ -13,6 +14,7 @@ _STYLES = (
     "briefing.css",
     "tables.css",
     "facets.css",
+    "print.css",
 )
 _SCRIPTS = (
     "account.js",
@@ -21,6 +23,7 @@ _SCRIPTS = (
     "kloe.js",
     "facets.js",
     "starting.js",
+    "print.js",
 )
 
 

@@ -22,7 +22,7 @@ from app.settings import Settings
 from app.watching import Audit, Event
 
 _STATIC = Path(__file__).parent / "static"
-PLAIN_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'"
+PLAIN_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
 _WRONG = "The name or the password is not right."
 
 

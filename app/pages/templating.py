@@ -5,6 +5,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.naming import library_name
+from app.pages.sharing.titles import page_title, titled
 from app.root import rooted
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,6 +45,9 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.globals["rooted"] = rooted
+    environment.globals["library_name"] = library_name
+    environment.filters["page_title"] = page_title
+    environment.filters["titled"] = titled
     environment.filters["number"] = "{:,}".format
     environment.filters["fixed"] = "{:.1f}".format  # a coordinate of a drawing
     environment.filters["counted"] = counted

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from app.documents import page_link
-from app.schemas.places import Count, Link, Number
+from app.schemas.places import Count, Link, Number, OriginFields
 from index import Index, Record
 from ingest import Area, Fact, Furniture, Grade, Kind, Page, ReportCardGrade, Stance, VisitTopic
 from ingest.authorities import authorities
@@ -16,7 +16,7 @@ from ingest.facts import current
 from qa import discussed_document, document_reference
 
 
-class DocumentBody(BaseModel):
+class DocumentBody(OriginFields):
     """A document and its facts. A fact that the document does not state is null."""
 
     id: str
@@ -78,6 +78,7 @@ def _document(record: Record) -> dict[str, Any]:
         "passages": record.passages,
         "sources": list(record.sources),
         "url": page_link(record, record.first_page),
+        **OriginFields.values(record),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel, Field
 
 from app.documents import image_link, marked_link, page_link
-from app.schemas.places import Count, Link, Number
+from app.schemas.places import Count, Link, Number, OriginFields
 from index import Record
 from index.catalogue import StoredPassage
 from ingest import Page, Stance
@@ -42,7 +42,7 @@ class PagePassage(BaseModel):
         )
 
 
-class PageBody(BaseModel):
+class PageBody(OriginFields):
     """A page's stored text, and the passages on it."""
 
     document: str = Field(description="The document's path below the indexed folder.")
@@ -78,4 +78,5 @@ class PageBody(BaseModel):
             ],
             url=page_link(record, page.number),
             image=image_link(record, page.number),
+            **OriginFields.values(record),
         )

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field
 
 from app.documents import image_link, marked_link
+from app.published import origin_of
 from index import Record, SearchResult
 from ingest import Kind, Span, Stance
 from qa import Answer, Citation, Pinpoint, document_reference, place_reference
@@ -16,7 +17,38 @@ Count = Annotated[int, Field(ge=0)]
 Link = Annotated[str, Field(description="Relative to the server's root.", examples=["/?view=page&document=…&page=3"])]
 
 
-class Place(BaseModel):
+class OriginFields(BaseModel):
+    """Where a document was published, as far as Kloe knows."""
+
+    published_url: str | None = Field(
+        None, description="The address where the document was published; null if it is not known."
+    )
+    retrieved: datetime.date | None = Field(
+        None, description="The day on which it was retrieved from there; null if it is not known."
+    )
+    licence: str | None = Field(
+        None, description="The line that its licence asks for; null if the licence is not known."
+    )
+    licence_url: str | None = Field(None, description="Where the licence's text is.")
+
+    @classmethod
+    def of_record(cls, record: Record) -> "OriginFields":
+        """The origin of a document."""
+        return OriginFields(**cls.values(record))
+
+    @staticmethod
+    def values(record: Record) -> dict[str, Any]:
+        """The fields for a document."""
+        origin = origin_of(record)
+        return {
+            "published_url": origin.url or None,
+            "retrieved": origin.retrieved,
+            "licence": origin.licence.words if origin.licence else None,
+            "licence_url": origin.licence.url if origin.licence else None,
+        }
+
+
+class Place(OriginFields):
     """A place in a document."""
 
     document: str = Field(description="The document's path below the indexed folder.")
@@ -122,4 +154,5 @@ def _place(record: Record, place: Pinpoint, spans: Sequence[Span]) -> dict[str, 
         "reference": place_reference(record, place),
         "url": marked_link(record, place.page, spans),
         "image": image_link(record, place.page, spans),
+        **OriginFields.values(record),
     }

@@ -19,8 +19,15 @@ PREFIX = "KLOE_"
 
 
 class IndexSettings(BaseModel):
-    """The index and how it is made."""
+    """The library: its name, its index, and how that is made."""
 
+    name: str = Field(
+        default="Kloe",
+        min_length=1,
+        max_length=60,
+        pattern=r"^[^\x00-\x1f\x7f]+$",
+        description="the name of the library, in titles, the header, feeds and files",
+    )
     index: Path = Field(default_factory=lambda: user_data_path("kloe") / "index", description="the index folder")
     cache: Path | None = Field(
         default=None, description="a folder in which vectors are also kept, for several indexes of the same documents"
@@ -44,6 +51,9 @@ class IndexSettings(BaseModel):
     )
     themes: Path | None = Field(
         default=None, description="a file of themes and of words for them, which are added to Kloe's own"
+    )
+    published: Path | None = Field(
+        default=None, description="a CSV file of where documents were published: columns file, url, retrieved"
     )
     workers: int = Field(default=0, ge=0, le=64, description="processes that read files; 0 means one for each core")
 

@@ -29,6 +29,7 @@ class Reading:
         by_ocr: by page number, the OCR engine that read a page from its image.
         title: the title that the file gives beside its text, such as a web page's.
         published: the time of publication that the file gives beside its text, as written there.
+        address: the address on the web that a saved page gives as its own.
     """
 
     form: str
@@ -37,3 +38,4 @@ class Reading:
     by_ocr: dict[int, str] = field(default_factory=dict)
     title: str = ""
     published: str = ""
+    address: str = ""

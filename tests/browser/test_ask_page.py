@@ -44,9 +44,8 @@ def test_a_citation_opens_its_page_with_the_words_marked(page: Any, index: Index
     reference = page.inner_text("#source .kloe-reference")
     assert reference.startswith("Marlbridge, ILACS inspection report, ")
     number = int(reference.rsplit("page ", 1)[1])
-    path = next(
-        record.path for record in index.catalogue.records() if record.path in page.inner_text("#source .kloe-small")
-    )
+    about = page.get_attribute("#source .kloe-about", "href")
+    path = next(record.path for record in index.catalogue.records() if record.id in about)
     boxes = [[one.left, one.top, one.right, one.bottom] for one in rectangles(SAMPLE / path, number, quote)]
     counts = page.evaluate(PIXELS, boxes)
     assert boxes

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.documents.links import marked_link
 from app.pages.addresses.findings import PrecedentsAddress
 from app.pages.saved import SaveButton, quotation_button
+from app.published import Origin, origin_of
 from index import SearchResult
 from qa import Citation, Pinpoint, document_reference, place_reference
 from qa.answer import Quoted
@@ -24,7 +25,7 @@ class Source:
     link: str
     reference: str
     quote: str
-    path: str
+    origin: Origin
     case_study: bool
     save: SaveButton
     precedents: str
@@ -79,7 +80,7 @@ def source_of(citation: Citation) -> Source:
         link=link,
         reference=citation.reference,
         quote=citation.quote,
-        path=record.path,
+        origin=origin_of(record),
         case_study=citation.case_study,
         save=save,
         precedents=PrecedentsAddress.of(citation.quote, record).link,

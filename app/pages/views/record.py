@@ -13,6 +13,7 @@ from app.pages.addresses.briefing import BriefingAddress
 from app.pages.templating import capitalised, render
 from app.pages.timeline import area_heading
 from app.pages.views.steps import Link
+from app.published import Origin, origin_of
 from app.root import rooted
 from index import Index, Record, one_state
 from index.catalogue import StoredPassage
@@ -77,6 +78,7 @@ class RecordView:
     name: str
     title: str
     path: str
+    origin: Origin
     link: str
     pages_link: str
     original: str
@@ -108,6 +110,7 @@ def render_record(index: Index, record: Record, may_remove: bool = False) -> str
         name=document_reference(record),
         title=record.title,
         path=record.path,
+        origin=origin_of(record),
         link=record_link(record),
         pages_link=page_link(record, record.first_page),
         original=rooted(f"/originals/{record.id}"),

@@ -10,6 +10,7 @@ from app.pages.templating import render
 from app.pages.views.marks import Piece, mark_spans, page_lines
 from app.pages.views.record import record_link
 from app.pages.views.steps import Link
+from app.published import Origin, origin_of
 from index import Record
 from index.catalogue import StoredPassage
 from ingest import Span
@@ -47,7 +48,7 @@ class SourceView:
     beside: str
     document: str
     reference: str
-    path: str
+    origin: Origin
     number: int
     pages: int
     link: str
@@ -75,7 +76,7 @@ def render_source(view: PageView, beside: str = "") -> str:
         beside=beside,
         document=document_reference(view.record),
         reference=view.reference,
-        path=view.record.path,
+        origin=origin_of(view.record),
         number=number,
         pages=view.pages,
         link=view.link,

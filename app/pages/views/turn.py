@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 from app.asking import Understood
 from app.pages.addresses import QuestionAddress
+from app.pages.addresses.conversation import conversation_link
 from app.pages.chips import chips
 from app.pages.templating import render
 from app.pages.views.answer import AnswerView
@@ -45,6 +46,11 @@ class TurnView:
     def fields(self) -> list[tuple[str, str]]:
         """The names and values of the link, for a form that asks again with one more."""
         return parse_qsl(self.query)
+
+    @property
+    def conversation(self) -> str:
+        """The link to the whole conversation as one file; empty for its first turn."""
+        return conversation_link([*(turn.link for turn in self.earlier), self.link]) if self.earlier else ""
 
     @property
     def query(self) -> str:

@@ -67,7 +67,9 @@ def read(path: Path, data: bytes) -> Reading:
         raise ReadError(path, "is an e-mail that holds no text; save its attachments and index them")
     reading = web.read(path, text) if html else plain.read_text(text)
     if page:
-        return Reading("MHTML", reading.pages, title=reading.title, published=reading.published)
+        return Reading(
+            "MHTML", reading.pages, title=reading.title, published=reading.published, address=reading.address
+        )
     notes = tuple(f"the attachment “{name[:80]}” is not read; save it and index it" for name in names[:20])
     return Reading(
         "e-mail",

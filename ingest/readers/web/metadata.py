@@ -1,23 +1,41 @@
-"""What a page says of itself beside its text: its title, and when it was published."""
+"""What a page says of itself beside its text: its title, its address, and when it was published."""
 
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Comment
 
 _NAMES = (
     "article:published_time og:published_time datepublished dcterms.issued dc.date.issued dcterms.date dc.date"
     " dcterms.created dc.date.created publish-date publish_date publication_date pubdate parsely-pub-date date"
 ).split()
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[/. ]\w{1,9}[/. ,]+\d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f]{4,2000}")
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")  # what browsers write into a page that they save
 _BYLINE = re.compile(r"publish|posted|byline|dateline|date|meta|time", re.I)
 
 
 def page_title(soup: BeautifulSoup) -> str:
     """Give the page's title; "" if it has none."""
     return " ".join(soup.title.get_text().split()) if soup.title else ""
+
+
+def page_address(soup: BeautifulSoup) -> str:
+    """Give the address from which the page was saved, or else the one that it gives as its own; "" if it tells none."""
+    return next(filter(_ADDRESS.fullmatch, _addresses(soup)), "")
+
+
+def _addresses(soup: BeautifulSoup) -> Iterator[str]:
+    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
+        if match := _SAVED_FROM.search(comment):
+            yield match[1]
+    for tag in soup("link", href=True):
+        if "canonical" in tag.get_attribute_list("rel"):
+            yield str(tag["href"]).strip()
+    for tag in soup("meta", property="og:url", content=True):
+        yield str(tag["content"]).strip()
 
 
 def page_published(soup: BeautifulSoup) -> str:

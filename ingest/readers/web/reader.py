@@ -8,7 +8,7 @@ from bs4.element import Tag
 from ingest.errors import ReadError
 from ingest.readers.flow import Block, block_lines
 from ingest.readers.result import Reading, check_size
-from ingest.readers.web.metadata import page_published, page_title
+from ingest.readers.web.metadata import page_address, page_published, page_title
 from ingest.readers.web.site import drop_site
 from ingest.readers.web.standin import refuse_stand_in
 from ingest.readers.web.tags import is_too_deep
@@ -26,7 +26,7 @@ def read(path: Path, data: bytes | str) -> Reading:
     """
     try:
         soup = BeautifulSoup(data, "lxml")
-        title, published = page_title(soup), page_published(soup)
+        title, published, address = page_title(soup), page_published(soup), page_address(soup)
         if is_too_deep(soup):
             raise RecursionError
         drop_unseen(soup)
@@ -38,7 +38,7 @@ def read(path: Path, data: bytes | str) -> Reading:
     own = [block for block in blocks if not block.furniture]
     headings = [block.text for block in own if block.heading == 1]
     refuse_stand_in(path, title, headings, [block.text for block in own if block.heading != 1])
-    return Reading("HTML", [block_lines(1, _titled(blocks, soup))], title=title, published=published)
+    return Reading("HTML", [block_lines(1, _titled(blocks, soup))], title=title, published=published, address=address)
 
 
 def _main_part(soup: BeautifulSoup) -> Tag:

@@ -86,6 +86,21 @@ def test_the_time_of_publication_comes_from_metadata(tmp_path: Path, head: str) 
     assert _read(tmp_path, f"<p>{LONG}</p>", head).published.startswith("2025-03-04")
 
 
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ('<link rel="canonical" href="https://example.org/news?a=1&amp;b=2">', "https://example.org/news?a=1&b=2"),
+        ('<meta property="og:url" content="http://example.org/news">', "http://example.org/news"),
+        ("<!-- saved from url=(0024)https://example.org/news -->", "https://example.org/news"),
+        ('<link rel="canonical" href="/news">', ""),
+        ('<link rel="canonical" href="javascript:alert(1)//https://">', ""),
+        ('<link rel="canonical" href="https://example.org/&lt;b&gt;">', ""),
+    ],
+)
+def test_a_saved_page_gives_its_address(tmp_path: Path, head: str, address: str) -> None:
+    assert _read(tmp_path, f"<p>{LONG}</p>", head).address == address
+
+
 def test_numbered_items_of_an_agenda_are_headings(tmp_path: Path) -> None:
     table = (
         "<table><tr><th>No.</th><th>Item</th></tr><tr><td><p>3.</p></td><td><p>Assurance report</p>"
