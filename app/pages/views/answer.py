@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.pages.templating import capitalised, render
+from app.pages.titles import placed_title
 from app.pages.views.counted import TableView, table_view
 from app.pages.views.findings.told import ToldView, told_view
 from app.pages.views.quotations import (
@@ -15,7 +16,7 @@ from app.pages.views.quotations import (
     source_of,
 )
 from app.pages.views.steps import Offer
-from qa import Answer, Citation, Reason, document_reference
+from qa import Answer, Citation, Reason
 from qa.answer.messages import MORE, NEAREST, NOT_CHOSEN, near_words
 from qa.precedents import Since
 from qa.writing import Sentence, Written
@@ -210,7 +211,7 @@ def _otherwise(answer: Answer) -> Beside | None:
 
 
 def _fact(text: str, citation: Citation) -> FactLine:
-    return FactLine(text, document_reference(citation.record), source_of(citation))
+    return FactLine(text, placed_title(citation.record), source_of(citation))
 
 
 def _writing(written: Written) -> Writing:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from app.documents.links import marked_link
 from app.pages.addresses.findings import PrecedentsAddress
 from app.pages.saved import SaveButton, quotation_button
+from app.pages.titles import placed_title
+from app.pages.views.record import record_link
 from app.published import Origin, origin_of
 from index import SearchResult
-from qa import Citation, Pinpoint, document_reference, place_reference
+from qa import Citation, Pinpoint, place_reference
 from qa.answer import Quoted
 
 
@@ -41,9 +43,10 @@ class Section:
 
 @dataclass(frozen=True)
 class QuotedDocument:
-    """A document's quotations."""
+    """A document's quotations, and the link to its record."""
 
     name: str
+    link: str
     sections: list[Section]
 
 
@@ -88,10 +91,11 @@ def source_of(citation: Citation) -> Source:
 
 
 def quoted_documents(documents: Iterable[Quoted]) -> tuple[QuotedDocument, ...]:
-    """Prepare quotations, by document and section heading."""
+    """Prepare quotations, by document and section heading, each document by what people call it."""
     return tuple(
         QuotedDocument(
-            document_reference(record),
+            placed_title(record),
+            record_link(record),
             [Section(heading, list(map(source_of, citations))) for heading, citations in sections],
         )
         for record, sections in documents

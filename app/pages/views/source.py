@@ -7,6 +7,7 @@ from app.documents.links import page_link
 from app.pages.addresses.findings import PrecedentsAddress
 from app.pages.source import PageView
 from app.pages.templating import render
+from app.pages.titles import placed_title
 from app.pages.views.marks import Piece, mark_spans, page_lines
 from app.pages.views.record import record_link
 from app.pages.views.steps import Link
@@ -37,6 +38,7 @@ class SourceView:
     """What is shown of a page.
 
     Attributes:
+        title: what people call the document.
         beside: the id of the panel beside an answer or a list in which links open; empty if the page has the view to itself.
         without_picture: why there is no picture; empty if there is one.
         is_quoted: True if there are words to mark.
@@ -47,6 +49,7 @@ class SourceView:
 
     beside: str
     document: str
+    title: str
     reference: str
     origin: Origin
     number: int
@@ -75,6 +78,7 @@ def render_source(view: PageView, beside: str = "") -> str:
     source = SourceView(
         beside=beside,
         document=document_reference(view.record),
+        title=placed_title(view.record),
         reference=view.reference,
         origin=origin_of(view.record),
         number=number,
