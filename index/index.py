@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import CandidateSearch
-from index.catalogue import Catalogue, PassageScope, Said
+from index.catalogue import Catalogue, Said
 from index.folder import Generations, SavedStore
 from index.late_interaction import LateInteraction
 from index.lexical import stem
@@ -219,7 +219,7 @@ class Index:
         with self.pinned():
             opened = self._open()
             search = CandidateSearch(opened.catalogue, opened.near, self._late_interaction if compare_tokens else None)
-            return search.find(query, self._encode(query), PassageScope(documents, said))
+            return search.find(query, self._encode(query), opened.catalogue.columns.scope(documents, said))
 
     @property
     def _late_interaction(self) -> LateInteraction:

@@ -50,6 +50,8 @@ def count_passages(db: sqlite3.Connection, scope: PassageScope) -> int:
     """How many passages are in a scope."""
     if scope.is_all:
         return int(db.execute("SELECT passages FROM totals").fetchone()[0])
+    if scope.rows is not None:
+        return len(scope.rows)
     condition, parameters = scope.condition
     query = f"SELECT count(*) FROM passages WHERE {condition}"  # noqa: S608 - fixed text
     if not scope.said:

@@ -62,10 +62,12 @@ class PassageScope:
     Attributes:
         documents: ids of their documents; None for all.
         said: what they must say.
+        rows: those of them, where they have been looked up already; None to look them up.
     """
 
     documents: Collection[str] | None = None
     said: Said = Said()
+    rows: Collection[int] | None = None
 
     @property
     def is_all(self) -> bool:
@@ -75,10 +77,18 @@ class PassageScope:
     @property
     def condition(self) -> tuple[str, list[str]]:
         """A condition on `passages` and its parameters, one for each question mark."""
-        said, parameters = self.said.condition
-        if self.documents is None:
+        said, parameters = self.said_condition
+        if self.documents is None or self.rows is not None:
             return said, parameters
         return f"passages.document {_ONE_OF} AND {said}", [json.dumps(sorted(self.documents)), *parameters]
+
+    @property
+    def said_condition(self) -> tuple[str, list[str]]:
+        """The condition on what passages must say; documents are left out, unless the rows are known."""
+        if self.rows is None:
+            return self.said.condition
+        # The plus keeps SQLite from going through these rows one by one, and through all matches for each of them.
+        return f"+passages.row {_ONE_OF}", [json.dumps(list(self.rows))]
 
     @property
     def document_condition(self) -> tuple[str, list[str]]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from index.catalogue.columns.columns import STANCES, Columns, DocumentColumns, Ints, points_of
 from index.catalogue.database import read_changes
+from index.catalogue.scope import PassageScope, Said
 from index.catalogue.words.postings import read_rows
 from index.lexical import tokens
 
@@ -52,6 +53,19 @@ class HeldColumns:
         stems = list(dict.fromkeys(stem for term in terms for stem in tokens(term)))
         with self._transaction() as db:
             return np.array(read_rows(db, stems, every), dtype=np.int64)
+
+    def scope(self, documents: Collection[str] | None, said: Said) -> PassageScope:
+        """The passages of documents, of all for None, that say something.
+
+        SQLite would read every finding to know which passages have one of a kind; the columns know.
+        """
+        if not (said.polarities or said.themes):
+            return PassageScope(documents, said)
+        columns = self.now()
+        found = columns.that_say(said)
+        if documents is not None:
+            found &= columns.of_documents(documents)
+        return PassageScope(documents, said, columns.rows[found].tolist())
 
     def _read(self, db: sqlite3.Connection) -> Columns:
         rows = db.execute("SELECT id, changed, rule FROM documents LEFT JOIN annotated ON document = id ORDER BY id")

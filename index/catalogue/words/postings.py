@@ -181,7 +181,7 @@ def score(db: sqlite3.Connection, stems: Sequence[str], limit: int, scope: Passa
     if scope.documents is not None:
         source = f"documents CROSS JOIN asked CROSS JOIN postings ON {of_stem} AND {of_document}"
     weight = f"times * {_K1 + 1} / (times + {_K1} * ({1 - _B} + {_B} * length / {words / total}))"
-    saying, said = scope.said.condition
+    saying, said = scope.said_condition
     that_say = f"JOIN passages USING (row) WHERE {saying}" if scope.said else ""
     rows = db.execute(
         f"WITH asked (stem, rarity) AS (VALUES {', '.join(['(?, ?)'] * len(asked))}),"  # noqa: S608 - fixed text

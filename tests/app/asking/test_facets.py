@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from app.asking import count_facets
+from app.asking import Filters, Match, SearchFilters, count_facets, count_search
 from index import Index
-from ingest import AreaOutcome, VisitTopic
+from ingest import AreaOutcome, Grade, Stance, VisitTopic
 from qa import Scope
 from qa.question.scope import Judged
 from tests.qa.question.catalogue import index_of_records
@@ -70,3 +70,41 @@ def test_all_documents_are_counted_as_some_are(invented_index: Index) -> None:
     judged = [record for record in held if record.judgements]
     assert sum(count_facets(invented_index, judged).judgement.values()) <= len(judged)
     assert set(count_facets(invented_index, judged[:1]).region.values()) == {1}
+
+
+def test_counts_follow_the_words(sample_index: Index) -> None:
+    facets = count_search(sample_index, "caseloads in Marlbridge", Filters())
+    using = [
+        (record, stored.passage)
+        for record in sample_index.catalogue.records()
+        for stored in sample_index.catalogue.document_passages(record.id)
+        if "Marlbridge" in record.authorities
+        and "caseload" in f"{stored.passage.text} {stored.passage.headings[-2:]}".lower()
+    ]
+    assert (facets.words, facets.match) == (("caseloads",), Match.ALL)
+    assert (facets.documents, facets.passages) == (len({record.id for record, _ in using}), len(using))
+    assert facets.stance == Counter(passage.stance.value for _, passage in using)
+    assert facets.kind == Counter(record.kind.value for record in {record.id: record for record, _ in using}.values())
+
+
+def test_where_no_passage_has_all_words_any_counts(sample_index: Index) -> None:
+    facets = count_search(sample_index, "caseloads zeppelin", Filters())
+    assert (facets.words, facets.match) == (("caseloads",), Match.ANY)
+    assert facets.passages == count_search(sample_index, "caseloads", Filters()).passages
+
+
+def test_what_could_be_chosen_beside_a_value_is_counted_on_the_page(sample_index: Index) -> None:
+    chosen = SearchFilters(authority=["Marlbridge"], stance=[Stance.NEEDS_TO_IMPROVE])
+    inside = count_search(sample_index, "supervision", chosen)
+    beside = count_search(sample_index, "supervision", chosen, beside=True)
+    assert set(inside.authority) == {"Marlbridge"} < set(beside.authority)
+    assert (inside.documents, inside.stance, inside.year) == (beside.documents, beside.stance, beside.year)
+    assert len(inside.stance) > 1
+
+
+def test_grades_stand_best_first_and_years_newest_first(invented_index: Index) -> None:
+    facets = count_facets(invented_index, invented_index.catalogue.records())
+    assert list(facets.judgement) == [grade for grade in Grade if grade in facets.judgement]
+    assert list(facets.outcome) == [outcome for outcome in AreaOutcome if outcome in facets.outcome]
+    assert len(facets.judgement) > 2
+    assert list(facets.year) == sorted(facets.year, reverse=True)

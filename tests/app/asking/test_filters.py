@@ -1,12 +1,15 @@
 """Filters: the names they accept, and how they limit a question."""
 
+from datetime import date
+
 import pytest
 
-from app.asking import Filters, read_values
+from app.asking import Filters, SearchFilters, read_values, search
 from index import Index
 from ingest import AreaOutcome, Grade, KloeError, VisitTopic
 from ingest.authorities import regions
-from qa.question.scope import Judged
+from qa import parse
+from qa.question.scope import Judged, Period
 
 
 @pytest.mark.parametrize(
@@ -63,3 +66,33 @@ def test_values_that_do_not_fit_are_named() -> None:
     with pytest.raises(KloeError, match=r"region\.0"):
         read_values(Filters, region=["Wessex"])
     assert read_values(Filters, region=list(regions())).region
+
+
+def test_days_are_a_period_in_either_order(sample_index: Index) -> None:
+    since, until = date(2022, 1, 1), date(2022, 12, 31)
+    for given in ({"since": since, "until": until}, {"since": until, "until": since}):
+        scope = Filters(**given).scope(sample_index)
+        assert scope is not None
+        assert scope.periods == (Period(since, until),)
+        assert {year for record in scope.held_by(sample_index) for year in record.years} >= {2022}
+    after = read_values(Filters, since="2024-01-01", until=None).scope(sample_index)
+    assert str(after) == "1 January 2024 or later"
+    assert str(Filters(until=until).scope(sample_index)) == "31 December 2022 or earlier"
+
+
+def test_days_replace_the_time_that_the_words_name(sample_index: Index) -> None:
+    chosen = Filters(since=date(2024, 1, 1)).scope(sample_index)
+    scope = parse(sample_index, "supervision in Marlbridge in 2022", chosen).scope
+    assert (scope.years, len(scope.periods)) == ((), 1)
+
+
+@pytest.mark.parametrize("given", ["2022", "20220331", "1648684800", "yesterday", 1648684800])
+def test_what_is_no_day_is_refused(given: object) -> None:
+    with pytest.raises(KloeError, match="since: write a day as in 2022-03-31"):
+        read_values(Filters, since=given)
+
+
+def test_a_theme_may_be_written_in_small_letters_and_one_that_is_none_is_said(sample_index: Index) -> None:
+    assert SearchFilters(theme=["care leavers"]).theme == ["Care leavers"]
+    found = search(sample_index, "supervision", SearchFilters(theme=["zeppelins"]))
+    assert found.explanation.startswith("Kloe has no theme “zeppelins”. Its themes are ")
