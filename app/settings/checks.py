@@ -41,7 +41,7 @@ def _are_hosts(values: tuple[str, ...]) -> tuple[str, ...]:
 
 # Where `root_path` began like one of these, nobody could tell whether a proxy has taken it off a path.
 _OWN_PATHS = frozenset(
-    "account alive api assets export feeds gradio_api health metrics originals pictures ready remove saved sign-in sign-out static"
+    "account alive api assets box export feeds gradio_api health metrics originals pictures ready remove saved sign-in sign-out static"
     " svelte".split()
 )
 

@@ -14,6 +14,7 @@ from app.api.tools import Tools
 from app.documents.links import page_link
 from app.pages import panels
 from app.pages.addresses import QuestionAddress
+from app.pages.box import box_routes
 from app.pages.briefing import briefing_panels
 from app.pages.conversation import Conversation, ask_again, ask_next
 from app.pages.routes import page_routes
@@ -143,7 +144,9 @@ def test_what_is_a_path_is_taken(value: str) -> None:
 
 def test_the_paths_of_kloe_itself_are_refused(sample_index: Index) -> None:
     app, pages = create_app(load_settings(), lambda: sample_index), page_routes(lambda: sample_index)
-    paths = [route.path for route in (*app.routes, *pages.routes) if isinstance(route, Route | Mount)]
+    paths = [
+        route.path for route in (*app.routes, *pages.routes, *box_routes().routes) if isinstance(route, Route | Mount)
+    ]
     own = {path.split("/")[1] for path in paths} - {"health"}  # nothing is below that
     assert {"api", "pictures", "static"} <= own
     for name in own | {"assets", "gradio_api"}:
