@@ -37,7 +37,8 @@ def add_link(paragraph: Paragraph, text: str, address: str) -> None:
 def add_origin(paragraph: Paragraph, origin: OriginFields, path: str) -> None:
     """Add where a document was published, and when it was retrieved from there; or else the path of its file."""
     if not origin.published_url:
-        paragraph.add_run(plain(f" {path}"))
+        stated = f" By its own account published at {origin.stated_url} ({path})." if origin.stated_url else f" {path}"
+        paragraph.add_run(plain(stated))
         return
     paragraph.add_run(" Published at ")
     add_link(paragraph, origin.published_url, origin.published_url)

@@ -34,11 +34,14 @@ class Origin:
         url: the address where it was published.
         retrieved: the day on which it was retrieved from there.
         licence: the licence of Ofsted's own papers; None for all others.
+        stated: where no address is known, the one that a saved web page gives as its own. Nobody has checked it, so it is no link:
+            a page could name any.
     """
 
     url: str = ""
     retrieved: date | None = None
     licence: Licence | None = None
+    stated: str = ""
 
     @property
     def retrieved_words(self) -> str:
@@ -47,12 +50,13 @@ class Origin:
 
 
 def origin_of(record: Record) -> Origin:
-    """Where a document comes from: as the user's list says, or else Kloe's own list, or else the saved web page itself."""
+    """Where a document comes from: as the user's list says, or else Kloe's own; and else what a saved web page says of itself."""
     licence = _licence(record)
     for source in record.sources:
         if told := given(file_of(source)):
             return Origin(told.url, told.retrieved, licence)
-    return Origin(_listed(record) or _stated(record), None, licence)
+    listed = _listed(record)
+    return Origin(listed, None, licence, "" if listed else _stated(record))
 
 
 def _listed(record: Record) -> str:

@@ -26,6 +26,10 @@ class OriginFields(BaseModel):
     retrieved: datetime.date | None = Field(
         None, description="The day on which it was retrieved from there; null if it is not known."
     )
+    stated_url: str | None = Field(
+        None,
+        description="Where that is not known, the address that a saved web page gives as its own. Nobody has checked it.",
+    )
     licence: str | None = Field(
         None, description="The line that its licence asks for; null if the licence is not known."
     )
@@ -43,6 +47,7 @@ class OriginFields(BaseModel):
         return {
             "published_url": origin.url or None,
             "retrieved": origin.retrieved,
+            "stated_url": origin.stated or None,
             "licence": origin.licence.words if origin.licence else None,
             "licence_url": origin.licence.url if origin.licence else None,
         }

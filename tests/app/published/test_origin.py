@@ -65,9 +65,9 @@ def test_the_users_list_comes_first(tmp_path: Path) -> None:
     assert (origin.url, origin.retrieved_words) == ("https://example.org/report", "retrieved 3 May 2025")
 
 
-def test_a_saved_web_page_gives_its_own_address() -> None:
+def test_the_address_that_a_saved_web_page_gives_is_no_more_than_its_word() -> None:
     page = record(kind=Kind.NEWS, facts=(Fact(PUBLISHED_AT, "https://example.org/news", "", None),))
-    assert origin_of(page) == Origin("https://example.org/news")
+    assert origin_of(page) == Origin(stated="https://example.org/news")
 
 
 @pytest.mark.parametrize(

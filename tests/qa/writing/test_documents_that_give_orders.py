@@ -18,6 +18,7 @@ from app.exports import answer_csv, answer_docx
 from app.pages.conversation import Conversation, ask_next
 from app.pages.source import read_page_view
 from app.pages.views import render_answer, render_record, render_source
+from app.published import OPEN_GOVERNMENT
 from app.schemas import AnswerBody
 from index import Index, Record, update
 from ingest.structure import stands
@@ -328,7 +329,8 @@ class _Live(HTMLParser):
         for name, value in attrs:
             if name.startswith("on") or name in ("style", "srcdoc", "formaction"):
                 self.found.append(f"{tag} {name}")
-            if name in ("href", "src", "action") and not re.match(r"[/?#](?!/)", value or ""):
+            is_own = re.match(r"[/?#](?!/)", value or "") or value == OPEN_GOVERNMENT.url
+            if name in ("href", "src", "action") and not is_own:
                 self.found.append(f"{tag} {name}={value}")
 
     def handle_comment(self, data: str) -> None:
@@ -350,16 +352,18 @@ def _unseen_signs(text: str) -> set[str]:
 
 
 def _are_safe(table: str, file: bytes) -> None:
-    """The files have no formulas, links, fields or unseen signs."""
+    """The files have no formulas, fields or unseen signs, and no link but the licence's."""
     rows = list(csv.reader(io.StringIO(table.removeprefix("\ufeff"))))
     assert len({len(row) for row in rows}) == 1
     for cell in (cell for row in rows for cell in row):
         assert not re.match(r"\s*[=+@＝＋＠-]", cell)
         assert not _unseen_signs(cell)
     word = docx.Document(io.BytesIO(file))
-    assert not [each for each in word.part.rels.values() if each.is_external]
+    links = [each.target_ref for each in word.part.rels.values() if each.is_external]
+    assert set(links) <= {OPEN_GOVERNMENT.url}
     xml = word.element.xml
-    assert not re.search(r"w:hyperlink|w:instrText|w:fldSimple|w:altChunk|w:object", xml)
+    assert not re.search(r"w:instrText|w:fldSimple|w:altChunk|w:object", xml)
+    assert xml.count("<w:hyperlink ") == len(links)
     assert not _unseen_signs(xml)
 
 
