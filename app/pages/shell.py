@@ -5,7 +5,7 @@ from pathlib import Path
 from app.pages.templating import render
 
 _STATIC = Path(__file__).parent / "static"
-_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css")
+_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css", "documents.css")
 _SCRIPTS = ("account.js", "saved.js", "kloe.js")
 
 
