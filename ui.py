@@ -30,6 +30,7 @@ from app.pages.adding import add_files, incoming_folder
 from app.pages.addresses import LinkError, read_question_address
 from app.pages.briefing import briefing_panels
 from app.pages.conversation import Conversation, Shown, ask_again, ask_next
+from app.pages.correcting import correction_routes
 from app.pages.panels import (
     SearchPanels,
     comparison_panels,
@@ -86,6 +87,7 @@ def create(opened: Callable[[], Index] = open_index, chosen: Settings | None = N
     app.include_router(removal_routes(app.state.kept))
     readiness = app.state.readiness
     app.user_middleware.append(Middleware(SharedTags, opened=opened, is_ready=lambda: readiness.is_ready))
+    app.include_router(correction_routes(app.state.kept))
     app.user_middleware.append(Middleware(OwnAddress))  # the last: the path below the root is known by then
     mounted: FastAPI = gr.mount_gradio_app(
         app,
@@ -175,11 +177,11 @@ class _Page:
             self._findings_source = _html("findings-source")
 
     def _lay_documents(self) -> None:
-        self._documents = _html("documents")
         with gr.Column(visible=False, elem_id="adding") as self._adding:
             gr.HTML(adding_heading())
             self._files = gr.File(file_count="multiple", label="Files to add", elem_id="upload", height=160)
             self._added = _html("added")
+        self._documents = _html("documents")
 
     def listen(self, blocks: gr.Blocks) -> None:
         """Connect what people do with what draws the page."""
@@ -256,8 +258,9 @@ class _Page:
             for html in _FINDINGS[view](self._opened(), query):
                 yield {self._findings: html, self._findings_source: ""}
         elif view in _LIBRARY:
+            remove, correct = may(request, Right.REMOVE), may(request, Right.UPLOAD)
             draw = (
-                partial(record_panel, may_remove=may(request, Right.REMOVE)) if view == "document" else _LIBRARY[view]
+                partial(record_panel, may_remove=remove, may_correct=correct) if view == "document" else _LIBRARY[view]
             )
             yield {self._documents: draw(self._opened(), query)}
         elif view == "search":
@@ -333,7 +336,8 @@ class _Page:
             raise gr.Error("You do not have permission to add documents.", title="Not added", print_exception=False)
         try:
             for progress in add_files(self._opened(), list(map(Path, paths or [])), self._kept, request):
-                yield {self._added: render_upload(progress), self._files: gr.skip()}
+                drawn = render_upload(progress, may_remove=may(request, Right.REMOVE))
+                yield {self._added: drawn, self._files: gr.skip()}
         except KloeError as error:
             yield {self._added: render_error(str(error)), self._files: gr.skip()}
         yield {self._files: None}

@@ -1,18 +1,20 @@
 """What the application keeps for its routes and its pages: the index, the writer, quotas, uploads, and what watches them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.access.requests import address_of, kind_of, named, person_of
 from app.asking import make_writer
 from app.documents import Uploads
+from app.documents.correcting import correct_document, correction_words
 from app.documents.removing import remove_document
 from app.quotas import Quotas
 from app.settings import Settings
 from app.watching import Audit, Event, SharedFile
 from app.watching.metrics import Metrics
 from index import Index, Record
+from index.catalogue.corrections import Field
 from qa import document_reference
 from qa.writing import Writer
 
@@ -68,6 +70,22 @@ class Kept:
         """
         paths = remove_document(self.opened(), record, person_of(request) or "")
         self.note(Event.REMOVAL, request, f"{'; '.join(paths)} ({document_reference(record)})")
+
+    def correct(
+        self, request: Any, record: Record, values: Mapping[Field, str], taken_back: Sequence[Field] = ()
+    ) -> bool:
+        """Set what a document is filed under, or take that back, and record who did it.
+
+        Returns:
+            False if a run is under way: then it takes effect when that ends.
+
+        Raises:
+            KloeError: the index or the record cannot be written.
+        """
+        took_effect = correct_document(self.opened(), record, values, taken_back, person_of(request) or "")
+        told = correction_words(values, taken_back)
+        self.note(Event.CORRECTION, request, f"{record.path} ({document_reference(record)}): {told}")
+        return took_effect
 
     def told_of_page(self, *given: Any) -> dict[str, Any]:
         """What the log says of something that a person does on the page, from what its function is given."""

@@ -6,7 +6,7 @@ from index.errors import StoreError
 from index.index import Index
 from index.one_state import one_state
 from index.results import SearchResult
-from index.updating import Annotator, Bounds, Summary, forget, update, withdraw
+from index.updating import Annotator, Bounds, Summary, correct, forget, update, withdraw
 from index.vectors import DEFAULT_MODEL, Embedder
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Summary",
     "authorities_of",
     "check",
+    "correct",
     "file_of",
     "forget",
     "one_state",

@@ -103,6 +103,7 @@ _PAGE = (
     Rule(("POST",), "/export/saved.docx", largest=512 * _KB),
     Rule(("GET",), "/saved/items"),
     Rule(("GET", "POST"), "/remove/{document}", Right.REMOVE, largest=8 * _KB),
+    Rule(("GET", "POST"), "/correct/{document}", Right.UPLOAD, largest=8 * _KB),
 )
 _GRADIO = (
     Rule(("POST",), "/gradio_api/queue/join", largest=512 * _KB),  # with what a browser has saved
@@ -124,6 +125,7 @@ _API = (
     _api("/documents"),
     _api("/documents/{document}"),
     _api("/documents/{document}", "DELETE", right=Right.REMOVE),
+    _api("/documents/{document}/corrections", "POST", "DELETE", right=Right.UPLOAD),
     _api("/documents/{document}/pages/{page}.png"),
     _api("/documents/{document}/pages/{page}"),
     _api("/saved", "GET", "POST", "DELETE"),

@@ -1,6 +1,7 @@
 """The routes that give documents and their pages."""
 
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
@@ -8,12 +9,21 @@ from starlette.exceptions import HTTPException
 from app.api.queries import DocumentId, DocumentsQuery, Marks, PageNumber
 from app.api.state import ForRoutes, OpenIndex, next_link
 from app.documents import PictureError, no_such_page, page_image, parse_marks
+from app.documents.correcting import WrongValue
+from app.kept import Kept
 from app.problems import documented
 from app.schemas import DocumentBody, DocumentsBody, PageBody, RecordBody
+from app.schemas.corrections import CorrectionsBody, TakenBack
 from index import Index, Record
+from index.catalogue.corrections import Field
 from ingest import ReadError
 from qa import Scope
 from qa.answer.messages import none_held_words, unknown_words
+
+_CORRECTED: dict[int | str, dict[str, Any]] = {
+    202: {"model": DocumentBody, "description": "A run is under way; the change takes effect when it ends."},
+    **documented(400, 404, 413),
+}
 
 router = APIRouter(responses=documented(401, 403, 414, 422, 429, 500, 503))
 
@@ -56,6 +66,46 @@ def remove_record(request: Request, index: OpenIndex, kept: ForRoutes, document_
     This needs the right to remove documents. An API key does not give it.
     """
     kept.remove(request, _record(index, document_id))
+
+
+@router.post("/documents/{document_id}/corrections", summary="Correct a document", responses=_CORRECTED)
+def correct_record(
+    request: Request, response: Response, kept: ForRoutes, document_id: DocumentId, given: CorrectionsBody
+) -> DocumentBody:
+    """Set the authority, the kind or the dates of a document where none or a wrong one was read. Every later run keeps this.
+
+    This needs the right to add documents. An API key does not give it.
+    """
+    try:
+        values = given.values()
+    except WrongValue as error:
+        raise HTTPException(422, f"{error}.") from error
+    return _corrected(request, response, kept, document_id, values, ())
+
+
+@router.delete("/documents/{document_id}/corrections", summary="Take corrections back", responses=_CORRECTED)
+def take_corrections_back(
+    request: Request, response: Response, kept: ForRoutes, document_id: DocumentId, query: Annotated[TakenBack, Query()]
+) -> DocumentBody:
+    """Let a document be filed again as it was read.
+
+    This needs the right to add documents. An API key does not give it.
+    """
+    return _corrected(request, response, kept, document_id, {}, query.field or list(Field))
+
+
+def _corrected(
+    request: Request,
+    response: Response,
+    kept: Kept,
+    document_id: str,
+    values: Mapping[Field, str],
+    taken_back: Sequence[Field],
+) -> DocumentBody:
+    """The document as it is filed now; 202 if that changes only when the run that is under way ends."""
+    if not kept.correct(request, _record(kept.opened(), document_id), values, taken_back):
+        response.status_code = 202
+    return DocumentBody.of(_record(kept.opened(), document_id))
 
 
 @router.get(

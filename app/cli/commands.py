@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli.asking import answer, ask, explain, search
+from app.cli.correcting import correct
 from app.cli.counts import count
 from app.cli.findings import brief, compare, precedents, themes, tracker, trajectory
 from app.cli.indexing import index
@@ -79,6 +80,9 @@ app.command(epilog="Example: kloe forget ~/scrutiny-minutes/draft.docx")(forget)
 app.command(epilog="Example: kloe remove 'draft.docx', and if that was a mistake: kloe remove --undo draft.docx")(
     remove
 )
+app.command(
+    epilog="Example: kloe correct 'minutes.pdf' --authority Kent, and to take it back: kloe correct 'minutes.pdf' --undo"
+)(correct)
 app.command(epilog="Example: kloe audit > audit.csv")(audit)
 
 

@@ -119,28 +119,29 @@ def remove(
         say(f"The next run over its folder reads {document} again.")
         return
     record = find_record(index, document)
-    for path in remove_document(index, record, _this_account()):
+    for path in remove_document(index, record, this_account()):
         say(f"removed: {path}")
-    _audit().write(Event.REMOVAL, _this_account(), "", f"{record.path} (kloe remove)")
+    audit_record().write(Event.REMOVAL, this_account(), "", f"{record.path} (kloe remove)")
 
 
 def audit(as_json: Json = False) -> None:
-    """Print the audit record as CSV, oldest first: sign-ins, refusals, uploads and removals."""
+    """Print the audit record as CSV, oldest first: sign-ins, refusals, uploads, corrections and removals."""
     from dataclasses import asdict
 
     from app.watching.audit import audit_csv
 
-    events = _audit().read()
+    events = audit_record().read()
     say_json([asdict(event) for event in events]) if as_json else sys.stdout.write(audit_csv(events))
 
 
-def _audit() -> "Audit":
+def audit_record() -> "Audit":
+    """The audit record of the index."""
     from app.watching import Audit
 
     return Audit(settings().index, settings())
 
 
-def _this_account() -> str:
+def this_account() -> str:
     """The account that the command runs under."""
     try:
         return f"{getpass.getuser()} (command line)"

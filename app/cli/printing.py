@@ -87,7 +87,8 @@ def record_lines(record: RecordBody) -> Iterator[str]:
     yield from (record.document, record.title, f"{record.pages} pages, {record.passages} passages", "", "Facts")
     for fact in record.facts:
         held = f" → {fact.discusses}" if fact.discusses else ""
-        yield f"  {fact.fact}: {fact.value}{held}  (“{fact.words}”, {_page(fact)})"
+        told = f"“{fact.words}”, {_page(fact)}" if fact.read_as is None else f"{fact.words}; read as {fact.read_as}"
+        yield f"  {fact.fact}: {fact.value}{held}  ({told})"
     for note in record.notes:
         yield f"  note: {note}"
     if record.judgement_words:

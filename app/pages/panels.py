@@ -115,17 +115,18 @@ def documents_panel(index: Index, query: str) -> str:
     return render_documents(index, read_documents_address(query))
 
 
-def record_panel(index: Index, query: str, may_remove: bool = False) -> str:
+def record_panel(index: Index, query: str, may_remove: bool = False, may_correct: bool = False) -> str:
     """Show a document's record.
 
     Args:
         may_remove: True if whoever looks at it may remove it.
+        may_correct: True if they may correct it.
 
     Raises:
         LinkError: the index does not have the document.
     """
     document = parse_qs(query.removeprefix("?")).get("document", [""])[0]
-    return render_record(index, find_document(index, document), may_remove)
+    return render_record(index, find_document(index, document), may_remove, may_correct)
 
 
 def page_panel(index: Index, query: str, beside: str = "") -> str:

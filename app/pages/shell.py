@@ -15,6 +15,7 @@ _STYLES = (
     "tables.css",
     "facets.css",
     "print.css",
+    "documents.css",
 )
 _SCRIPTS = (
     "account.js",

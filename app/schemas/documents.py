@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field
 from app.documents import page_link
 from app.schemas.places import Count, Link, Number, OriginFields
 from index import Index, Record
-from ingest import Area, Fact, Furniture, Grade, Kind, Page, ReportCardGrade, Stance, VisitTopic
+from index.catalogue.corrections import ToldFact, told_facts
+from ingest import Area, Furniture, Grade, Kind, Page, ReportCardGrade, Stance, VisitTopic
 from ingest.authorities import authorities
 from ingest.facts import current
 from qa import discussed_document, document_reference
@@ -104,7 +105,10 @@ class FactBody(BaseModel):
     fact: str
     value: str
     words: str
-    page: Number | Literal["file name", "head of the web page"]
+    page: Number | Literal["file name", "head of the web page", "set by a person"]
+    read_as: str | None = Field(
+        description="What was read where a person has set another value, or none; null where nobody has."
+    )
     confidence: float | None = Field(
         description="From 0 to 1, how sure the reading is; null where the words leave no doubt."
     )
@@ -165,7 +169,7 @@ class RecordBody(DocumentBody):
         return cls(
             **_document(record),
             notes=list(record.notes),
-            facts=[_fact(fact, record, records) for fact in record.facts],
+            facts=[_fact(told, record, records) for told in told_facts(record.facts)],
             judgement_words=[
                 JudgementBody(
                     area=judgement.area,
@@ -194,13 +198,15 @@ class RecordBody(DocumentBody):
         )
 
 
-def _fact(fact: Fact, record: Record, records: Sequence[Record]) -> FactBody:
+def _fact(told: ToldFact, record: Record, records: Sequence[Record]) -> FactBody:
+    fact = told.fact
     held = discussed_document(fact, record, records)
     return FactBody(
         fact=fact.name,
         value=fact.value,
         words=fact.words,
         page=fact.page or record.beside_text(fact),
+        read_as=told.read_as,
         confidence=fact.confidence,
         discusses=held.path if held else None,
     )

@@ -1,4 +1,4 @@
-"""The audit record: who signed in, who was refused, and who added or removed what. It is kept beside the index for a set time."""
+"""The audit record: who signed in, who was refused, and who added, corrected or removed what. Kept beside the index for a set time."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -37,6 +37,7 @@ class Event(StrEnum):
     REFUSED = "refused"
     UPLOAD = "upload"
     REMOVAL = "removal"
+    CORRECTION = "correction"
     QUESTION = "question"
 
 

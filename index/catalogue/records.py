@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from index.catalogue.corrections import SET_BY_A_PERSON, is_set
 from ingest import (
     BY_OCR,
     VISIT_TOPIC,
@@ -114,8 +115,10 @@ class Record(Description):
         """True if the page was read by OCR, so that its words may be misread."""
         return any(fact.name == BY_OCR and fact.page == page for fact in self.facts)
 
-    def beside_text(self, fact: Fact) -> Literal["file name", "head of the web page"]:
-        """Where a fact was read that no page prints: its words are in the file's name, or in the head of a web page."""
+    def beside_text(self, fact: Fact) -> Literal["file name", "head of the web page", "set by a person"]:
+        """Where a fact that no page prints comes from: the file's name, the head of a web page, or a person who has set it."""
+        if is_set(fact, self.facts):
+            return SET_BY_A_PERSON
         return "file name" if any(fact.words in source for source in self.sources) else "head of the web page"
 
     @property

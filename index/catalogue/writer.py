@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from index.catalogue import encodings, outbox, records, writes
+from index.catalogue.corrections.writing import write_corrected
 from index.catalogue.database import FILE_NAME, WrittenDatabase, read_metadata, write_metadata
 from index.catalogue.encodings import Encoding
 from index.catalogue.finding_store import FindingStore
@@ -89,6 +90,11 @@ class CatalogueWriter:
         """Store a document that is held again, with these encodings, and let the next run read its files again."""
         with self._transaction() as db:
             writes.put_again(db, document, encoded)
+
+    def put_corrected(self, document: Document) -> None:
+        """Store a document that is held with other facts; its text, words and vectors stay as they are."""
+        with self._transaction() as db:
+            write_corrected(db, document)
 
     def drop_unsourced(self) -> None:
         """Delete the documents that no file holds."""

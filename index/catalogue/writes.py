@@ -63,7 +63,7 @@ def _put_document(
     if not is_held:
         _delete_document(db, document.id)
     if not is_held or first_path is None or source.path <= first_path:  # facts by name come from the first path
-        _write_facts(db, document, change)
+        write_facts(db, document, change)
     if not is_held:
         _write_text(db, document, encodings)
         for other in others:
@@ -133,7 +133,8 @@ def _forget_file(db: sqlite3.Connection, source: Source) -> set[str]:
     return {row["document"] for row in rows.fetchall()}
 
 
-def _write_facts(db: sqlite3.Connection, document: Document, change: int) -> None:
+def write_facts(db: sqlite3.Connection, document: Document, change: int) -> None:
+    """Write what is known of a document, in place of what was."""
     days = (document.inspection_start, document.inspection_end, document.published, document.met)
     db.execute(
         _PUT_DOCUMENT,
@@ -218,7 +219,7 @@ def put_again(db: sqlite3.Connection, document: Document, encodings: Encodings) 
     change = next_change(db)
     sources = db.execute("SELECT * FROM sources WHERE document = ?", (document.id,)).fetchall()
     _delete_document(db, document.id)
-    _write_facts(db, document, change)
+    write_facts(db, document, change)
     _write_text(db, document, encodings)
     for source in sources:
         db.execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, '')", tuple(source)[:-1])

@@ -1,5 +1,9 @@
-"""What an index folder holds beside the catalogue: generations, the writer's lock, saved lists, removed files, what 0.1.0 left."""
+"""What an index folder holds beside the catalogue: generations, the writer's lock, and what people saved, corrected and removed.
 
+What Kloe 0.1.0 left is read here too.
+"""
+
+from index.folder.correction_store import CorrectionStore
 from index.folder.generations import Generations
 from index.folder.lock import Busy, holder, writing
 from index.folder.old_feedback import read_old_feedback
@@ -10,6 +14,7 @@ from index.folder.saved_store import SAVED_FILE, SavedRow, SavedStore
 __all__ = [
     "SAVED_FILE",
     "Busy",
+    "CorrectionStore",
     "Generations",
     "RemovedFile",
     "RemovedStore",

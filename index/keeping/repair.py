@@ -7,6 +7,7 @@ from index.checking import broken_documents, check, damage
 from index.errors import StoreError
 from index.folder import writing
 from index.index import Index
+from index.updating.correcting import settle_corrections
 from index.updating.embedding import PassageEncoder
 from index.updating.generation import begin
 from index.updating.telling import Teller
@@ -49,6 +50,7 @@ def repair(index: Index, wait: float = 60) -> Repair:
         problems = check(index)
         target.writer.count_anew()
         reread = _mend_documents(index, target.writer, Catalogue(folder))
+        settle_corrections(index.folder, Catalogue(folder), target.writer)
         teller = Teller(
             target.writer, folder / "vectors", index.chroma_url, Catalogue(folder).metadata()["name"], lambda _: None
         )

@@ -10,6 +10,7 @@ from index.errors import StoreError
 from index.folder import writing
 from index.index import Index
 from index.keeping.backup import UPLOADS, Backup, copy_into, uploads_of
+from index.updating.correcting import settle_corrections
 from index.updating.generation import remove
 from index.updating.telling import Teller
 
@@ -63,3 +64,8 @@ def _make(index: Index, backup: Backup, name: str) -> None:
     for file in sorted(backup.folder.glob("*.sqlite")):
         if file.name != FILE_NAME:
             copy_into(file, index.folder / file.name)
+    writer = CatalogueWriter(generation)
+    settle_corrections(
+        index.folder, Catalogue(generation), writer
+    )  # where the backup holds none, those made since stay
+    writer.close()

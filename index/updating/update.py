@@ -13,13 +13,13 @@ from index.folder import RemovedStore, writing
 from index.index import Index
 from index.updating.annotating import MakeAnnotator, Progress, annotate
 from index.updating.carrying import carry
-from index.updating.embedding import Held, PassageEncoder
+from index.updating.correcting import as_set, settle_corrections
+from index.updating.encoding import encoder_of
 from index.updating.files import Found, FoundFile, check_all_there, find_files, gone_files, known_files
 from index.updating.generation import Target, begin, remove, sources_before, take_its_place
 from index.updating.reading import USUAL, Bounds, Job, Outcome, is_as_known, read_files
 from index.updating.summary import Summary
 from index.updating.telling import Step, Teller
-from index.vectors import VectorCache, axes_of
 
 _TOLD_AT_ONCE = 1_000  # passages; the vector store is told when so many wait, and at the end
 
@@ -111,7 +111,7 @@ class _Run:
         self.old_sources = sources_before(index, target)
         self.removed = RemovedStore(index.folder).all()
         self.summary = Summary()
-        self.encoder = _encoder(index, target, self.reading, cache)
+        self.encoder = encoder_of(index, target, self.reading, cache)
         name = self.reading.catalogue.metadata()["name"]
         self.teller = Teller(self.writer, index.generations.path(target.name) / "vectors", index.chroma_url, name, step)
 
@@ -125,6 +125,7 @@ class _Run:
             self._read(found.files, {(source.root, source.path) for source in gone})
             self._forget(gone, found)
             self.teller.settle()
+            settle_corrections(self.index.folder, self.reading.catalogue, self.writer)
             if make_annotator:
                 annotate(self.reading, self.writer, make_annotator, self.progress)
         finally:
@@ -190,9 +191,10 @@ class _Run:
             self._note_failure(source, outcome.cause)
         else:
             self.step("embed")
-            encoded = self.encoder.encode(outcome.documents)
+            documents = as_set(self.index.folder, outcome.documents, source.path)
+            encoded = self.encoder.encode(documents)
             self.step("put")
-            self.writer.put(outcome.documents, source, encoded, leaving)
+            self.writer.put(documents, source, encoded, leaving)
             self.step("put done")
             self.summary.added += 1
             noted = dict.fromkeys(note for document in outcome.documents for note in document.notes)
@@ -235,14 +237,3 @@ class _Run:
                 remove(self.index, {current})
             raise StoreError(f"the new index is not whole, so the old one stays in use: {problems[0]}")
         take_its_place(self.index, self.target, self.step)
-
-
-def _encoder(index: Index, target: Target, reading: Index, cache: Path | None) -> PassageEncoder:
-    axes = reading.catalogue.axes(index.embedder.token_axes) or axes_of(index.embedder)
-    held: list[Held] = [target.writer]
-    made_by = f"{index.embedder.digest} {axes.digest}"
-    if target.old and target.old.metadata().get("model digest") == index.embedder.digest:
-        old_axes = target.old.axes(index.embedder.token_axes)
-        if old_axes and old_axes.digest == axes.digest:
-            held.append(target.old)
-    return PassageEncoder(index.embedder, axes, held, VectorCache(cache, made_by) if cache else None)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from index import Index
+from tests.browser.serving import opened_page
 from tests.browser.steps import ask, go_to_tab
 from tests.conftest import SAMPLE
 
@@ -35,6 +36,27 @@ def test_a_documents_record(page: Any) -> None:
     page.wait_for_selector("#documents .kloe-record")
 
 
+NARROW = """() => [...document.querySelectorAll('#documents table :is(th, td)')].filter(cell => {
+  const size = parseFloat(getComputedStyle(cell).fontSize);
+  return cell.textContent.trim().length > 5 && cell.getClientRects().length && getComputedStyle(cell.closest('tr')).position !== 'absolute'
+    && !cell.closest('thead') && cell.clientWidth < 6 * size / 2;
+}).map(cell => cell.textContent)"""
+
+
+def test_the_record_and_the_library_are_whole_at_every_width(browser: Any, address: str, index: Index) -> None:
+    record = next(record for record in index.catalogue.records() if record.judgements)
+    with opened_page(browser, address) as page:
+        for width in (1280, 800, 640, 390, 320):
+            page.set_viewport_size({"width": width, "height": 850})
+            for view in (f"?view=document&document={record.id}", "?view=documents"):
+                page.goto(address + view)
+                page.wait_for_selector("#documents table")
+                assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (width, view)
+                assert page.evaluate(NARROW) == [], (width, view)
+                assert page.get_by_role("rowheader").count() >= 5, "a table stays one for a screen reader"
+                assert page.evaluate("document.querySelector('#documents table').scrollWidth <= innerWidth"), width
+
+
 def test_good_and_broken_files_are_added(page: Any, index: Index, tmp_path: Path) -> None:
     width = page.viewport_size["width"]
     good = tmp_path / f"minutes-{width}.txt"
@@ -48,6 +70,12 @@ def test_good_and_broken_files_are_added(page: Any, index: Index, tmp_path: Path
     assert said[0].startswith(f"Added minutes-{width}.txt")
     assert said[1].startswith(f"Not added broken-{width}.pdf: ")
     assert "damaged" in said[1]
+    assert "No authority and no date was read. Correct… Remove…" in " ".join(said[0].split())
+    page.locator("#added a", has_text="Correct…").click()
+    page.select_option("#authority", "Kent")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_selector("#documents .kloe-record")
+    assert "read as none" in page.inner_text("#documents .kloe-record-facts")
     assert [path.name for path in (index.folder.parent / "index-uploads").glob(f"*{width}*")] == [good.name]
     assert not index.catalogue.skipped()
     go_to_tab(page, "Ask")

@@ -42,7 +42,6 @@ class DocumentRow:
 
     link: str
     name: str
-    path: str
     inspected: str
     published: str
     overall: str
@@ -118,7 +117,6 @@ def _row(record: Record) -> DocumentRow:
     return DocumentRow(
         link=record_link(record),
         name=f"{record.place}, {record.kind.label}" if record.authorities else record.title,
-        path=record.path,
         # The days of an inspection that a council's paper only discusses are none of its own.
         inspected="" if record.kind in COUNCIL_PAPERS else day_range(record.inspection_start, record.inspection_end),
         published=day_words(record.published) if record.published else "",

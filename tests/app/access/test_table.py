@@ -124,6 +124,20 @@ def test_a_document_is_removed_by_those_who_may(sample_index: Index, serve: Serv
     assert client.delete(path).status_code == 401
 
 
+def test_a_document_is_corrected_by_those_who_may(sample_index: Index, serve_pages: Serve, users_file: Path) -> None:
+    client = serve_pages(users_file=users_file, api_keys="secret")
+    document = sample_index.catalogue.records()[0].id
+    path, given = f"/api/v1/documents/{document}/corrections", {"authority": "Kent"}
+    assert client.post(path, json=given, auth=("reader", PASSWORD)).status_code == 403
+    assert client.delete(path, auth=("reader", PASSWORD)).status_code == 403
+    for send in (client.get, client.post):
+        assert send(f"/correct/{document}", auth=("reader", PASSWORD)).status_code == 403
+    assert client.post(path, json=given, headers={"X-API-Key": "secret"}).status_code == 403
+    assert client.post(path, json=given).status_code == 401
+    assert client.get(f"/correct/{document}", auth=("clerk", PASSWORD)).status_code == 200
+    assert client.post(path, json={"authority": "Atlantis"}, auth=("clerk", PASSWORD)).status_code == 422
+
+
 def test_processes_of_one_index_count_together(serve: Serve) -> None:
     both = [serve(rate_limit="3/minute"), serve(rate_limit="3/minute")]
     answers = [both[number % 2].get("/api/v1/facets").status_code for number in range(4)]

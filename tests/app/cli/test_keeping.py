@@ -71,3 +71,20 @@ def test_remove_and_undo(environment: dict[str, str]) -> None:
     assert kloe(environment, "remove", "--undo", path).returncode == 0
     kloe(environment, "index", "--retry", folder)
     assert "15 documents" in kloe(environment, "verify").stdout
+
+
+def test_correct_and_undo(environment: dict[str, str]) -> None:
+    held = json.loads(kloe(environment, "documents", "--json").stdout.splitlines()[0])
+    wrong = kloe(environment, "correct", held["id"], "--authority", "Atlantis")
+    assert (wrong.returncode, "“Atlantis” is no authority" in wrong.stderr) == (1, True)
+    assert kloe(environment, "correct", held["id"]).returncode == 2
+    made = kloe(environment, "correct", held["document"], "--authority", "kent", "--date", "4 May 2019")
+    assert (made.returncode, "is now: Kent" in made.stdout) == (0, True)
+    folder = str(Path("corpus/sample/documents").resolve())
+    assert kloe(environment, "index", "--rebuild", folder).returncode == 0
+    shown = kloe(environment, "documents", held["document"]).stdout
+    assert "authority: Kent  (set by" in shown
+    assert f"read as {held['authority']}" in shown
+    assert "correction" in kloe(environment, "audit").stdout
+    assert kloe(environment, "correct", held["id"], "--undo").returncode == 0
+    assert json.loads(kloe(environment, "documents", "--json").stdout.splitlines()[0]) == held
