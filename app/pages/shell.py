@@ -5,8 +5,8 @@ from pathlib import Path
 from app.pages.templating import render
 
 _STATIC = Path(__file__).parent / "static"
-_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css")
-_SCRIPTS = ("account.js", "saved.js", "kloe.js")
+_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css", "council.css")
+_SCRIPTS = ("account.js", "saved.js", "council.js", "kloe.js")
 
 
 def page_head() -> str:
