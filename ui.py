@@ -31,6 +31,7 @@ from app.pages.addresses import LinkError, read_question_address
 from app.pages.briefing import briefing_panels
 from app.pages.conversation import Conversation, Shown, ask_again, ask_next
 from app.pages.correcting import correction_routes
+from app.pages.council import council_panels, render_start
 from app.pages.panels import (
     SearchPanels,
     comparison_panels,
@@ -49,7 +50,7 @@ from app.pages.routes import OwnAddress, page_routes
 from app.pages.sharing.tags import SharedTags
 from app.pages.sharing.titles import home_title
 from app.pages.shell import ICON, adding_heading, drawn_script, page_head, page_header, start_script
-from app.pages.views import render_error, render_start, render_upload
+from app.pages.views import render_error, render_upload
 from app.server import create_app, open_index
 from app.settings import Settings, settings
 from app.watching.watched import watching
@@ -63,7 +64,7 @@ _FINDINGS = {
     "compare": comparison_panels,
     "brief": briefing_panels,
 }
-_TABS = {"ask": "ask", "search": "search", "saved": "saved"}
+_TABS = {"ask": "ask", "council": "ask", "search": "search", "saved": "saved"}
 _TABS |= dict.fromkeys(_FINDINGS, "findings") | dict.fromkeys(_LIBRARY, "documents")
 
 _GRADIO_PAGE = Path(gr.__file__).parent / "templates" / "frontend" / "index.html"
@@ -266,6 +267,9 @@ class _Page:
         elif view == "search":
             panels = search_panels(self._opened(), query)
             yield {self._query: panels.words, **self._found(panels)}
+        elif view == "council":
+            for html in council_panels(self._opened(), query):
+                yield {self._answer: html, self._source: "", self._conversation: Conversation()}
         elif view == "ask":
             yield from self._draw_ask(query, question, conversation, request)
         else:

@@ -132,7 +132,8 @@ _API = (
     _api("/saved/export"),
 )
 _FEEDS = tuple(
-    Rule(("GET", "HEAD"), f"/feeds/{name}.atom", audience=For.READERS) for name in ("search", "precedents", "theme")
+    Rule(("GET", "HEAD"), f"/feeds/{name}.atom", audience=For.READERS)
+    for name in ("search", "precedents", "theme", "council")
 )
 
 TABLE = (*_OPEN, *_PAGE, *_GRADIO, *_API, *_FEEDS)

@@ -1,4 +1,4 @@
-"""What a feed may be of: a search, the precedents of a finding, or a theme."""
+"""What a feed may be of: a search, the precedents of a finding, a theme, or an authority."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -7,16 +7,20 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, Field
 
 from app.asking import LONGEST_QUESTION, Filters, SearchFilters, Sort, precedents, search
+from app.asking.naming import NotNamed, authority_named
 from app.feeds.entries import MOST, Entry, Feed, FeedError, cite_words, entries_of
 from app.root import rooted
 from index import Index, Record
 from qa import Reason, Scope
 from qa.answer.messages import unknown_words
+from qa.answer.newest import gist_of
 from qa.evidence import Evidence
+from qa.evidence.headlines import read_paper
 from qa.findings import findings_of
 from qa.precedents import Order
 from qa.themes import themes
 
+_MOST_OF_COUNCIL = 12  # papers
 _MOST_READ = 200  # papers, the newest: what is older is not new
 _READ_AT_ONCE = 10  # papers
 _MISTAKES = (Reason.UNKNOWN_AUTHORITY, Reason.NO_QUESTION)  # waiting for new papers does not mend these
@@ -118,6 +122,34 @@ class ThemeFeed(Filters):
         entries = _newest(index, papers[:_MOST_READ], theme)
         note = "" if entries else "Kloe holds no findings on this theme within these limits."
         return Feed(f"Kloe: {theme}", self.link, _page(theme, self.authority), entries, note)
+
+
+class CouncilFeed(BaseModel):
+    """What an authority's newest papers say first."""
+
+    authority: str = Field(min_length=1, max_length=200, description="The authority, by any of its names.")
+
+    @property
+    def link(self) -> str:
+        """The link to the feed."""
+        return rooted(f"/feeds/council.atom?{query_of(self)}")
+
+    def feed(self, index: Index) -> Feed:
+        """Quote the headline findings of the newest papers.
+
+        Raises:
+            FeedError: there is no authority of the name.
+        """
+        try:
+            place = authority_named(index, self.authority)
+        except NotNamed as error:
+            raise FeedError(str(error)) from error
+        papers = [record for record in index.catalogue.records() if place in record.authorities]
+        papers.sort(key=lambda record: -record.day_number)
+        said = [cite_words(index, gist_of(read_paper(index, record))) for record in papers[:_MOST_OF_COUNCIL]]
+        entries = entries_of(citation for citations in said for citation in citations)
+        page = rooted(f"/?{urlencode({'view': 'council', 'name': place})}")
+        return Feed(f"Kloe: {place}", self.link, page, entries, "" if entries else f"Kloe holds no papers on {place}.")
 
 
 def _newest(index: Index, papers: Sequence[Record], theme: str) -> tuple[Entry, ...]:

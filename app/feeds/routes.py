@@ -7,7 +7,7 @@ from fastapi import FastAPI, Query, Request, Response
 
 from app.feeds.atom import ATOM, atom, etag
 from app.feeds.entries import FeedError
-from app.feeds.queries import PrecedentsFeed, SearchFeed, ThemeFeed
+from app.feeds.queries import CouncilFeed, PrecedentsFeed, SearchFeed, ThemeFeed
 from app.problems import answer_with_problems, problem
 from app.root import site_of
 from index import Index
@@ -41,10 +41,14 @@ def create_feeds(opened: Callable[[], Index]) -> FastAPI:
     def of_theme(request: Request, query: Annotated[ThemeFeed, Query()]) -> Response:
         return _feed(request, query, opened())
 
+    @feeds.get("/council.atom")
+    def of_council(request: Request, query: Annotated[CouncilFeed, Query()]) -> Response:
+        return _feed(request, query, opened())
+
     return feeds
 
 
-def _feed(request: Request, query: SearchFeed | PrecedentsFeed | ThemeFeed, index: Index) -> Response:
+def _feed(request: Request, query: SearchFeed | PrecedentsFeed | ThemeFeed | CouncilFeed, index: Index) -> Response:
     """The feed that a query asks for, or 304 if the reader has it already."""
     feed, base = query.feed(index), site_of(request.base_url)
     headers = {"Cache-Control": f"private, max-age={_KEPT}", "ETag": etag(feed, base)}

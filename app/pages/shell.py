@@ -16,6 +16,7 @@ _STYLES = (
     "facets.css",
     "print.css",
     "documents.css",
+    "council.css",
 )
 _SCRIPTS = (
     "account.js",
@@ -25,6 +26,7 @@ _SCRIPTS = (
     "facets.js",
     "starting.js",
     "print.js",
+    "council.js",
 )
 
 

@@ -9,9 +9,7 @@ from ingest.dates import period_words
 
 _LONGEST = 110  # characters of what a paper calls itself
 _BODY_WORD = r"(?:[Cc]ommittee|Panel|Board|Cabinet|Commission|Council|Forum|Executive)"
-_NAME = (
-    rf"(?:The )?(?P<name>(?:[A-Z][\w’'-]*,? (?:(?:and|for|of|the|&) )*){{0,9}}(?:Sub-)?{_BODY_WORD})"  # of a committee
-)
+_NAME = rf"(?:The )?((?:[A-Z][\w’'-]*,? (?:(?:and|for|of|the|&) )*){{0,9}}(?:Sub-)?{_BODY_WORD})"  # of a committee
 _BODY = re.compile(_NAME)
 _IN_BRACKETS = re.compile(rf"\({_NAME}\)$")
 _OF_SITE = re.compile(r"(?:agendas?|meetings?|minutes|papers|and|of|[\W\d])+", re.I)  # a title that tells nothing
@@ -60,9 +58,9 @@ def _minutes(record: Record) -> str:
     title = record.title.strip()
     body = _BODY.fullmatch(title)
     if body:
-        return _named(f"Minutes of the {body['name']}", record.when)
+        return _named(f"Minutes of the {body[1]}", record.when)
     bracketed = _IN_BRACKETS.search(title)
-    name = f"Minutes of the {bracketed['name']}" if bracketed else "Minutes"
+    name = f"Minutes of the {bracketed[1]}" if bracketed else "Minutes"
     about = _own(title[: bracketed.start()] if bracketed else title)
     dated = _named(name, record.when)
     return dated if not about or _OF_SITE.fullmatch(about) else f"{dated}: {about}"

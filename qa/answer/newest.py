@@ -167,12 +167,12 @@ def _told(paper: Paper, gist: Gist, stances: Sequence[Stance]) -> list[Evidence]
     if gist is Gist.STRENGTHS:
         return _all_of(paper.strengths) or _units(paper, paper.headlines, praises)
     if gist is Gist.CHANGE:
-        return _units(paper, paper.headlines, _moved)[:_MOST_MOVES] or _gist_of(paper)[:_MOST_MOVES]
+        return _units(paper, paper.headlines, _moved)[:_MOST_MOVES] or gist_of(paper)[:_MOST_MOVES]
     grades = [Evidence.whole(paper.grades)] if paper.grades else []
-    return [*grades, *_gist_of(paper), *listed]
+    return [*grades, *gist_of(paper), *listed]
 
 
-def _gist_of(paper: Paper) -> list[Evidence]:
+def gist_of(paper: Paper) -> list[Evidence]:
     """The first judging words of each of a paper's first headlines; all of a headline that stands alone."""
     first = [units_of(result) for result in paper.headlines[:_MOST_HEADLINES]]
     if len(first) == 1:

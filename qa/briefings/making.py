@@ -1,11 +1,13 @@
 """Makes a briefing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from index import Index, Record
+from qa.answer import Citation
 from qa.answer.messages import joined
 from qa.briefings.asked import tell_asked
-from qa.briefings.briefing import Briefing
+from qa.briefings.briefing import Briefing, Heading, Section
 from qa.briefings.decided import tell_decided
 from qa.briefings.elsewhere import tell_elsewhere
 from qa.briefings.enquiry import tell_enquiry
@@ -19,32 +21,56 @@ from qa.trajectories import track
 _OPEN, _LEAST_OPEN = 5, 3
 _ROOM = 1500  # characters of what is still open
 _PRIORITIES = 3
+_FOLLOWS = frozenset({Heading.FOUND, Heading.ASKED, Heading.ELSEWHERE, Heading.ENQUIRY})
 
 
-def make_briefing(index: Index, place: str) -> Briefing:
+@dataclass(frozen=True)
+class _Followed:
+    """What was asked for, followed through later papers: by the newest papers, by those before, and what is open and shown.
+
+    Attributes:
+        total: how many matters are open.
+        priorities: what the newest papers ask for first.
+    """
+
+    matters: Sequence[Matter] = ()
+    before: Sequence[Matter] = ()
+    still: Sequence[Matter] = ()
+    total: int = 0
+    priorities: Sequence[Citation] = ()
+
+
+def make_briefing(index: Index, place: str, headings: Collection[Heading] = tuple(Heading)) -> Briefing:
     """Make the briefing on an authority: two pages, in quotations.
 
     Args:
         place: its official name.
+        headings: the sections to make. Those that follow what was asked for take longest.
     """
     papers = Papers.of(index, place)
     if not papers.held:
         return Briefing(place, explanation=f"Kloe holds no papers on {place}.")
     numbering = Numbering(index)
-    tracked = track(index, place, inside=[*papers.newest, *papers.before])
+    followed = _follow(index, papers) if _FOLLOWS & set(headings) else _Followed()
+    make: dict[Heading, Callable[[], Section]] = {
+        Heading.STANDS: lambda: tell_standing(index, papers, numbering),
+        Heading.FOUND: lambda: tell_found(index, papers, followed.priorities, numbering),
+        Heading.ASKED: lambda: tell_asked(
+            papers, followed.matters, followed.before, followed.still, followed.total, numbering
+        ),
+        Heading.DECIDED: lambda: tell_decided(index, papers, numbering),
+        Heading.ELSEWHERE: lambda: tell_elsewhere(index, papers, followed.still, numbering),
+        Heading.ENQUIRY: lambda: tell_enquiry(papers, followed.still, numbering),
+    }
+    return Briefing(place, _lead(papers.held), tuple(make[heading]() for heading in Heading if heading in headings))
+
+
+def _follow(index: Index, papers: Papers) -> _Followed:
+    tracked = track(index, papers.place, inside=[*papers.newest, *papers.before])
     matters, before = (matters_of(tracked, records) for records in (papers.newest, papers.before))
     opened = open_matters(papers, matters, before)
-    still = _with_room(opened)
     priorities = [matter.asked for matter in matters if matter.is_priority][:_PRIORITIES]
-    sections = (
-        tell_standing(index, papers, numbering),
-        tell_found(index, papers, priorities, numbering),
-        tell_asked(papers, matters, before, still, len(opened), numbering),
-        tell_decided(index, papers, numbering),
-        tell_elsewhere(index, papers, still, numbering),
-        tell_enquiry(papers, still, numbering),
-    )
-    return Briefing(place, _lead(papers.held), sections)
+    return _Followed(matters, before, _with_room(opened), len(opened), priorities)
 
 
 def _with_room(matters: Sequence[Matter]) -> list[Matter]:

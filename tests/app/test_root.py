@@ -17,9 +17,9 @@ from app.pages.addresses import QuestionAddress
 from app.pages.box import box_routes
 from app.pages.briefing import briefing_panels
 from app.pages.conversation import Conversation, ask_again, ask_next
+from app.pages.council import council_panels, render_start
 from app.pages.routes import page_routes
 from app.pages.shell import start_script
-from app.pages.views import render_start
 from app.root import path_of, query_in, rooted
 from app.saved import SavedSearch, id_of
 from app.server import create_app
@@ -97,6 +97,7 @@ def record_views(index: Index) -> Iterator[str]:
 
 VIEWS: dict[str, Callable[[Index], Iterator[str]]] = {
     "start": lambda index: iter([render_start(index)]),
+    "council": lambda index: council_panels(index, "name=Marlbridge"),
     "ask": asked,
     "search": lambda index: iter(vars(panels.search_panels(index, "q=supervision&year=2022")).values()),
     "documents": lambda index: iter([panels.documents_panel(index, "authority=Marlbridge")]),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.asking.filters import Filters
 from app.pages.addresses import DocumentsAddress, QuestionAddress, SearchAddress
 from app.pages.chips import chips
-from app.pages.views.start import example_questions
+from app.pages.council.examples import examples
 from app.pages.views.steps import Offer
 from index import Index, Record
 from qa import Answer, ParsedQuestion, Reason
@@ -20,7 +20,7 @@ def next_steps(index: Index, address: QuestionAddress, parsed: ParsedQuestion, a
     """What a reader may do next where a question is declined; empty where it is answered, or a council must be chosen first."""
     if answer.reason in _LIMITED:
         return [*_with_less(index, address, parsed), *_held(index, parsed), *_searched(parsed, answer)]
-    return list(_examples(index, parsed)) if answer.reason in _UNANSWERABLE else []
+    return list(_examples(index)) if answer.reason in _UNANSWERABLE else []
 
 
 def _with_less(index: Index, address: QuestionAddress, parsed: ParsedQuestion) -> list[Offer]:
@@ -49,11 +49,10 @@ def _searched(parsed: ParsedQuestion, answer: Answer) -> Iterator[Offer]:
         yield Offer(f"Search for “{parsed.topic}” in all documents", SearchAddress(parsed.topic).link)
 
 
-def _examples(index: Index, parsed: ParsedQuestion) -> Iterator[Offer]:
-    """Questions that the documents can answer, on the authority that was named if it has documents."""
-    named = [record for name in parsed.scope.authorities for record in _on(index, name)]
-    for question in example_questions(named or index.catalogue.records())[:_MOST_EXAMPLES]:
-        yield Offer(question, QuestionAddress(question).link)
+def _examples(index: Index) -> Iterator[Offer]:
+    """Questions that the documents can answer."""
+    for example in examples(index)[:_MOST_EXAMPLES]:
+        yield Offer(example.question, QuestionAddress(example.question).link)
 
 
 def _on(index: Index, name: str) -> list[Record]:

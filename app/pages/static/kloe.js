@@ -6,7 +6,7 @@ window.kloe = (() => {
   const WAIT = 150; // milliseconds without a key before a search
   const status = () => document.getElementById("kloe-status");
   const view = () => new URLSearchParams(location.search).get("view") || "ask";
-  const TABS = { ask: "ask", search: "search", documents: "documents", document: "documents", page: "documents", saved: "saved",
+  const TABS = { ask: "ask", council: "ask", search: "search", documents: "documents", document: "documents", page: "documents", saved: "saved",
     precedents: "findings", trajectory: "findings", compare: "findings", brief: "findings" };
   const FIRST = { findings: "precedents" }; // of a tab whose views have other names
   const PANELS = { ask: "answer", search: "results", documents: "documents", saved: "saved", findings: "findings" };
@@ -29,6 +29,7 @@ window.kloe = (() => {
     trigger = given;
     window.kloeAccount.start(root, () => running.clear());
     window.kloeSaved.start(root);
+    window.kloeCouncil.start(root);
     document.querySelector("link[rel=manifest]")?.setAttribute("href", `${root}/manifest.json`); // Gradio forgets the path
     document.addEventListener("click", clicked);
     document.addEventListener("submit", submitted);
@@ -184,6 +185,7 @@ window.kloe = (() => {
     if (link && PANELS[TABS[view()]] === name && !waiting.has("go")) address(link);
     const text = element.querySelector("[data-announce]")?.dataset.announce;
     if (text) announce(text);
+    if (window.kloeCouncil.drawn(name, element)) return;
     if (moved && PANELS[TABS[view()]] === name && arrive(element)) return;
     if (document.activeElement === document.body && kept) document.getElementById(kept)?.focus({ preventScroll: true });
   }

@@ -6,7 +6,6 @@ from app.pages.views.findings import render_comparison, render_precedents, rende
 from app.pages.views.record import render_record
 from app.pages.views.search import render_results
 from app.pages.views.source import render_source
-from app.pages.views.start import render_start
 from app.pages.views.turn import render_turn, turn_view
 from app.pages.views.upload import render_upload
 
@@ -21,7 +20,6 @@ __all__ = [
     "render_record",
     "render_results",
     "render_source",
-    "render_start",
     "render_trajectory",
     "render_turn",
     "render_upload",
