@@ -6,7 +6,7 @@ from app.asking.comparing import compare
 from app.asking.counts import count
 from app.asking.explaining import Understood, explain
 from app.asking.facets import Facets, count_facets
-from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, read_values
+from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, check_length, read_values
 from app.asking.precedents import precedents
 from app.asking.searching import ResultList, Sort, search
 from app.asking.trajectories import tracker, trajectory
@@ -23,6 +23,7 @@ __all__ = [
     "Understood",
     "answer",
     "briefing",
+    "check_length",
     "compare",
     "count",
     "count_facets",

@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.asking import Understood
-from app.pages.addresses import MOST_EARLIER, QuestionAddress, answer_address, parse_address, standalone_address
+from app.pages.addresses import (
+    QuestionAddress,
+    answer_address,
+    lasting_address,
+    parse_address,
+    read_question_address,
+)
 from app.pages.views import answer_announcement, answer_view, render_error, render_turn, turn_view
 from index import Index
 from ingest import KloeError
@@ -21,7 +27,9 @@ def _no_writer() -> None:
 
 @dataclass(frozen=True)
 class Conversation:
-    """The questions and answers so far.
+    """The current turn.
+
+    Its address holds the questions before it, so this may be lost: it spares work, and keeps the scopes chosen for earlier questions.
 
     Attributes:
         address, answer: the current turn; None at the beginning.
@@ -31,6 +39,20 @@ class Conversation:
     address: QuestionAddress | None = None
     answer: Answer | None = None
     earlier: tuple[tuple[str, str], ...] = ()
+
+    def previous(self, address: QuestionAddress) -> Answer | None:
+        """The current answer, if a question follows it."""
+        last = self.address
+        if last is None or not address.after:
+            return None
+        return self.answer if (*last.after, last.question)[-len(address.after) :] == address.after else None
+
+    def before(self, address: QuestionAddress) -> tuple[tuple[str, str], ...]:
+        """The question and the link of each turn before an address."""
+        last = self.address
+        if last and self.previous(address):
+            return (*self.earlier, (last.question, last.link))[-len(address.after) :]
+        return self.earlier if last and last.after == address.after else address.earlier
 
 
 @dataclass(frozen=True)
@@ -46,46 +68,40 @@ class Shown:
     conversation: Conversation | None = None
 
 
-def ask_next(index: Index, question: str, conversation: Conversation, lend: Lend = _no_writer) -> Iterator[Shown]:
-    """Answer a typed question, as a follow-up where there is an answer before it."""
-    earlier: tuple[tuple[str, str], ...] = conversation.earlier
-    after: tuple[str, ...] = ()
-    last = conversation.address
-    if last and conversation.answer:
-        earlier = (*earlier, (last.question, last.link))[-MOST_EARLIER:]
-        after = (*last.after, last.question)[-MOST_EARLIER:]
-    yield from _turn(index, QuestionAddress(question, after=after), conversation.answer, earlier, lend)
-
-
-def ask_again(
-    index: Index, address: QuestionAddress, conversation: Conversation | None = None, lend: Lend = _no_writer
+def ask_address(
+    index: Index, address: QuestionAddress, conversation: Conversation, lend: Lend = _no_writer
 ) -> Iterator[Shown]:
-    """Answer a link's question: instead of the current turn of a conversation, or as the first of a new one."""
-    yield from _turn(index, address, None, conversation.earlier if conversation else (), lend)
-
-
-def _turn(
-    index: Index,
-    address: QuestionAddress,
-    previous: Answer | None,
-    earlier: tuple[tuple[str, str], ...],
-    lend: Lend,
-) -> Iterator[Shown]:
+    """Answer the question of an address, as a follow-up where it follows others."""
+    earlier = conversation.before(address)
+    previous = conversation.previous(address)
     try:
         parsed = parse_address(index, address, previous)
         inside = Understood.of(index, address.question, parsed).documents
-        yield Shown(render_turn(turn_view(address, parsed, earlier, inside)))
+        soon = address.within(parsed.scope, parsed) if previous else address  # exact, and costs nothing
+        yield Shown(render_turn(turn_view(soon, parsed, earlier, inside)))
         answer = answer_address(index, address, parsed)
-        address = standalone_address(index, address, parsed)
+        address = lasting_address(index, address, parsed)
         view = answer_view(answer)
         for written in _written(answer, lend):
             view = answer_view(answer, written)
             yield Shown(render_turn(turn_view(address, parsed, earlier, inside, view)))
         whole = turn_view(address, parsed, earlier, inside, view, answer_announcement(answer))
     except KloeError as error:
-        yield Shown(render_error(str(error)), Conversation(earlier=earlier))
+        yield Shown(render_error(str(error)), Conversation())
         return
     yield Shown(render_turn(whole), Conversation(address, answer, earlier))
+
+
+def answer_shown(index: Index, query: str, conversation: Conversation) -> tuple[str, Answer]:
+    """The answer that a page shows, and its link: the current one, or, where the server has begun anew since, the same again.
+
+    Raises:
+        KloeError: the query has no question that can be answered.
+    """
+    address = read_question_address(query)
+    if conversation.answer and conversation.address and conversation.address.link == address.link:
+        return address.link, conversation.answer
+    return address.link, answer_address(index, address, parse_address(index, address))
 
 
 def _written(answer: Answer, lend: Lend) -> Iterator[Written]:

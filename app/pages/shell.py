@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from app.asking.filters import LONGEST_QUESTION
 from app.pages.templating import render
 
 _STATIC = Path(__file__).parent / "static"
-_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css")
-_SCRIPTS = ("account.js", "saved.js", "kloe.js")
+_STYLES = ("kloe.css", "timeline.css", "saved.css", "findings.css", "briefing.css", "frame.css")
+_SCRIPTS = ("account.js", "saved.js", "typing.js", "connection.js", "kloe.js")
 
 
 def page_head() -> str:
@@ -20,6 +21,11 @@ def page_head() -> str:
 def page_header() -> str:
     """The header, and the status line that a screen reader announces."""
     return render("header.html")
+
+
+def asking_notes() -> str:
+    """What the page says below the question box: its length, Stop, and what became of a question that was stopped."""
+    return render("asking.html", most=LONGEST_QUESTION)
 
 
 def adding_heading() -> str:

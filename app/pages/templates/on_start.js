@@ -1,1 +1,1 @@
-window.kloe.start('{{ rooted("") }}', (name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback'
+window.kloe.start('{{ rooted("") }}', (name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback' 'stop'
