@@ -22,6 +22,7 @@ class Line:
         for end in self._open:
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+            end.close()
         self._open.clear()
 
     def mend(self) -> None:
@@ -31,6 +32,8 @@ class Line:
     def close(self) -> None:
         """End for good."""
         self.cut()
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
     def _accept(self) -> None:

@@ -160,7 +160,7 @@ def test_a_search_is_stopped_and_asked_again(page: Any, place: Place) -> None:
     place.hold()
     send(page, question)
     page.get_by_role("button", name="Stop").click()
-    page.get_by_text("Stopped.").wait_for()
+    page.get_by_text("Stopped. Ask again").wait_for()
     assert page.input_value("#question textarea") == question
     assert not page.locator("#answer .kloe-busy").is_visible()
     place.let_go()
