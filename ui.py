@@ -22,14 +22,14 @@ from app.access.guard import LONGEST_ADDRESS
 from app.access.requests import may, person_of
 from app.access.users import Right
 from app.api.tools import Tools
-from app.asking.filters import LONGEST_QUESTION, check_length
+from app.asking.filters import LONGEST_QUESTION
 from app.documents import LARGEST, clean_folder
-from app.feedback import Thumb, feedback_on, keep_feedback
+from app.feedback import Thumb, change_feedback, feedback_on, keep_feedback
 from app.kept import Kept
 from app.pages.adding import add_files, incoming_folder
 from app.pages.addresses import LinkError, read_question_address
 from app.pages.briefing import briefing_panels
-from app.pages.conversation import Conversation, Shown, ask_again, ask_next
+from app.pages.conversation import Conversation, Shown, answer_shown, ask_address
 from app.pages.correcting import correction_routes
 from app.pages.council import council_panels, render_start
 from app.pages.panels import (
@@ -49,7 +49,7 @@ from app.pages.removing import removal_routes
 from app.pages.routes import OwnAddress, page_routes
 from app.pages.sharing.tags import SharedTags
 from app.pages.sharing.titles import home_title
-from app.pages.shell import ICON, adding_heading, drawn_script, page_head, page_header, start_script
+from app.pages.shell import ICON, adding_heading, asking_notes, drawn_script, page_head, page_header, start_script
 from app.pages.views import render_error, render_upload
 from app.server import create_app, open_index
 from app.settings import Settings, settings
@@ -129,6 +129,7 @@ class _Page:
         self._opened = kept.opened
         self._kept = kept
         self._conversation = gr.State(Conversation())
+        self._said = gr.State(("", 0))  # the link of the answer that feedback was given on, and its row
         self._router = gr.HTML(page_header(), js_on_load=start_script(), apply_default_css=False, elem_id="kloe-header")
         with gr.Tabs(selected="ask", elem_id="tabs", overflow_behavior="wrap") as self._tabs:
             for name in ("Ask", "Search", "Findings", "Documents"):
@@ -150,10 +151,10 @@ class _Page:
                 scale=5,
                 elem_id="question",
                 autofocus=True,
-                max_length=LONGEST_QUESTION,
                 interactive=True,
             )
             button = gr.Button("Ask", variant="primary", scale=0, min_width=110, elem_id="ask-button")
+        gr.HTML(asking_notes(), apply_default_css=False)
         with gr.Row(elem_classes="kloe-columns"):
             self._answer = _html("answer")
             self._source = _html("source")
@@ -190,11 +191,14 @@ class _Page:
         drawn += [self._query, self._facets, self._results, self._search_source, self._documents, self._saved]
         drawn += [self._findings, self._findings_source]
         panels = list(self._panels.values())
-        blocks.load(self._watched("load", self._load), None, [*drawn, self._adding], show_progress="hidden")
-        self._on("go", self._go, self._conversation, drawn)
+        load = blocks.load(self._watched("load", self._load), None, [*drawn, self._adding], show_progress="hidden")
+        load.then(None, js="() => window.kloe.done('go')")
+        go = self._on("go", self._go, self._conversation, drawn)
+        self._router.stop(None, None, None, cancels=[load, go])
         self._on("typed", self._typed, None, [self._facets, self._results, self._search_source])
         self._on("beside", self._beside, None, panels)
-        self._on("feedback", self._feedback, self._conversation, None)
+        given = self._on("feedback", self._feedback, [self._conversation, self._said], self._said)
+        given.success(None, js="() => window.kloe.saved()")
         self._files.upload(
             self._watched("add", self._add),
             self._files,
@@ -203,12 +207,13 @@ class _Page:
             concurrency_limit=1,
         )
 
-    def _on(self, name: str, act: Callable[..., Any], inputs: Any, outputs: Any) -> None:
+    def _on(self, name: str, act: Callable[..., Any], inputs: Any, outputs: Any) -> Any:
         """Act on what the script sends, and tell it when that is done; until then it sends nothing more."""
         sent = getattr(self._router, name)(
             self._watched(name, act), inputs, outputs, show_progress="hidden", trigger_mode="multiple"
         )
         sent.then(None, js=f"() => window.kloe.done('{name}')")
+        return sent
 
     def _watched(self, name: str, act: Callable[..., Any]) -> Any:
         """The same function, with each call timed and logged."""
@@ -218,19 +223,17 @@ class _Page:
         """Draw the address with which the page was opened."""
         query = request.query_params if isinstance(request.query_params, str) else str(request.query_params)
         saved = partial(saved_panel, person=person_of(request), sent=None)
-        for updates in self._draw(query, "", Conversation(), saved, request):
+        for updates in self._draw(query, Conversation(), saved, request):
             yield {self._adding: gr.Column(visible=may(request, Right.UPLOAD))} | updates
 
     def _go(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> Iterator[Updates]:
-        """Draw the address of a link (`query`), or the answer to a typed question (`question`)."""
+        """Draw an address (`query`): a link's, or that of a typed question."""
         saved = partial(saved_panel, person=person_of(request), sent=event.saved)
-        kept = conversation if event.keep else Conversation()
-        yield from self._draw(str(event.query), str(event.question), kept, saved, request)
+        yield from self._draw(str(event.query), conversation, saved, request)
 
     def _draw(
         self,
         query: str,
-        question: str,
         conversation: Conversation,
         saved: Callable[[Index], str],
         request: gr.Request,
@@ -243,18 +246,18 @@ class _Page:
             drawn = (
                 [{self._saved: saved(self._opened())}]
                 if view == "saved"
-                else self._updates(view, query, question, conversation, request)
+                else self._updates(view, query, conversation, request)
             )
+            chosen: Updates = {self._tabs: gr.Tabs(selected=_TABS.get(view, "ask"))}
             for updates in drawn:
-                yield {self._tabs: gr.Tabs(selected=_TABS[view])} | updates
+                yield chosen | updates
+                chosen = {}  # a person may have gone to another tab meanwhile
         except KloeError as error:
             places = {"search": self._results, "ask": self._answer, "saved": self._saved, "findings": self._findings}
             place = places.get(_TABS.get(view, "ask"), self._documents)
             yield {self._tabs: gr.Tabs(selected=_TABS.get(view, "ask")), place: render_error(str(error))}
 
-    def _updates(
-        self, view: str, query: str, question: str, conversation: Conversation, request: gr.Request
-    ) -> Iterator[Updates]:
+    def _updates(self, view: str, query: str, conversation: Conversation, request: gr.Request) -> Iterator[Updates]:
         if view in _FINDINGS:
             for html in _FINDINGS[view](self._opened(), query):
                 yield {self._findings: html, self._findings_source: ""}
@@ -271,17 +274,14 @@ class _Page:
             for html in council_panels(self._opened(), query):
                 yield {self._answer: html, self._source: "", self._conversation: Conversation()}
         elif view == "ask":
-            yield from self._draw_ask(query, question, conversation, request)
+            yield from self._draw_ask(query, conversation, request)
         else:
             raise LinkError(f"Kloe has no view {view[:40]!r}")
 
-    def _draw_ask(
-        self, query: str, question: str, conversation: Conversation, request: gr.Request
-    ) -> Iterator[Updates]:
+    def _draw_ask(self, query: str, conversation: Conversation, request: gr.Request) -> Iterator[Updates]:
         index = self._opened()
-        check_length(question)
         address = read_question_address(query)
-        if not (question or address.question):
+        if not address.question:
             yield {
                 self._answer: render_start(index),
                 self._source: "",
@@ -289,14 +289,13 @@ class _Page:
                 self._conversation: Conversation(),
             }
             return
-        self._kept.note_question(request, question or address.question)
+        self._kept.note_question(request, address.question)
         lend = partial(self._kept.lend_writer, request)
-        turns = (
-            ask_next(index, question, conversation, lend) if question else ask_again(index, address, conversation, lend)
-        )
-        yield from map(self._turn, turns)
+        yield from map(self._turn, ask_address(index, address, conversation, lend))
 
     def _turn(self, shown: Shown) -> Updates:
+        if shown.is_more:
+            return {self._answer: shown.html}  # the page beside may be another by now
         updates: Updates = {self._answer: shown.html, self._source: ""}
         conversation = shown.conversation
         if conversation is None:
@@ -325,12 +324,16 @@ class _Page:
         except KloeError as error:
             return {panel: render_error(str(error))}
 
-    def _feedback(self, conversation: Conversation, event: gr.EventData) -> None:
-        """Save what a person says about the current answer."""
-        if conversation.answer is None:
-            return
+    def _feedback(self, conversation: Conversation, said: tuple[str, int], event: gr.EventData) -> tuple[str, int]:
+        """Save what a person says about the answer shown; what they say of it later takes the place of that."""
+        index = self._opened()
         try:
-            keep_feedback(self._opened().folder, feedback_on(conversation.answer, Thumb(event.thumb), str(event.word)))
+            link, answer = answer_shown(index, str(event.query)[:LONGEST_ADDRESS], conversation)
+            given = feedback_on(answer, Thumb(event.thumb), str(event.word))
+            if said[0] == link:
+                change_feedback(index.folder, said[1], given)
+                return said
+            return link, keep_feedback(index.folder, given)
         except KloeError as error:
             raise gr.Error(str(error), title="Not saved", print_exception=False) from error
 

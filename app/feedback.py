@@ -29,6 +29,7 @@ CREATE TABLE feedback (
     row INTEGER PRIMARY KEY, time TEXT NOT NULL, thumb TEXT NOT NULL, question TEXT NOT NULL, scope TEXT NOT NULL,
     comment TEXT NOT NULL, shown TEXT NOT NULL)
 """
+_UPDATE = "UPDATE feedback SET time = ?, thumb = ?, question = ?, scope = ?, comment = ?, shown = ? WHERE row = ?"
 _INSERT = "INSERT INTO feedback (time, thumb, question, scope, comment, shown) VALUES (?, ?, ?, ?, ?, ?)"
 _COLUMNS = ("time", "thumb", "question", "scope", "comment", "passages", "references")
 
@@ -98,20 +99,40 @@ def feedback_on(answer: Answer, thumb: Thumb, comment: str = "") -> Feedback:
     return Feedback(thumb, question, scope, comment, shown[:_MOST_SHOWN])
 
 
-def keep_feedback(folder: Path, feedback: Feedback) -> None:
+def keep_feedback(folder: Path, feedback: Feedback) -> int:
     """Keep feedback.
 
     Args:
         folder: the index folder.
 
+    Returns:
+        The number of its row, with which it can be changed.
+
     Raises:
         FeedbackError: the file cannot be written.
     """
+    with _transaction(folder) as db:
+        return int(db.execute(_INSERT, _values(feedback)).lastrowid or 0)
+
+
+def change_feedback(folder: Path, row: int, feedback: Feedback) -> None:
+    """Put feedback in the place of what the same person said of the same answer.
+
+    Args:
+        folder: the index folder.
+        row: what `keep_feedback` returned.
+
+    Raises:
+        FeedbackError: the file cannot be written.
+    """
+    with _transaction(folder) as db:
+        db.execute(_UPDATE, (*_values(feedback), row))
+
+
+def _values(feedback: Feedback) -> tuple[str, ...]:
     time = feedback.time.astimezone(UTC).isoformat()
     shown = json.dumps([astuple(citation) for citation in feedback.shown])
-    row = (time, feedback.thumb.value, feedback.question, feedback.scope, feedback.comment, shown)
-    with _transaction(folder) as db:
-        db.execute(_INSERT, row)
+    return (time, feedback.thumb.value, feedback.question, feedback.scope, feedback.comment, shown)
 
 
 def read_feedback(folder: Path) -> list[Feedback]:

@@ -3,14 +3,30 @@
 from typing import Annotated
 
 from fastapi import Path
-from pydantic import BaseModel, Field, StrictBool
+from pydantic import AfterValidator, BaseModel, Field, StrictBool
 
-from app.asking import LATEST, LONGEST_QUESTION, Filters, ResultList, SearchFilters, Sort, search
+from app.asking import LATEST, LONGEST_QUESTION, Filters, ResultList, SearchFilters, Sort, check_length, search
 from index import Index
+from ingest import KloeError
 
 _MARK = r"\d{1,7}-\d{1,7}"
 
+
+def _short_enough(question: str) -> str:
+    """The question, if it is not too long; the fault says by how much, as on the page."""
+    try:
+        check_length(question)
+    except KloeError as error:
+        raise ValueError(str(error)) from error
+    return question
+
+
 Words = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
+Asked = Annotated[
+    str,
+    Field(min_length=1, json_schema_extra={"maxLength": LONGEST_QUESTION}),
+    AfterValidator(_short_enough),
+]
 Limit = Annotated[int, Field(ge=1, le=100, description="The most to return.")]
 Offset = Annotated[int, Field(ge=0, le=100_000, description="How many to skip.")]
 DocumentId = Annotated[str, Path(pattern="^[0-9a-f]{16}$", description="The document's `document_id`.")]
@@ -51,7 +67,7 @@ class FacetsQuery(SearchFilters):
 class Question(Filters):
     """A question and its filters."""
 
-    question: Words = Field(description="The question, in plain words.", examples=["How good was supervision in 2022?"])
+    question: Asked = Field(description="The question, in plain words.", examples=["How good was supervision in 2022?"])
     previous: list[Words] = Field(
         default=[],
         max_length=10,
@@ -73,7 +89,7 @@ class Question(Filters):
 class ExplainQuery(Filters):
     """A question to explain, and its filters."""
 
-    question: Words = Field(
+    question: Asked = Field(
         description="The question, in plain words.", examples=["What did the last letter to Devon say?"]
     )
     previous: list[Words] = Field(
@@ -84,7 +100,7 @@ class ExplainQuery(Filters):
 class CountQuery(Filters):
     """A question that counts or lists, and its filters."""
 
-    question: Words = Field(
+    question: Asked = Field(
         description="The question, in plain words.", examples=["How many authorities were inadequate in 2023?"]
     )
 

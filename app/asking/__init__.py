@@ -6,7 +6,7 @@ from app.asking.comparing import compare
 from app.asking.counts import count
 from app.asking.explaining import Understood, explain
 from app.asking.facets import Facets, Match, count_facets, count_search
-from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, SearchFilters, read_values
+from app.asking.filters import LATEST, LONGEST_QUESTION, Filters, Region, SearchFilters, check_length, read_values
 from app.asking.precedents import precedents
 from app.asking.searching import ResultList, Sort, search
 from app.asking.trajectories import tracker, trajectory
@@ -25,6 +25,7 @@ __all__ = [
     "Understood",
     "answer",
     "briefing",
+    "check_length",
     "compare",
     "count",
     "count_facets",

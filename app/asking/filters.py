@@ -181,8 +181,9 @@ def check_length(question: str) -> None:
         KloeError: it is; the text gives both lengths.
     """
     if len(question) > LONGEST_QUESTION:
+        over = len(question) - LONGEST_QUESTION
         raise KloeError(
-            f"A question may have at most {LONGEST_QUESTION:,} characters, but this one has {len(question):,}: ask a shorter one."
+            f"This question has {len(question):,} characters; the most is {LONGEST_QUESTION:,}. Take out {over:,}."
         )
 
 

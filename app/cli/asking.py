@@ -28,7 +28,7 @@ from app.cli.options import (
     Years,
     read_filters,
 )
-from app.cli.terminal import STANDARD, bar, say, say_json, typed_or_piped, write_file
+from app.cli.terminal import STANDARD, asked_or_piped, bar, say, say_json, typed_or_piped, write_file
 from ingest import KloeError
 
 
@@ -85,7 +85,7 @@ def ask(
         topic_of_visit=topic_of_visit,
         outcome=outcome,
     )
-    answered = find_answer(index, typed_or_piped(question), filters, previous or ())
+    answered = find_answer(index, asked_or_piped(question), filters, previous or ())
     body = AnswerBody.of(answered)
     if word:
         write_file(word, answer_docx(body))
@@ -238,7 +238,7 @@ def explain(
         topic_of_visit=topic_of_visit,
         outcome=outcome,
     )
-    understood = understand(index, typed_or_piped(question), filters, previous or ())
+    understood = understand(index, asked_or_piped(question), filters, previous or ())
     if as_json:
         say_json(ExplainedBody.of(understood).model_dump(mode="json"))
         return

@@ -66,6 +66,19 @@ def typed_or_piped(text: str) -> str:
     return read_input().strip() if text == STANDARD else text
 
 
+def asked_or_piped(text: str) -> str:
+    """A question that was typed, or standard input if that was a dash.
+
+    Raises:
+        KloeError: it is too long.
+    """
+    from app.asking.filters import check_length
+
+    question = typed_or_piped(text)
+    check_length(question)
+    return question
+
+
 def safe(text: str) -> str:
     """Replace whatever could control a terminal or change the direction of its text."""
     return "".join(sign if _is_plain(sign) else "�" for sign in text)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.asking.filters import LONGEST_QUESTION
 from app.pages.templating import render
 
 _STATIC = Path(__file__).parent / "static"
@@ -17,6 +18,7 @@ _STYLES = (
     "print.css",
     "documents.css",
     "council.css",
+    "frame.css",
 )
 _SCRIPTS = (
     "account.js",
@@ -27,6 +29,8 @@ _SCRIPTS = (
     "starting.js",
     "print.js",
     "council.js",
+    "typing.js",
+    "connection.js",
 )
 
 
@@ -41,6 +45,11 @@ def page_head() -> str:
 def page_header() -> str:
     """The header, and the status line that a screen reader announces."""
     return render("header.html")
+
+
+def asking_notes() -> str:
+    """What the page says below the question box: its length, Stop, and what became of a question that was stopped."""
+    return render("asking.html", most=LONGEST_QUESTION)
 
 
 def adding_heading() -> str:

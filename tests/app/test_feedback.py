@@ -18,6 +18,7 @@ from app.feedback import (
     FeedbackError,
     Shown,
     Thumb,
+    change_feedback,
     feedback_csv,
     feedback_on,
     keep_feedback,
@@ -179,3 +180,14 @@ def test_hostile_text_stays_text(folder: Path) -> None:
     assert row["question"] == "'=cmd|' /C calc'!A0"
     assert (row["scope"], row["passages"], row["references"]) == ("'@scope", "'-1", "'=1")
     assert row["thumb"] == "down"
+
+
+def test_what_is_said_later_takes_the_place_of_what_was_said_first(tmp_path: Path) -> None:
+    row = keep_feedback(tmp_path, Feedback(Thumb.UP, "supervision?"))
+    other = keep_feedback(tmp_path, Feedback(Thumb.UP, "caseloads?"))
+    change_feedback(tmp_path, row, Feedback(Thumb.DOWN, "supervision?", comment="too long"))
+    assert row != other
+    assert [(one.thumb, one.question, one.comment) for one in read_feedback(tmp_path)] == [
+        ("down", "supervision?", "too long"),
+        ("up", "caseloads?", ""),
+    ]

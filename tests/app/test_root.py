@@ -16,7 +16,7 @@ from app.pages import panels
 from app.pages.addresses import QuestionAddress
 from app.pages.box import box_routes
 from app.pages.briefing import briefing_panels
-from app.pages.conversation import Conversation, ask_again, ask_next
+from app.pages.conversation import Conversation, ask_address
 from app.pages.council import council_panels, render_start
 from app.pages.routes import page_routes
 from app.pages.shell import start_script
@@ -80,9 +80,11 @@ def saved_views(index: Index) -> Iterator[str]:
 
 
 def asked(index: Index) -> Iterator[str]:
-    *_, first = ask_again(index, QuestionAddress(QUESTION))
+    *_, first = ask_address(index, QuestionAddress(QUESTION), Conversation())
     yield first.html
-    *_, second = ask_next(index, "and in Westhaven?", first.conversation or Conversation())
+    *_, second = ask_address(
+        index, QuestionAddress("and in Westhaven?", after=(QUESTION,)), first.conversation or Conversation()
+    )
     yield second.html
     assert first.conversation
     assert first.conversation.answer

@@ -5,9 +5,9 @@ from app.pages.addresses.question import (
     MOST_EARLIER,
     QuestionAddress,
     answer_address,
+    lasting_address,
     parse_address,
     read_question_address,
-    standalone_address,
 )
 from app.pages.addresses.scope_links import LinkError
 from app.pages.addresses.search import (
@@ -26,12 +26,12 @@ __all__ = [
     "SearchAddress",
     "answer_address",
     "count_address_facets",
+    "lasting_address",
     "list_documents",
     "parse_address",
     "read_documents_address",
     "read_question_address",
     "read_search_address",
     "search_address",
-    "standalone_address",
     "topic_stems",
 ]

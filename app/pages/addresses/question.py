@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 import qa
 from app.asking import previous_turn
-from app.asking.filters import LONGEST_QUESTION, Filters
+from app.asking.filters import LONGEST_QUESTION, Filters, check_length
 from app.pages.addresses.scope_links import LinkError, read_scope, scope_pairs
 from app.root import rooted
 from index import Index
@@ -32,6 +32,7 @@ LIST_FILTERS = (
 )
 _DAYS = ("since", "until")
 AnyFilters = TypeVar("AnyFilters", bound=Filters)
+_LONGEST_QUERY = 12_000  # characters of a link; the guard takes no address much longer
 
 
 def read_part(given: dict[str, list[str]]) -> int:
@@ -60,15 +61,25 @@ class QuestionAddress:
 
     @property
     def link(self) -> str:
-        """The link that asks this question again."""
-        given: list[tuple[str, Any]] = [("view", "ask"), ("q", self.question)]
-        given += [("after", question) for question in self.after]
-        given += [("topic", self.topic)] * bool(self.topic)
+        """The link that asks this question again; where it would be too long, the oldest questions before it go."""
+        given: list[tuple[str, Any]] = [("topic", self.topic)] * bool(self.topic)
         if self.scope is None:
             given += filter_pairs(self.filters)
         else:
             given += [("scope", "set"), *scope_pairs(self.scope)]
-        return rooted(f"/?{urlencode(given)}")
+        asked = [("view", "ask"), ("q", self.question)]
+        after = [("after", question) for question in self.after]
+        while after and len(urlencode([*asked, *after, *given])) > _LONGEST_QUERY:
+            after = after[1:]
+        return rooted(f"/?{urlencode([*asked, *after, *given])}")
+
+    @property
+    def earlier(self) -> tuple[tuple[str, str], ...]:
+        """The questions that it follows, each with the link that asks it again after those before it."""
+        return tuple(
+            (question, QuestionAddress(question, after=self.after[:number]).link)
+            for number, question in enumerate(self.after)
+        )
 
     def within(self, scope: Scope, parsed: ParsedQuestion) -> "QuestionAddress":
         """The same question within another scope."""
@@ -80,9 +91,12 @@ def read_question_address(query: str) -> QuestionAddress:
 
     Raises:
         LinkError: a value is invalid.
+        KloeError: the question is too long.
     """
     given = parse_qs(query.removeprefix("?"))
-    question, topic = (given.get(name, [""])[0][:LONGEST_QUESTION] for name in ("q", "topic"))
+    question, topic = (given.get(name, [""])[0] for name in ("q", "topic"))
+    check_length(question)
+    topic = topic[:LONGEST_QUESTION]
     after = tuple(text[:LONGEST_QUESTION] for text in given.get("after", [])[-MOST_EARLIER:] if words(text))
     if given.get("scope") == ["set"]:
         return QuestionAddress(question, Filters(), read_scope(given), after, topic)
@@ -146,9 +160,9 @@ def answer_address(index: Index, address: QuestionAddress, parsed: ParsedQuestio
     return qa.answer_parsed(index, address.question, parsed)
 
 
-def standalone_address(index: Index, address: QuestionAddress, parsed: ParsedQuestion) -> QuestionAddress:
-    """The address that asks the same without the conversation: with the scope set, where the words alone give another."""
-    alone = parse_address(index, replace(address, after=(), topic=""))
-    if (alone.scope, alone.intent, alone.topic) == (parsed.scope, parsed.intent, parsed.topic):
-        return replace(address, after=(), topic="")
+def lasting_address(index: Index, address: QuestionAddress, parsed: ParsedQuestion) -> QuestionAddress:
+    """The address that asks the same in another browser: with the scope set, where the words and those before them give another."""
+    again = parse_address(index, address)
+    if (again.scope, again.intent, again.topic) == (parsed.scope, parsed.intent, parsed.topic):
+        return address
     return address.within(parsed.scope, parsed)

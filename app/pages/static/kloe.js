@@ -4,6 +4,9 @@ window.kloe = (() => {
   "use strict";
 
   const WAIT = 150; // milliseconds without a key before a search
+  const SOON = 400; // milliseconds in which most answers come; only then is there a Stop
+  const SETTLED = 100, LATE = 10000; // milliseconds after which an event that was stopped is over; and at the latest
+  const MOST_EARLIER = 8, LONGEST = 12000; // questions before one that its address holds, and that address's characters
   const status = () => document.getElementById("kloe-status");
   const view = () => new URLSearchParams(location.search).get("view") || "ask";
   const TABS = { ask: "ask", council: "ask", search: "search", documents: "documents", document: "documents", page: "documents", saved: "saved",
@@ -18,7 +21,11 @@ window.kloe = (() => {
   let panel = "source"; // where the page beside was opened
   let opener = null; // the citation whose page was opened; Escape returns to it
   let kept = ""; // the id of what had the focus before a part was redrawn
-  let push = false; // whether the next view is a new entry in the browser's history
+  let asked = ""; // the question that is being answered
+  let isLoaded = false; // whether the address with which the page was opened has been drawn
+  let isStopping = false; // whether the server has been told to stop what it is drawing
+  let late = 0; // of the Stop button
+  let said = ""; // the feedback that was last sent
   let timer = 0;
   let moved = false; // whether a person has followed a link whose view is not drawn yet
   const opened = new Map(); // by id, whether a person has opened or closed a part that folds
@@ -27,26 +34,38 @@ window.kloe = (() => {
   function start(below, given) {
     root = below;
     trigger = given;
-    window.kloeAccount.start(root, () => running.clear());
+    if (!isLoaded) running.add("go");
+    window.kloeTyping.start(root);
+    window.kloeConnection.start(root, lost);
+    window.kloeAccount.start(root, refused);
+    if (view() === "ask" && new URLSearchParams(location.search).get("q")) offerStop();
     window.kloeSaved.start(root);
+    window.kloeTables.start();
     window.kloeCouncil.start(root);
     document.querySelector("link[rel=manifest]")?.setAttribute("href", `${root}/manifest.json`); // Gradio forgets the path
     document.addEventListener("click", clicked);
     document.addEventListener("submit", submitted);
-    document.addEventListener("change", changed);
+    document.addEventListener("change", (event) => event.target.matches("#feedback-word") && comment(event.target));
     document.addEventListener("input", typed);
     document.addEventListener("keydown", pressed);
     document.addEventListener("focusin", (event) => (kept = event.target.id || kept));
     addEventListener("popstate", () => go(location.search));
   }
 
-  function go(query, { question = "", keep = false } = {}) {
+  function go(query, { question = "" } = {}) {
     opener = null;
-    send("go", { query, question, keep, saved: /[?&]view=saved\b/.test(query) ? window.kloeSaved.list() : null });
+    asked = question;
+    settle();
+    if (/[?&]q=/.test(query) && view() === "ask") offerStop();
+    send("go", { query, question, saved: /[?&]view=saved\b/.test(query) ? window.kloeSaved.list() : null });
   }
 
   function send(name, what) {
-    if (running.has(name)) return void waiting.set(name, what);
+    if (running.has(name)) {
+      waiting.set(name, what);
+      if (name === "go" && isLoaded) cancel(); // what it draws is no longer wanted
+      return;
+    }
     window.kloeAccount.hide();
     running.add(name);
     trigger(name, what);
@@ -54,12 +73,80 @@ window.kloe = (() => {
 
   /* The server has handled an event. */
   function done(name) {
+    if (name !== "go") return over(name);
+    if (isStopping) return void setTimeout(stopped, SETTLED); // it may be told twice
+    settle();
+    asked = "";
+    over(name);
+    if (!isLoaded) window.kloeTyping.loaded(view());
+    isLoaded = true;
+  }
+
+  function over(name) {
     running.delete(name);
     const next = waiting.get(name);
     waiting.delete(name);
     if (next) return send(name, next);
-    if (name === "beside") requestAnimationFrame(show);
-    if (name === "feedback") thank();
+    if (name === "beside") requestAnimationFrame(beside);
+  }
+
+  /* Nothing comes any more; the page is drawn again when the server can be reached. */
+  function lost() {
+    settle();
+    document.querySelectorAll("#answer .kloe-busy").forEach((one) => (one.hidden = true));
+  }
+
+  /* The server refused what was sent. */
+  function refused() {
+    running.clear();
+    settle();
+    if (!asked) return;
+    window.kloeTyping.giveBack(asked);
+    show("kloe-unsent", true);
+    asked = "";
+  }
+
+  function offerStop() {
+    clearTimeout(late);
+    late = setTimeout(() => show("kloe-stop", true), SOON);
+  }
+
+  function settle() {
+    clearTimeout(late);
+    for (const id of ["kloe-stop", "kloe-stopped", "kloe-unsent"]) show(id, false);
+  }
+
+  function show(id, isShown) {
+    const note = document.getElementById(id);
+    if (note) note.hidden = !isShown;
+  }
+
+  /* A person does not want to wait for the answer: their question stays in the address, and comes back to the box. */
+  function stop() {
+    const question = asked || new URLSearchParams(location.search).get("q");
+    cancel();
+    settle();
+    document.querySelectorAll("#answer [aria-busy]").forEach((one) => one.setAttribute("aria-busy", "false"));
+    document.querySelectorAll("#answer .kloe-busy").forEach((one) => (one.hidden = true));
+    document.querySelector("[data-ask-again]").href = location.pathname + location.search;
+    show("kloe-stopped", true);
+    window.kloeTyping.giveBack(question);
+    announce("Stopped. Your question is back in the box.");
+    document.querySelector("#question textarea").focus();
+  }
+
+  function cancel() {
+    if (isStopping || !running.has("go")) return;
+    isStopping = true;
+    trigger("stop", {});
+    setTimeout(stopped, LATE);
+  }
+
+  function stopped() {
+    if (!isStopping) return;
+    isStopping = false;
+    isLoaded = true;
+    over("go");
   }
 
   function clicked(event) {
@@ -68,6 +155,9 @@ window.kloe = (() => {
     const button = event.target.closest("[data-copy], [data-copy-link], [data-thumb]");
     if (button) return void act(button);
     if (event.target.closest("[data-print]")) return window.print();
+    if (event.target.closest("[data-stop]")) return stop();
+    if (event.target.closest("[data-send]")) return comment(document.getElementById("feedback-word"));
+    if (event.target.closest("[data-skip]")) return skip(event);
     if (event.target.closest("[data-back]")) return back();
     const chosen = event.target.closest("#tabs [role=tab]");
     if (chosen) return void tab(chosen.textContent.trim().toLowerCase());
@@ -83,13 +173,12 @@ window.kloe = (() => {
       return void send("beside", { query, panel });
     }
     moved = !link.id; // with an id, the link itself gets the focus again
-    visit(query, "keep" in link.dataset);
+    visit(query);
   }
 
-  function visit(query, keep = false) {
+  function visit(query) {
     history.pushState(null, "", `${root}/${query}`);
-    push = false;
-    go(query, { keep });
+    go(query);
   }
 
   function act(button) {
@@ -121,23 +210,51 @@ window.kloe = (() => {
 
   function rate(button, thumb) {
     const group = button.closest(".kloe-feedback");
-    send("feedback", { thumb, word: group.querySelector("input").value });
+    const link = button.closest("[data-link]").dataset.link;
+    const feedback = { thumb, word: group.querySelector("input").value, query: link.slice(link.indexOf("?")) };
     group.querySelectorAll("[data-thumb]").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
+    if (JSON.stringify(feedback) === said) return;
+    said = JSON.stringify(feedback);
+    send("feedback", feedback);
   }
 
-  function thank() {
+  /* A person has typed a word on an answer: it is saved with their thumb, before or after it. */
+  function comment(box) {
+    const thumb = box.closest(".kloe-feedback").querySelector("[data-thumb][aria-pressed=true]");
+    if (thumb) rate(thumb, thumb.dataset.thumb);
+    else if (box.value.trim()) thank("Choose Yes or No too, and what you wrote is saved.");
+  }
+
+  function saved() {
+    window.kloeTyping.sent("word");
+    thank("Thank you. Your feedback has been saved.");
+  }
+
+  function thank(text) {
     const thanks = document.querySelector(".kloe-thanks");
-    if (thanks) thanks.textContent = "Thank you. Your feedback has been saved.";
+    if (thanks) thanks.textContent = text;
   }
 
   function ask() {
     const box = document.querySelector("#question textarea");
     const question = box.value.trim();
-    if (!question) return box.focus();
-    push = true;
+    const fault = window.kloeTyping.fault(question);
+    if (fault) announce(fault);
+    if (!question || fault) return box.focus();
+    const query = following(question);
+    history.pushState(null, "", `${root}/${query}`); // now: a reload, or Back, must not lose it
     box.value = ""; // now, not when the answer arrives: a person may type the next question meanwhile
     box.dispatchEvent(new Event("input", { bubbles: true }));
-    go("?view=ask", { question, keep: true });
+    go(query, { question });
+  }
+
+  /* The address of a question after the one of this address, if there is one. */
+  function following(question) {
+    const now = new URLSearchParams(location.search);
+    let after = view() === "ask" && now.get("q") ? [...now.getAll("after"), now.get("q")].slice(-MOST_EARLIER) : [];
+    const query = () => `?${new URLSearchParams([["view", "ask"], ["q", question], ...after.map((one) => ["after", one])])}`;
+    while (after.length && query().length > LONGEST) after = after.slice(1);
+    return query();
   }
 
   function typed(event) {
@@ -162,11 +279,8 @@ window.kloe = (() => {
     visit(`?${query}`);
   }
 
-  function changed(event) {
-    if (event.target.matches("[data-form] select")) event.target.form.requestSubmit();
-  }
-
   function pressed(event) {
+    if (event.key === "Enter" && event.target.matches("#feedback-word")) comment(event.target);
     if (event.key === "Escape" && event.target.closest(".kloe-source")) back();
   }
 
@@ -180,9 +294,13 @@ window.kloe = (() => {
   function drawn(name, element) {
     element.querySelectorAll("details[id]").forEach(fold);
     window.kloeSaved.drawn(name, element);
+    window.kloeTables.drawn(element);
     if (BESIDE.includes(name)) return;
-    const link = element.querySelector("[data-link]")?.dataset.link;
-    if (link && PANELS[TABS[view()]] === name && !waiting.has("go")) address(link);
+    const link = linkOf(element);
+    const isShown = PANELS[TABS[view()]] === name && !waiting.has("go");
+    if (link && isShown) address(link);
+    if (isShown) entitle(element);
+    window.kloeTyping.drawn(name, element);
     const text = element.querySelector("[data-announce]")?.dataset.announce;
     if (text) announce(text);
     if (window.kloeCouncil.drawn(name, element)) return;
@@ -191,7 +309,7 @@ window.kloe = (() => {
   }
 
   /* A person opened a page beside: bring it into view and give it the focus. */
-  function show() {
+  function beside() {
     const source = document.querySelector(`#${panel} .kloe-source`);
     if (!source || !opener) return;
     source.querySelector("h2").focus({ preventScroll: true });
@@ -213,8 +331,27 @@ window.kloe = (() => {
 
   function address(link) {
     if (link === location.pathname + location.search) return;
-    history[push ? "pushState" : "replaceState"](null, "", link);
-    push = false;
+    history.replaceState(null, "", link);
+  }
+
+  /* The link of what a part shows; of an answer that is still being found, the link that asks for it. */
+  function linkOf(element) {
+    const { link, address: asks } = element?.querySelector("[data-link], [data-address]")?.dataset ?? {};
+    return link ?? asks;
+  }
+
+  function entitle(element) {
+    const tab = document.querySelector("#tabs [role=tab][aria-selected=true]")?.textContent.trim();
+    const shown = element.querySelector("[data-title]")?.dataset.title ?? element.querySelector("h2")?.textContent.trim();
+    if (shown || tab) document.title = element.querySelector("[data-title]") ? shown : `${shown || tab} – Kloe`;
+  }
+
+  /* Past the header and the tabs, to what the view shows. */
+  function skip(event) {
+    event.preventDefault();
+    const content = document.getElementById(PANELS[TABS[view()]] ?? "answer");
+    content.tabIndex = -1;
+    content.focus();
   }
 
   function announce(text) {
@@ -224,10 +361,12 @@ window.kloe = (() => {
   /* A person chose a tab: show its address, and draw it if it has not been drawn. */
   function tab(name) {
     if (TABS[view()] === name || !PANELS[name]) return;
-    const link = document.querySelector(`#${PANELS[name]} [data-link]`)?.dataset.link;
-    if (link && name !== "saved") history.pushState(null, "", link);
-    else visit(`?view=${FIRST[name] ?? name}`);
+    const part = document.getElementById(PANELS[name]);
+    const link = linkOf(part);
+    if (!link || name === "saved") return visit(`?view=${FIRST[name] ?? name}`);
+    history.pushState(null, "", link);
+    requestAnimationFrame(() => entitle(part)); // the tab is chosen by then
   }
 
-  return { start, drawn, done, ask, go, visit, announce };
+  return { start, drawn, done, ask, go, visit, saved, announce };
 })();

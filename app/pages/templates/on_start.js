@@ -1,2 +1,2 @@
-window.kloe.start('{{ rooted("") }}', (name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback'
+window.kloe.start('{{ rooted("") }}', (name, what) => trigger(name, what)); // 'go' 'typed' 'beside' 'feedback' 'stop'
 window.kloeStarting.start('{{ rooted("") }}');

@@ -16,7 +16,7 @@ from app.pages.addresses import (
     search_address,
     topic_stems,
 )
-from app.pages.conversation import Conversation, ask_next
+from app.pages.conversation import Conversation, ask_address
 from app.pages.facets import render_facets
 from app.pages.source import read_page_view
 from app.pages.templating import render
@@ -49,7 +49,7 @@ def test_document_text_is_text(tmp_path: Path) -> None:
     cited, record = answer.citations[0], answer.citations[0].record
     link = marked_link(record, cited.page, cited.spans)
     searched = SearchAddress("supervision")
-    *_, turn = ask_next(index, f"was supervision late {EVIL}", Conversation(earlier=((EVIL, EVIL),)))
+    *_, turn = ask_address(index, QuestionAddress(f"was supervision late {EVIL}", after=(EVIL,)), Conversation())
     shown = [
         render_answer(answer),
         render_source(read_page_view(index, link)),

@@ -15,7 +15,8 @@ import pytest
 
 from app.documents.links import marked_link
 from app.exports import answer_csv, answer_docx
-from app.pages.conversation import Conversation, ask_next
+from app.pages.addresses import QuestionAddress
+from app.pages.conversation import Conversation, ask_address
 from app.pages.source import read_page_view
 from app.pages.views import render_answer, render_record, render_source
 from app.published import OPEN_GOVERNMENT
@@ -175,7 +176,7 @@ def test_an_answer_on_which_the_paper_does_not_bear_is_the_same(order: Order, sh
 @EACH
 def test_what_is_shown_without_a_model_is_dead(order: Order, shelves: Shelves) -> None:
     answer = shelves.answer(about(order))
-    *_, turn = ask_next(shelves.all, about(order), Conversation())
+    *_, turn = ask_address(shelves.all, QuestionAddress(about(order)), Conversation())
     record = shelves.record(order)
     passage = shelves.all.catalogue.document_passages(record.id)[0].passage
     source = read_page_view(shelves.all, marked_link(record, passage.page, passage.spans))
