@@ -10,9 +10,7 @@ from app.pages.templating import render
 from app.root import rooted
 
 _STATIC = Path(__file__).parents[1] / "static"
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'"
-)
+_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
 # The attributes that the page lets a developer try: the name, and what it means.
 _ATTRIBUTES = (
     ("label", "the words above the box"),

@@ -31,6 +31,7 @@ def title_of(link: str) -> str:
         "precedents": _with("Precedents", _first(given, "finding")),
         "trajectory": _with(f"{names or 'One authority'} over time", subject),
         "compare": _with("Comparison", "; ".join(filter(None, (names, subject)))),
+        "council": _first(given, "name") or "Choose a council",
         "brief": f"Briefing on {names}" if names else "Briefing",
         "saved": "Saved",
     }
