@@ -21,8 +21,8 @@ def search(page: Any, words: str) -> None:
 
 def choose(page: Any, facet: str, label: str) -> None:
     page.evaluate("() => document.querySelectorAll('#facets details').forEach((one) => { one.open = true; })")
-    page.locator(f"#facet-{facet} a", has_text=label).first.click()
-    page.wait_for_selector(f"#facet-{facet} [data-chosen=true]", state="attached")
+    page.locator(f"#facet-{facet} button", has_text=label).first.click()
+    page.wait_for_selector(f"#facet-{facet} [aria-pressed=true]", state="attached")
 
 
 def test_results_come_as_one_types_with_the_words_marked(page: Any) -> None:
@@ -51,6 +51,28 @@ def test_a_facet_confines_and_lets_go(page: Any) -> None:
     page.get_by_role("link", name="Clear all filters").click()
     page.wait_for_function("!document.querySelector('#results h2').innerText.includes('Westhaven')")
     assert page.input_value("#query textarea") == "supervision"
+
+
+def test_counts_follow_the_words_and_values_are_chosen_by_keyboard(page: Any) -> None:
+    search(page, "caseloads in Marlbridge")
+    assert "a passage with “caseloads”" in page.locator("#facets-covered").text_content()
+    page.evaluate("() => document.querySelectorAll('#facets details').forEach((one) => { one.open = true; })")
+    kind = page.locator("#facet-kind button").first
+    name, count = kind.get_attribute("id"), int(kind.locator(".kloe-count").inner_text())
+    assert kind.get_attribute("aria-label").endswith(f", {count} document{'' if count == 1 else 's'}")
+    kind.focus()
+    page.keyboard.press("Space")
+    page.wait_for_selector(f"#{name}[aria-pressed=true]")
+    assert page.evaluate("document.activeElement.id") == name
+    assert f"{count} document" in page.locator("#facets-covered").text_content()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"#{name}[aria-pressed=false]")
+    page.locator("#facet-since").fill("2022-01-01")
+    assert "since" not in page.url
+    page.locator("#facet-days-apply").click()
+    page.wait_for_function("location.search.includes('since=2022-01-01')")
+    page.locator("#results h2", has_text="1 January 2022 or later").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_newest_can_come_first(page: Any) -> None:

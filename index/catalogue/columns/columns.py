@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from ingest import Stance
 STANCES = tuple(Stance)
 POLARITIES = tuple(Polarity)
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
 Mask = NDArray[np.bool_]
 
 
@@ -65,13 +66,18 @@ class Columns:
         return cls(
             ids=tuple(id_ for id_, _ in parts),
             themes=tuple(themes),
-            documents=np.repeat(np.arange(len(every)), [len(part.rows) for part in every]),
+            documents=np.repeat(np.arange(len(every), dtype=np.int32), [len(part.rows) for part in every]),
             rows=np.concatenate([part.rows for part in every]),
             stances=np.concatenate([part.stances for part in every]),
-            findings=np.concatenate([part.findings + first for part, first in zip(every, passages, strict=False)]),
+            findings=np.concatenate(
+                [(part.findings + first).astype(np.int32) for part, first in zip(every, passages, strict=False)]
+            ),
             points=np.concatenate([part.points for part in every]),
             abouts=np.concatenate(
-                [part.abouts + np.array((first, 0)) for part, first in zip(every, findings, strict=False)]
+                [
+                    (part.abouts + np.array((first, 0))).astype(np.int32)
+                    for part, first in zip(every, findings, strict=False)
+                ]
             ),
         )
 

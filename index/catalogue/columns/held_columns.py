@@ -124,10 +124,10 @@ def _part(
     abouts = [(number, theme) for number, (*_, themes) in enumerate(findings) for theme in numbers.of(themes)]
     return DocumentColumns(
         rows=np.array([row for row, _ in passages], dtype=np.int64),
-        stances=np.array([_STANCE[stance] for _, stance in passages], dtype=np.int64),
-        findings=np.array([places[row] for row, *_ in findings], dtype=np.int64),
+        stances=np.array([_STANCE[stance] for _, stance in passages], dtype=np.int8),
+        findings=np.array([places[row] for row, *_ in findings], dtype=np.int32),
         points=np.array([points_of(good, bad) for _, good, bad, _ in findings], dtype=bool).reshape(-1, 2),
-        abouts=np.array(abouts, dtype=np.int64).reshape(-1, 2),
+        abouts=np.array(abouts, dtype=np.int32).reshape(-1, 2),
     )
 
 

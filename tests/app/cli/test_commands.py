@@ -137,6 +137,11 @@ def test_search(indexed: dict[str, str]) -> None:
     assert 1 <= len(body["results"]) <= 5
     assert body.keys() >= {"query", "scope", "reason", "explanation", "total"}
     assert kloe(indexed, "search", "caseloads in Marlbridge").stdout.startswith("1. Marlbridge")
+    told = kloe(indexed, "search", "caseloads", "--stance", "needs", "--since", "2023-01-01", "--json").stdout
+    assert {result["stance"] for result in json.loads(told)["results"]} == {"needs to improve"}
+    assert json.loads(told)["scope"]["words"] == "1 January 2023 or later"
+    wrong = kloe(indexed, "search", "caseloads", "--theme", "zeppelins")
+    assert (wrong.returncode, "Kloe has no theme “zeppelins”." in wrong.stderr) == (2, True)
 
 
 def test_answer_writes_what_the_score_script_reads(indexed: dict[str, str], tmp_path: Path) -> None:
