@@ -62,7 +62,7 @@ window.kloeCouncil = (() => {
 
   /* A part of the page was redrawn. Gives true if its place is taken by the page of the remembered council. */
   function drawn(name, element) {
-    if (name !== "answer") return false;
+    if (name !== "answer" || !element.querySelector("article, .kloe-refusal")) return false; // before its first content
     const council = element.querySelector("[data-council]")?.dataset.council;
     if (council && choosing) remember(council);
     if (element.querySelector(".kloe-council")) choosing = false;
@@ -73,8 +73,9 @@ window.kloeCouncil = (() => {
     if (!own) return false;
     offer(element, own);
     if (!first || !element.querySelector(".kloe-start")) return false;
-    window.kloe.go(`?${new URLSearchParams({ view: "council", name: own })}`);
-    history.replaceState(null, "", `${root}/?${new URLSearchParams({ view: "council", name: own })}`);
+    const query = `?${new URLSearchParams({ view: "council", name: own })}`;
+    history.replaceState(null, "", `${root}/${query}`);
+    window.kloe.go(query);
     return true;
   }
 
