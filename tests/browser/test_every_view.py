@@ -53,12 +53,12 @@ def test_a_view_is_whole_at_every_width_and_in_all_colours(browser: Any, address
     with opened_page(browser, address, viewport={"width": WIDTHS[0], "height": 850}, reduced_motion="reduce") as page:
         page.goto(address + view)
         page.wait_for_selector(VIEWS[view])
+        faults = []
         for colours, media in COLOURS.items():
             page.emulate_media(**media)
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 850})
                 page.wait_for_timeout(50)
-                where = f"{colours} at {width} pixels"
-                assert page.evaluate(WIDER) == [], where
-                assert page.evaluate(SQUEEZED) == [], where
-                assert violations(page, without=OF_GRADIO, moderate=True) == [], where
+                found = [*page.evaluate(WIDER), *page.evaluate(SQUEEZED), *violations(page, without=OF_GRADIO, moderate=True)]
+                faults += [f"{colours} at {width} pixels: {fault}" for fault in found]
+        assert not faults, "\n".join(faults)
