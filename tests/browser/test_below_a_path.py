@@ -142,6 +142,7 @@ def test_searching_and_saving(page: Any, site: str) -> None:
 def test_documents_and_findings(page: Any, site: str) -> None:
     go_to_tab(page, "Documents")
     page.select_option("#documents-authority", "Marlbridge")
+    page.click("#documents-show")
     page.wait_for_selector(".kloe-timeline")
     page.locator(".kloe-table tbody a").first.click()
     page.wait_for_selector("#documents .kloe-record")

@@ -16,6 +16,7 @@ MADE = "#findings .kloe-briefing[data-link] .kloe-references"
 def test_a_briefing_is_opened_from_the_documents_and_saved(page: Any) -> None:
     go_to_tab(page, "Documents")
     page.select_option("#documents-authority", "Marlbridge")
+    page.click("#documents-show")
     page.get_by_role("link", name="Briefing on Marlbridge").first.click()
     page.wait_for_selector(MADE)
     page.wait_for_function("document.activeElement.id === 'briefing-heading'")

@@ -12,6 +12,7 @@ from tests.conftest import SAMPLE
 def test_one_authoritys_timeline(page: Any) -> None:
     go_to_tab(page, "Documents")
     page.select_option("#documents-authority", "Marlbridge")
+    page.click("#documents-show")
     page.wait_for_selector(".kloe-timeline")
     assert page.locator(".kloe-timeline svg:visible").count() == 1
     assert all("Marlbridge" in name for name in page.locator(".kloe-table tbody th a").all_inner_texts())
