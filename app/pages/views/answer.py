@@ -15,7 +15,7 @@ from app.pages.views.quotations import (
     quoted_documents,
     source_of,
 )
-from app.pages.views.steps import Offer
+from app.pages.views.steps import Link
 from qa import Answer, Citation, Reason
 from qa.answer.messages import MORE, NEAREST, NOT_CHOSEN, near_words
 from qa.precedents import Since
@@ -131,14 +131,14 @@ class AnswerView:
     table: TableView | None = None
     writing: Writing | None = None
     told: ToldView | None = None
-    offers: Sequence[Offer] = ()
+    offers: Sequence[Link] = ()
 
 
 def answer_view(
     answer: Answer,
     written: Written | None = None,
     since: Mapping[int, Since] | None = None,
-    offers: Sequence[Offer] = (),
+    offers: Sequence[Link] = (),
 ) -> AnswerView:
     """Prepare an answer for its template.
 

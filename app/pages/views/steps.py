@@ -16,17 +16,6 @@ class Link:
     link: str
 
 
-@dataclass(frozen=True)
-class Offer(Link):
-    """Something that a reader may do next.
-
-    Attributes:
-        keeps: it goes on with the conversation.
-    """
-
-    keeps: bool = False
-
-
 def list_steps(address: _Address, total: int, size: int) -> list[Link]:
     """Link to the parts of a list before and after the one at an address.
 
