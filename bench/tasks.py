@@ -286,7 +286,7 @@ def main() -> None:
 def _most_papers(address: str) -> str:
     """The authority with most documents."""
     listed = httpx.get(f"{address}/api/v1/facets", timeout=60).json()["authority"]
-    return str(max(listed, key=lambda value: listed[value]) if isinstance(listed, dict) else listed[0]["value"])
+    return str(listed[0]["value"])
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from index import Index, update
-from tests.axe import violations
 from tests.browser.serving import opened_page, serving
 from tests.browser.steps import ANSWERED, ask, go_to_tab
 from tests.conftest import SAMPLE, WordEmbedder
@@ -25,16 +24,6 @@ FOCUS_SHOWN = """() => {
   const style = getComputedStyle(document.activeElement);
   return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
 }"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_grave(browser: Any, address: str, width: int, scheme: str) -> None:
-    with opened_page(browser, address, viewport={"width": width, "height": 850}, color_scheme=scheme) as page:
-        for view, shown in VIEWS.items():
-            page.goto(address + view)
-            page.wait_for_selector(shown)
-            assert violations(page) == [], view
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
