@@ -269,7 +269,8 @@ class _Page:
             yield {self._documents: draw(self._opened(), query)}
         elif view == "search":
             panels = search_panels(self._opened(), query)
-            yield {self._query: panels.words, **self._found(panels)}
+            box: Updates = {self._query: panels.words} if panels.words else {}  # else a person may be typing by now
+            yield box | self._found(panels)
         elif view == "council":
             for html in council_panels(self._opened(), query):
                 yield {self._answer: html, self._source: "", self._conversation: Conversation()}

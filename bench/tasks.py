@@ -4,7 +4,7 @@
 
 Serves a copy of an index folder (by default, of the sample documents), and does each task from a page that was just opened, as a
 person would who knows the way: the seconds are the program's, and no person's. It asks about one council; by default, the one with
-most documents. A task that cannot be done ends the run.
+most documents.
 """
 
 import argparse
@@ -128,7 +128,7 @@ def briefed(hand: Hand) -> None:
     choose(hand)
     hand.click(hand.page.locator(".kloe-council").get_by_role("link", name="Briefing"))
     hand.see("#findings .kloe-briefing[data-link] .kloe-references")
-    hand.save("Save as Word", "#findings")
+    hand.save("Word", "#findings")
 
 
 def shared(hand: Hand) -> None:
@@ -191,9 +191,8 @@ def added(hand: Hand) -> None:
 def corrected(hand: Hand) -> None:
     added(hand)
     hand.click(hand.page.locator("#added").get_by_role("link", name="Correct"))
-    hand.page.get_by_label("Date").first.fill("2026-01-13")
-    hand.click(hand.page.locator("main button").first)
-    hand.page.wait_for_load_state()
+    hand.type("#date", "13 January 2026")
+    hand.see("text=set by")
 
 
 def removed(hand: Hand) -> None:
@@ -238,7 +237,10 @@ TASKS: dict[str, dict[str, Callable[[Hand], None]]] = {
 
 def do(browser: Any, address: str, council: str, task: Callable[[Hand], None], width: int, picture: Path | None) -> str:
     """Do a task from a page that was just opened; give its seconds and clicks as a part of a line."""
+    from playwright.sync_api import Error
+
     context = browser.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(20_000)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     with tempfile.TemporaryDirectory() as files:
@@ -246,7 +248,10 @@ def do(browser: Any, address: str, council: str, task: Callable[[Hand], None], w
         page.goto(address)
         hand.see(".kloe-start")
         begun = time.perf_counter()
-        task(hand)
+        try:
+            task(hand)
+        except Error as error:
+            return f"  not done: {str(error).splitlines()[0]}"
         seconds = time.perf_counter() - begun
     if picture:
         page.wait_for_timeout(700)  # so that the picture of a page is there
