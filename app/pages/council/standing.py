@@ -43,12 +43,6 @@ class Standing:
     before_link: str
     others: list[tuple[Link, str]]
 
-    @property
-    def overall(self) -> str:
-        """The newest overall grade; empty if there is none."""
-        first = self.grades[0] if self.grades else None
-        return first.grade if first and first.area == area_heading(Area.OVERALL) else ""
-
 
 def standing(records: Sequence[Record]) -> Standing:
     """Tell where an authority stands by its papers."""

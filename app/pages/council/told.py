@@ -19,7 +19,7 @@ class Place:
 
 @dataclass(frozen=True)
 class ToldQuotation:
-    """A quotation; the label may be empty."""
+    """A quotation; the label may be empty, and so are the words if they are long and stand above already."""
 
     label: str
     words: str
@@ -47,15 +47,18 @@ def told_section(made: Briefing, heading: Heading) -> ToldSection | None:
     section = next((section for section in made.sections if section.heading is heading), None)
     if section is None:
         return None
-    return ToldSection(section.lead, [(group.title, list(map(_entry, group.entries))) for group in section.groups])
+    above = heading is Heading.ENQUIRY  # what it asks about stands in the section before it
+    groups = [(group.title, [_entry(entry, above) for entry in group.entries]) for group in section.groups]
+    return ToldSection(section.lead, groups)
 
 
-def _entry(entry: Entry) -> ToldEntry:
-    return ToldEntry(entry.words, list(map(_quotation, entry.quotations)))
+def _entry(entry: Entry, above: bool) -> ToldEntry:
+    return ToldEntry(entry.words, [_quotation(quotation, above) for quotation in entry.quotations])
 
 
-def _quotation(quotation: Quotation) -> ToldQuotation:
-    return ToldQuotation(quotation.label, quotation.citation.quote, _place(quotation.citation))
+def _quotation(quotation: Quotation, above: bool) -> ToldQuotation:
+    words = "" if above and quotation.repeats else quotation.citation.quote
+    return ToldQuotation(quotation.label, words, _place(quotation.citation))
 
 
 def _place(citation: Citation) -> Place:

@@ -113,6 +113,14 @@ def test_a_theme_is_told_by_ofsted(client: TestClient) -> None:
     assert all(title.startswith("Marlbridge") and "minutes" not in title for title in titles)
 
 
+def test_a_council_s_feed_has_the_headlines_of_its_own_papers(client: TestClient) -> None:
+    feed = read(client, "/feeds/council.atom?authority=marlbridge")
+    entries = feed.findall(f"{ATOM}entry")
+    assert entries
+    assert all((one(entry, "title").text or "").startswith("Marlbridge") for entry in entries)
+    assert links(feed)["alternate"].endswith("/?view=council&name=Marlbridge")
+
+
 def test_where_nothing_is_found_yet_the_feed_says_so(client: TestClient) -> None:
     feed = read(client, f"{SEARCH}&year=1999")
     assert not feed.findall(f"{ATOM}entry")
@@ -136,6 +144,7 @@ def test_a_reader_that_has_the_feed_gets_it_no_second_time(client: TestClient) -
         ("/feeds/precedents.atom?finding=x&own=Narnia", 422, "Narnia"),
         ("/feeds/theme.atom?theme=Zeppelins", 422, "Care leavers"),
         (f"{THEME}&authority=Narnia", 422, "Narnia"),
+        ("/feeds/council.atom?authority=Narnia", 422, "Narnia"),
         ("/feeds/nothing.atom", 404, "nothing at this path"),
     ],
 )

@@ -55,6 +55,14 @@ def test_an_inspected_authority_has_its_grades_findings_and_questions(briefings:
     assert len({entry.words for entry in questions}) == len(questions)
 
 
+def test_sections_are_made_alone_as_they_are_made_together(sample_index: Index, briefings: dict[str, Briefing]) -> None:
+    for place, whole in briefings.items():
+        some = make_briefing(sample_index, place, (Heading.ENQUIRY, Heading.STANDS))
+        assert [section.heading for section in some.sections] == [Heading.STANDS, Heading.ENQUIRY]
+        asked = [entry.words for entry in some.section(Heading.ENQUIRY).entries]
+        assert asked == [entry.words for entry in whole.section(Heading.ENQUIRY).entries]
+
+
 def test_an_authority_without_papers_is_explained(sample_index: Index) -> None:
     briefing = make_briefing(sample_index, "Atlantis")
     assert (briefing.sections, briefing.text) == ((), "Kloe holds no papers on Atlantis.")
