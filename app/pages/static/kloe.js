@@ -3,7 +3,7 @@
 window.kloe = (() => {
   "use strict";
 
-  const WAIT = 150; // milliseconds without a key before a search
+  const WAIT = 100; // milliseconds without a key before a search
   const SOON = 400; // milliseconds in which most answers come; only then is there a Stop
   const SETTLED = 100, LATE = 10000; // milliseconds after which an event that was stopped is over; and at the latest
   const MOST_EARLIER = 8, LONGEST = 12000; // questions before one that its address holds, and that address's characters

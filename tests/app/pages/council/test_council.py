@@ -20,7 +20,8 @@ def test_a_page_first_shows_what_is_quick_and_then_the_whole(sample_index: Index
     assert first.xpath(".//h3/text()") == quick
     assert first.get("aria-busy") == "true"
     assert whole.xpath(".//h3/text()") == [*quick[:2], *later, quick[2]]
-    assert whole.get("data-council") == whole.get("data-title") == "Marlbridge"
+    assert whole.get("data-council") == "Marlbridge"
+    assert whole.get("data-title") == "Marlbridge – Kloe"
     assert whole.get("data-announce")
 
 
