@@ -61,6 +61,7 @@ def timeline(page: "Page") -> None:
     """Open one authority's inspections and grades over the years."""
     documents(page)
     page.locator("#documents select[name=authority]").select_option("Marlbridge")
+    page.click("#documents-show")
     page.locator("#documents .kloe-timeline").wait_for()
 
 
@@ -71,12 +72,29 @@ def box(page: "Page") -> None:
     page.keyboard.press("ArrowDown")
 
 
+def council(page: "Page") -> None:
+    """Choose a council, and wait until its page is whole."""
+    page.locator("#council-name").fill("Marlbridge")
+    page.keyboard.press("Enter")
+    page.locator(".kloe-council[data-announce]").wait_for()
+
+
+def which(page: "Page") -> None:
+    """Ask which authorities were told something, and wait for what later papers say."""
+    page.locator("#answer .kloe-start").wait_for()
+    page.fill("#question textarea", "Which authorities were told that management oversight is weak?")
+    page.keyboard.press("Enter")
+    page.locator("#told [data-verdict]").first.wait_for()
+
+
 PICTURES = {
     "ask": (ask, WIDE),
     "search": (search, WIDE),
     "documents": (documents, WIDE),
     "timeline": (timeline, WIDE),
     "ask-narrow": (ask, NARROW),
+    "council": (council, WIDE),
+    "which": (which, WIDE),
     "box": (box, WIDE),
 }
 
