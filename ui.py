@@ -192,7 +192,8 @@ class _Page:
         drawn += [self._findings, self._findings_source]
         panels = list(self._panels.values())
         load = blocks.load(self._watched("load", self._load), None, [*drawn, self._adding], show_progress="hidden")
-        load.then(None, js="() => window.kloe.done('go')")
+        for ended in (load.then, load.failure):
+            ended(None, js="() => window.kloe.done('go')")
         go = self._on("go", self._go, self._conversation, drawn)
         self._router.stop(None, None, None, cancels=[load, go])
         self._on("typed", self._typed, None, [self._facets, self._results, self._search_source])
@@ -212,7 +213,8 @@ class _Page:
         sent = getattr(self._router, name)(
             self._watched(name, act), inputs, outputs, show_progress="hidden", trigger_mode="multiple"
         )
-        sent.then(None, js=f"() => window.kloe.done('{name}')")
+        for ended in (sent.then, sent.failure):  # Gradio runs the one or the other
+            ended(None, js=f"() => window.kloe.done('{name}')")
         return sent
 
     def _watched(self, name: str, act: Callable[..., Any]) -> Any:
@@ -223,8 +225,13 @@ class _Page:
         """Draw the address with which the page was opened."""
         query = request.query_params if isinstance(request.query_params, str) else str(request.query_params)
         saved = partial(saved_panel, person=person_of(request), sent=None)
+        given = parse_qs(query.removeprefix("?"))
+        first: Updates = {self._adding: gr.Column(visible=may(request, Right.UPLOAD))}
+        if given.get("view") == ["search"] and "q" in given:  # later the page's script writes the box
+            first[self._query] = given["q"][0][:LONGEST_QUESTION]
         for updates in self._draw(query, Conversation(), saved, request):
-            yield {self._adding: gr.Column(visible=may(request, Right.UPLOAD))} | updates
+            yield first | updates
+            first = {}
 
     def _go(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> Iterator[Updates]:
         """Draw an address (`query`): a link's, or that of a typed question."""
@@ -259,8 +266,7 @@ class _Page:
 
     def _updates(self, view: str, query: str, conversation: Conversation, request: gr.Request) -> Iterator[Updates]:
         if view in _FINDINGS:
-            for html in _FINDINGS[view](self._opened(), query):
-                yield {self._findings: html, self._findings_source: ""}
+            yield from self._in_steps(_FINDINGS[view](self._opened(), query), self._findings, self._findings_source)
         elif view in _LIBRARY:
             remove, correct = may(request, Right.REMOVE), may(request, Right.UPLOAD)
             draw = (
@@ -268,16 +274,21 @@ class _Page:
             )
             yield {self._documents: draw(self._opened(), query)}
         elif view == "search":
-            panels = search_panels(self._opened(), query)
-            box: Updates = {self._query: panels.words} if panels.words else {}  # else a person may be typing by now
-            yield box | self._found(panels)
+            yield self._found(search_panels(self._opened(), query))
         elif view == "council":
-            for html in council_panels(self._opened(), query):
-                yield {self._answer: html, self._source: "", self._conversation: Conversation()}
+            drawn = self._in_steps(council_panels(self._opened(), query), self._answer, self._source)
+            yield from ({self._conversation: Conversation()} | updates for updates in drawn)
         elif view == "ask":
             yield from self._draw_ask(query, conversation, request)
         else:
             raise LinkError(f"Kloe has no view {view[:40]!r}")
+
+    def _in_steps(self, panels: Iterator[str], part: Any, beside: Any) -> Iterator[Updates]:
+        """Draw a part step by step; the page beside it goes with the first, because a person may open another meanwhile."""
+        closed: Updates = {beside: ""}
+        for html in panels:
+            yield {part: html} | closed
+            closed = {}
 
     def _draw_ask(self, query: str, conversation: Conversation, request: gr.Request) -> Iterator[Updates]:
         index = self._opened()

@@ -82,10 +82,11 @@ class Kept:
         Raises:
             KloeError: the index or the record cannot be written.
         """
-        took_effect = correct_document(self.opened(), record, values, taken_back, person_of(request) or "")
         told = correction_words(values, taken_back)
-        self.note(Event.CORRECTION, request, f"{record.path} ({document_reference(record)}): {told}")
-        return took_effect
+        try:
+            return correct_document(self.opened(), record, values, taken_back, person_of(request) or "")
+        finally:  # what is kept takes effect with the next run, even if it could not be filed now
+            self.note(Event.CORRECTION, request, f"{record.path} ({document_reference(record)}): {told}")
 
     def told_of_page(self, *given: Any) -> dict[str, Any]:
         """What the log says of something that a person does on the page, from what its function is given."""

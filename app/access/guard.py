@@ -108,7 +108,7 @@ class Guard:
         rule = next((rule for rule in rules if method in rule.methods), None)
         if rule is None:
             raise Refused(405, f"Nothing can be done here with {method[:20]}.", allow=methods_of(rules))
-        refuse_forged(conn, self._chosen)
+        refuse_forged(conn, self._chosen, rule)
         length = Headers(scope=conn.scope).get("content-length", "0")
         if length.isdecimal() and int(length[:20]) > rule.largest:
             raise Refused(413, too_large(rule.largest))
@@ -123,7 +123,7 @@ class Guard:
         if rule.is_local and not (conn.user.is_authenticated or is_local(conn, self._chosen)):
             raise Refused(403, "Only this machine, or a program with a key, may ask this.", is_recorded=True)
         if rule.right and not may(conn, rule.right):
-            does = {"read": "read here", "upload": "add documents", "remove": "remove documents"}[rule.right]
+            does = {"read": "read here", "upload": "add or correct documents", "remove": "remove documents"}[rule.right]
             raise Refused(403, f"You do not have permission to {does}.", is_recorded=True)
 
     async def _count(self, conn: HTTPConnection, rule: Rule) -> None:

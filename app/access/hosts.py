@@ -13,6 +13,8 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.access.requests import PEER, Refused, is_loopback
+from app.access.table import Rule
+from app.access.users import Right
 from app.root import path_of
 from app.settings import Settings
 
@@ -56,8 +58,11 @@ def host_check(chosen: Settings) -> Callable[[HTTPConnection], None]:
     return check
 
 
-def refuse_forged(conn: HTTPConnection, chosen: Settings) -> None:
-    """Refuse what another site makes a person's browser send. Listed sites may call the API, and nothing else.
+def refuse_forged(conn: HTTPConnection, chosen: Settings, rule: Rule) -> None:
+    """Refuse what another site makes a person's browser send. Listed sites may ask the API, and change nothing.
+
+    Args:
+        rule: of the path that the request is for.
 
     Raises:
         Refused: it comes from another site, 403.
@@ -67,7 +72,8 @@ def refuse_forged(conn: HTTPConnection, chosen: Settings) -> None:
     origin = conn.headers.get("origin", "")
     is_foreign = conn.headers.get("sec-fetch-site") in ("cross-site", "same-site")
     is_foreign = is_foreign or bool(origin and urlsplit(origin).netloc.lower() != conn.headers.get("host", "").lower())
-    is_listed = path_of(conn.scope).startswith(_API) and (origin in chosen.cors_origins or "*" in chosen.cors_origins)
+    may_ask = rule.right is Right.READ and path_of(conn.scope).startswith(_API)
+    is_listed = may_ask and (origin in chosen.cors_origins or "*" in chosen.cors_origins)
     if is_foreign and not is_listed:
         raise Refused(403, "Other sites may not send this request.", is_recorded=True)
 

@@ -10,12 +10,13 @@ from index.catalogue.corrections import Correction, Field
 from index.catalogue.corrections.correction import TO
 from ingest import Kind, KloeError
 from ingest.authorities import fold, names_in_list
-from ingest.dates import find_period
+from ingest.dates import find_chains
 from qa.findings import FindingAnnotator
 
 NONE = "none"  # what a person writes where the document states nothing
 _FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y")
 _PERIOD = re.compile(r"\d{1,2}(?: [A-Za-z]+)? (?:to|[-–]) \d{1,2} [A-Za-z]+ \d{4}")
+_AHEAD = 2  # years that a date may lie ahead
 _WAIT = 5  # seconds for a run to end; otherwise that run files the document so
 _MOST_SHOWN = 60  # characters of a value that cannot be
 
@@ -94,18 +95,21 @@ def _day(text: str) -> str:
     for form in _FORMS:
         with suppress(ValueError):
             day = datetime.strptime(text, form).date()
-            if date(1900, 1, 1) <= day:
+            if date(1900, 1, 1) <= day <= date(datetime.now(UTC).year + _AHEAD, 12, 31):
                 return day.isoformat()
     raise WrongValue(f"“{_shown(text)}” is no day: write it as 12 January 2026 or 2026-01-12, or write “{NONE}”")
 
 
 def _days(text: str) -> str:
     """The first and the last day: "20 to 31 January 2026", or two whole days."""
-    if _PERIOD.fullmatch(text) and (period := find_period(text)):
-        days = [day.isoformat() for day in period]
+    chain = next(find_chains(text), None) if _PERIOD.fullmatch(text) else None
+    if chain and len(chain.days) == chain.parts:  # else it names a day that is none, or runs backwards
+        days = [day.isoformat() for day in chain.period]
+    elif chain:
+        days = []
     else:
         days = [_day(part) for part in re.split(r" (?:to|[-–]) ", text)]
-    if len(days) > 2 or days != sorted(days):
+    if not 0 < len(days) < 3 or days != sorted(days):
         raise WrongValue(
             f"“{_shown(text)}” are no days of an inspection: write the first and the last, as 20 to 31 January 2026"
         )

@@ -100,7 +100,11 @@ def ask_address(
     conversation = Conversation(address, answer, earlier)
     yield Shown(render_turn(whole), conversation)
     if asks_which(answer) and not view.writing:
-        more = replace(whole, answer=answer_view(answer, since=since(index, answer)), announcement=_FOLLOWED)
+        try:
+            told = since(index, answer)
+        except KloeError:  # the answer stands without it; the table says that it is not known
+            told = {}
+        more = replace(whole, answer=answer_view(answer, since=told), announcement=_FOLLOWED)
         yield Shown(render_turn(more), conversation, is_more=True)
 
 

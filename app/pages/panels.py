@@ -42,9 +42,8 @@ from qa import Answer
 
 @dataclass(frozen=True)
 class SearchPanels:
-    """A search: its words, and the panels of facets and results."""
+    """A search: the panels of facets and results."""
 
-    words: str
     facets: str
     results: str
 
@@ -58,7 +57,6 @@ def search_panels(index: Index, query: str) -> SearchPanels:
     address = read_search_address(query)
     found = search_address(index, address)
     return SearchPanels(
-        address.words,
         render_facets(address, count_address_facets(index, address)),
         render_results(address, found, topic_stems(index, address)),
     )

@@ -66,7 +66,13 @@ def _read(file: Path) -> dict[str, Given]:
             rows = csv.DictReader(opened)
             if not {"file", "url"} <= set(rows.fieldnames or ()):
                 raise PublishedError(f"{file}, line 1: the columns must be {', '.join(_COLUMNS)}")
-            return {path: told for row in rows for path, told in [_line(row, f"{file}, line {rows.line_num}")]}
+            read: dict[str, Given] = {}
+            for row in rows:
+                path, told = _line(row, f"{file}, line {rows.line_num}")
+                if path in read:
+                    raise PublishedError(f"{file}, line {rows.line_num}: {path[:200]!r} is named twice")
+                read[path] = told
+            return read
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise PublishedError(f"{file} cannot be read as a list of published addresses: {error}") from error
 

@@ -69,9 +69,10 @@ class Catalogue:
             return read_metadata(db)
 
     def state(self) -> str:
-        """A token that changes with every change to documents."""
+        """A token that changes with every change to documents or to their findings."""
         with self._transaction() as db:
-            return f"{read_metadata(db).get('name')}-{read_changes(db)}"
+            found = db.execute("SELECT count(*), count(DISTINCT rule) FROM annotated").fetchone()
+            return f"{read_metadata(db).get('name')}-{read_changes(db)}-{found[0]}-{found[1]}"
 
     # -- files and documents
 
@@ -86,7 +87,7 @@ class Catalogue:
             return records.read_documents_of_sources(db)
 
     def document(self, id_: str) -> Document | None:
-        """A document with its text, as it was read; None if there is none of that id."""
+        """A document with its text, as it is filed; None if there is none of that id."""
         record = self.record(id_)
         if record is None:
             return None

@@ -57,6 +57,7 @@ def repair(index: Index, wait: float = 60) -> Repair:
         try:
             wrong = teller.check(whole=True)
             teller.settle()
+            settle_corrections(index.folder, Catalogue(folder), target.writer)  # those that came meanwhile
         finally:
             teller.close()
         target.writer.close()

@@ -8,6 +8,7 @@ from index.catalogue import Catalogue, Record, Source, printable
 from index.errors import StoreError
 from index.folder import RemovedFile, RemovedStore, writing
 from index.index import Index
+from index.updating.correcting import settle_corrections
 from index.updating.generation import begin
 from index.updating.telling import Teller
 
@@ -75,6 +76,7 @@ def _take_out(
         teller = Teller(target.writer, folder / "vectors", index.chroma_url, name, lambda _: None)
         try:
             teller.settle()
+            settle_corrections(index.folder, Catalogue(folder), target.writer)  # those that came meanwhile
         finally:
             teller.close()
             target.writer.close()

@@ -128,6 +128,7 @@ class _Run:
             settle_corrections(self.index.folder, self.reading.catalogue, self.writer)
             if make_annotator:
                 annotate(self.reading, self.writer, make_annotator, self.progress)
+            settle_corrections(self.index.folder, self.reading.catalogue, self.writer)  # those that came meanwhile
         finally:
             self.teller.close()
         if self.target.name == self.index.generations.current():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index import Index, Record, SearchResult
+from index import Index, Record, SearchResult, one_state
 from qa.answer.citing import Citation
 from qa.answer.composing import Citer
 from qa.answer.types import Answer
@@ -37,6 +37,7 @@ def asks_which(answer: Answer) -> bool:
     return len({citation.record.place for citation in answer.plain}) > 1
 
 
+@one_state
 def since(index: Index, answer: Answer) -> dict[int, Since]:
     """What became of each finding that plainly says what was asked, by the number of its citation.
 

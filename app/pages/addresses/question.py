@@ -111,7 +111,11 @@ def read_filters(given: dict[str, list[str]], model: type[AnyFilters]) -> AnyFil
     """
     try:
         latest = given.get("latest", ["0"])[0]
-        lists = {name: given[name] for name in LIST_FILTERS if name in given and name in model.model_fields}
+        lists = {
+            name: list(dict.fromkeys(given[name]))
+            for name in LIST_FILTERS
+            if name in given and name in model.model_fields
+        }
         days = {name: given[name][0] for name in _DAYS if name in given}
         return model(latest=latest, **lists, **days)  # type: ignore[arg-type]
     except ValidationError as error:

@@ -58,8 +58,8 @@ class SearchAddress:
         return replace(self, filters=self.filters.model_copy(update={"since": None, "until": None}), part=1)
 
     def _with(self, **changed: Any) -> "SearchAddress":
-        given = self.filters.model_dump(mode="json", exclude_defaults=True) | changed
-        return replace(self, filters=SearchFilters(**given), part=1)
+        """The same search with other values; they are checked when the link is read, so that one strange value hides no others."""
+        return replace(self, filters=self.filters.model_copy(update=changed), part=1)
 
 
 def read_search_address(query: str) -> SearchAddress:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.correcting import read_value, values_of
+from app.documents.correcting import NONE, read_value, values_of
 from app.pages.templating import capitalised
 from app.pages.views.documents import Option, day_range
 from app.pages.views.record import fact_value
@@ -96,8 +96,8 @@ def _shown(record: Record) -> dict[Field, str]:
 def _authorities(record: Record, chosen: str) -> Iterator[Option]:
     names = [authority.name for authority in authorities()]
     if record.authorities and values_of(record)[Field.AUTHORITY] not in names:
-        yield Option(AS_IT_IS, f"{record.place} (as it is)", chosen not in (*names, ""))
-    yield Option("", "None", not chosen)
+        yield Option(AS_IT_IS, f"{record.place} (as it is)", chosen not in (*names, "", NONE))
+    yield Option(NONE, "None", chosen in ("", NONE))
     for name in names:
         yield Option(name, name, name == chosen)
 

@@ -22,7 +22,6 @@ class PaperLine:
 
     title: str
     link: str
-    when: str
     findings: list[Source]
 
 
@@ -33,7 +32,7 @@ def newest_first(records: Iterable[Record]) -> list[Record]:
 
 def paper_lines(index: Index, records: Sequence[Record]) -> list[PaperLine]:
     """Papers of one authority with their headline findings."""
-    return [PaperLine(people_title(each), record_link(each), each.when, _findings(index, each)) for each in records]
+    return [PaperLine(people_title(each), record_link(each), _findings(index, each)) for each in records]
 
 
 def new_papers(records: Sequence[Record], most: int) -> list[Link]:

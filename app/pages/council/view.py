@@ -67,9 +67,7 @@ class CouncilView:
     @property
     def announcement(self) -> str:
         """What a screen reader announces."""
-        return (
-            self.explanation or f"{self.title}: {'what was asked for is shown too' if self.held else 'no papers held'}"
-        )
+        return self.explanation or f"{self.title}: {'the page is complete' if self.held else 'no papers held'}"
 
 
 def council_panels(index: Index, query: str) -> Iterator[str]:

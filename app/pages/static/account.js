@@ -2,6 +2,7 @@
 window.kloeAccount = (() => {
   "use strict";
 
+  const REFUSED = [401, 403, 413, 414, 429, 503];
   let root = "";
   let refused = () => {}; // called when what the page sent was not taken
 
@@ -23,9 +24,15 @@ window.kloeAccount = (() => {
     const send = window.fetch.bind(window);
     window.fetch = async (...given) => {
       const answer = await send(...given);
-      if ([401, 403, 413, 414, 429, 503].includes(answer.status) && new URL(answer.url).origin === location.origin) await tell(answer.clone());
+      if (REFUSED.includes(answer.status) && isForPerson(answer.url)) await tell(answer.clone());
       return answer;
     };
+  }
+
+  /* The script itself asks whether Kloe is there and ready: no person waits for that. */
+  function isForPerson(url) {
+    const { origin, pathname } = new URL(url);
+    return origin === location.origin && ![`${root}/ready`, `${root}/alive`].includes(pathname);
   }
 
   async function tell(answer) {
@@ -35,7 +42,7 @@ window.kloeAccount = (() => {
     } else {
       show(await words(answer));
     }
-    refused();
+    if (new URL(answer.url).pathname.endsWith("/queue/join")) refused();
   }
 
   async function words(answer) {

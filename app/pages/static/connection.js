@@ -78,6 +78,7 @@ window.kloeConnection = (() => {
   }
 
   addEventListener("pagehide", () => (isLost = true)); // the browser itself ends what is open
+  addEventListener("pageshow", (event) => event.persisted && (isLost = false));
 
   return { start };
 })();

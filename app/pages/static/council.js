@@ -14,6 +14,7 @@ window.kloeCouncil = (() => {
     home = !location.search;
     document.addEventListener("submit", (event) => (choosing = "chooser" in event.target.dataset), true);
     document.addEventListener("click", clicked);
+    addEventListener("popstate", () => (choosing = false));
   }
 
   function remembered() {
@@ -32,6 +33,7 @@ window.kloeCouncil = (() => {
   }
 
   function clicked(event) {
+    if (event.target.closest("a[href]")) choosing = false;
     const own = event.target.closest("[data-own]");
     if (own) {
       const kept = remembered() === own.dataset.own;
@@ -65,8 +67,8 @@ window.kloeCouncil = (() => {
     if (name !== "answer" || !element.querySelector("article, .kloe-refusal")) return false; // before its first content
     const council = element.querySelector("[data-council]")?.dataset.council;
     if (council && choosing) remember(council);
-    if (element.querySelector(".kloe-council")) choosing = false;
-    const first = home;
+    choosing = false;
+    const first = home && !location.search; // else a person has asked meanwhile
     home = false;
     const own = remembered();
     element.querySelectorAll("[data-own]").forEach(mark);

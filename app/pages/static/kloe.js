@@ -25,7 +25,11 @@ window.kloe = (() => {
   let isLoaded = false; // whether the address with which the page was opened has been drawn
   let isStopping = false; // whether the server has been told to stop what it is drawing
   let late = 0; // of the Stop button
-  let said = ""; // the feedback that was last sent
+  let said = ""; // the feedback that was last saved
+  let saying = ""; // the feedback that is being sent
+  let unanswered = false; // whether the question of this address was stopped or refused
+  let giveUp = 0; // of the wait for an event that was stopped
+  const labels = new WeakMap(); // of the buttons that say for a moment what they did
   let timer = 0;
   let moved = false; // whether a person has followed a link whose view is not drawn yet
   const opened = new Map(); // by id, whether a person has opened or closed a part that folds
@@ -55,7 +59,9 @@ window.kloe = (() => {
   function go(query, { question = "" } = {}) {
     opener = null;
     asked = question;
+    unanswered = false;
     settle();
+    if (new URLSearchParams(query).get("view") === "search") writeSearch(query);
     if (/[?&]q=/.test(query) && view() === "ask") offerStop();
     send("go", { query, question, saved: /[?&]view=saved\b/.test(query) ? window.kloeSaved.list() : null });
   }
@@ -75,8 +81,10 @@ window.kloe = (() => {
   function done(name) {
     if (name !== "go") return over(name);
     if (isStopping) return void setTimeout(stopped, SETTLED); // it may be told twice
-    settle();
-    asked = "";
+    if (!waiting.has("go")) {
+      settle();
+      asked = "";
+    }
     over(name);
     if (!isLoaded) window.kloeTyping.loaded(view());
     isLoaded = true;
@@ -99,8 +107,12 @@ window.kloe = (() => {
   /* The server refused what was sent. */
   function refused() {
     running.clear();
+    waiting.clear();
+    isStopping = false;
+    saying = "";
     settle();
     if (!asked) return;
+    unanswered = true;
     window.kloeTyping.giveBack(asked);
     show("kloe-unsent", true);
     asked = "";
@@ -124,8 +136,10 @@ window.kloe = (() => {
   /* A person does not want to wait for the answer: their question stays in the address, and comes back to the box. */
   function stop() {
     const question = asked || new URLSearchParams(location.search).get("q");
+    waiting.delete("go");
     cancel();
     settle();
+    unanswered = true;
     document.querySelectorAll("#answer [aria-busy]").forEach((one) => one.setAttribute("aria-busy", "false"));
     document.querySelectorAll("#answer .kloe-busy").forEach((one) => (one.hidden = true));
     document.querySelector("[data-ask-again]").href = location.pathname + location.search;
@@ -139,11 +153,12 @@ window.kloe = (() => {
     if (isStopping || !running.has("go")) return;
     isStopping = true;
     trigger("stop", {});
-    setTimeout(stopped, LATE);
+    giveUp = setTimeout(stopped, LATE);
   }
 
   function stopped() {
     if (!isStopping) return;
+    clearTimeout(giveUp);
     isStopping = false;
     isLoaded = true;
     over("go");
@@ -202,10 +217,10 @@ window.kloe = (() => {
   }
 
   function flash(button, text) {
-    button.dataset.label ??= button.textContent;
+    if (!labels.has(button)) labels.set(button, button.textContent);
     button.textContent = text;
     announce(text);
-    setTimeout(() => (button.textContent = button.dataset.label), 2000);
+    setTimeout(() => (button.textContent = labels.get(button)), 2000);
   }
 
   function rate(button, thumb) {
@@ -214,7 +229,7 @@ window.kloe = (() => {
     const feedback = { thumb, word: group.querySelector("input").value, query: link.slice(link.indexOf("?")) };
     group.querySelectorAll("[data-thumb]").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
     if (JSON.stringify(feedback) === said) return;
-    said = JSON.stringify(feedback);
+    saying = JSON.stringify(feedback);
     send("feedback", feedback);
   }
 
@@ -226,7 +241,8 @@ window.kloe = (() => {
   }
 
   function saved() {
-    window.kloeTyping.sent("word");
+    said = saying;
+    if (document.getElementById("feedback-word")?.value === JSON.parse(said || "{}").word) window.kloeTyping.sent("word");
     thank("Thank you. Your feedback has been saved.");
   }
 
@@ -251,7 +267,8 @@ window.kloe = (() => {
   /* The address of a question after the one of this address, if there is one. */
   function following(question) {
     const now = new URLSearchParams(location.search);
-    let after = view() === "ask" && now.get("q") ? [...now.getAll("after"), now.get("q")].slice(-MOST_EARLIER) : [];
+    const before = unanswered ? now.getAll("after") : [...now.getAll("after"), now.get("q")];
+    let after = view() === "ask" && now.get("q") ? before.slice(-MOST_EARLIER) : [];
     const query = () => `?${new URLSearchParams([["view", "ask"], ["q", question], ...after.map((one) => ["after", one])])}`;
     while (after.length && query().length > LONGEST) after = after.slice(1);
     return query();
@@ -261,6 +278,16 @@ window.kloe = (() => {
     if (!event.target.closest("#query")) return;
     clearTimeout(timer);
     timer = setTimeout(() => send("typed", { query: searched(event.target.value) }), WAIT);
+  }
+
+  /* The search box says what an address searches for; what is drawn later leaves the box alone, because a person may be typing. */
+  function writeSearch(query) {
+    const box = document.querySelector("#query textarea");
+    const words = new URLSearchParams(query).get("q") ?? "";
+    if (!box || box.value === words) return;
+    box.value = words;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    clearTimeout(timer); // it is searched for already
   }
 
   function searched(words) {
@@ -303,9 +330,18 @@ window.kloe = (() => {
     window.kloeTyping.drawn(name, element);
     const text = element.querySelector("[data-announce]")?.dataset.announce;
     if (text) announce(text);
-    if (window.kloeCouncil.drawn(name, element)) return;
+    if (!waiting.has("go") && window.kloeCouncil.drawn(name, element)) return;
+    if (name === "answer") press(element);
     if (moved && PANELS[TABS[view()]] === name && arrive(element)) return;
     if (document.activeElement === document.body && kept) document.getElementById(kept)?.focus({ preventScroll: true });
+  }
+
+  /* The thumb that was pressed stays so where the answer is drawn again with more in it. */
+  function press(element) {
+    const given = JSON.parse(saying || said || "{}");
+    const link = element.querySelector("[data-link]")?.dataset.link ?? "";
+    if (!given.thumb || !link.endsWith(given.query)) return;
+    element.querySelector(`[data-thumb="${given.thumb}"]`)?.setAttribute("aria-pressed", "true");
   }
 
   /* A person opened a page beside: bring it into view and give it the focus. */

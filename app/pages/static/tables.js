@@ -20,7 +20,7 @@ window.kloeTables = (() => {
       }
       show(table, state);
       const how = state.down ? "from the end" : "from the beginning";
-      window.kloe.announce("all" in button.dataset ? button.textContent : `Sorted by ${button.textContent}, ${how}`);
+      window.kloe.announce("all" in button.dataset ? `${state.all ? "All" : "The first"} rows are shown` : `Sorted by ${button.textContent}, ${how}`);
     });
   }
 
