@@ -93,6 +93,8 @@ def test_listing_a_site_for_the_box_opens_only_the_api(serve: Serve, path: str) 
         assert client.post(path, headers=headers).status_code == 403
     asked = client.post("/api/v1/ask", json={"question": "supervision"}, headers={"Origin": "https://www.example.org"})
     assert asked.status_code == 200
+    set_ = client.post("/api/v1/documents/x/corrections", json={}, headers={"Origin": "https://www.example.org"})
+    assert set_.status_code == 403, "a listed site may ask, and change nothing"
 
 
 def test_a_long_address_a_long_body_and_a_long_question_are_refused(serve: Serve) -> None:

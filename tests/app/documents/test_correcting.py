@@ -47,7 +47,10 @@ def test_values_are_read_as_people_write_them(field: Field, text: str, value: st
         (Field.KIND, "none"),
         (Field.DATE, "31 February 2026"),
         (Field.DATE, "2026"),
+        (Field.DATE, "12/01/2206"),
         (Field.INSPECTED, "3 February 2026 to 20 January 2026"),
+        (Field.INSPECTED, "25 to 20 January 2026"),
+        (Field.INSPECTED, "30 February to 3 March 2026"),
         (Field.INSPECTED, "x" * 5000),
     ],
 )
@@ -104,6 +107,16 @@ def test_the_page_sets_what_was_changed_and_takes_it_back(client: TestClient, in
     events = [event for event in Audit(index.folder, load_settings()).read() if event.event is Event.CORRECTION]
     assert (events[0].who, "authority: Kent; date: 2019-05-04" in events[0].detail) == ("sam", True)
     assert "authority: taken back" in events[1].detail
+
+
+def test_a_document_can_be_of_no_authority(client: TestClient, index: Index) -> None:
+    read = index.catalogue.records()[0]
+    page = f"/correct/{read.id}"
+    assert '<option value="none"' in client.get(page).text
+    client.post(page, data={"authority": "none"}, follow_redirects=False)
+    record = index.catalogue.record(read.id)
+    assert record
+    assert record.authorities == ()
 
 
 def test_a_correction_is_found_by_search_and_facets_at_once(client: TestClient, index: Index) -> None:

@@ -78,6 +78,7 @@ def test_the_address_that_a_saved_web_page_gives_is_no_more_than_its_word() -> N
         ('a.pdf,"https://example.org/<b>",', "line 3.*is not an address"),
         (",https://example.org,", "line 3: no file"),
         ("a.pdf,https://example.org,3 May", "line 3: '3 May' is not a day"),
+        ("b.pdf,https://example.org/c,", "line 3: 'b.pdf' is named twice"),
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, line: str, said: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from index import Index, Record, check, correct
 from index import update as update_with_workers
-from index.catalogue import Label
+from index.catalogue import Label, StoredFinding
 from index.catalogue.corrections import Correction, Field
 from index.folder import CorrectionStore, writing
 from index.keeping import back_up, repair, restore
@@ -114,6 +114,24 @@ def test_a_correction_outlives_a_migration(tmp_path: Path) -> None:
     index = Index(tmp_path / "index", WordEmbedder(dimensions=32))
     repair(index)
     assert _is_corrected(index, record.path)
+
+
+class Late:
+    """Finds nothing, and is at work when a person corrects what it reads."""
+
+    rule = "late"
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def findings(self, record: Record) -> list[StoredFinding]:
+        assert not correct(self._index, record, _all(record))
+        return []
+
+
+def test_a_correction_late_in_a_run_takes_effect_before_it_ends(index: Index, folder: Path) -> None:
+    update(index, [folder], annotator=Late)
+    assert _is_corrected(index)
 
 
 def test_a_correction_during_a_run_takes_effect_when_that_ends(index: Index, read: Record, folder: Path) -> None:
