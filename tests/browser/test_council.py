@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from tests.axe import violations
 from tests.browser.serving import opened_page
-from tests.browser.steps import ask
+from tests.browser.steps import answered, ask
 
 SHOWN = "#answer .kloe-council[data-announce]"
 WHICH = "What was the overall grade at the last inspection?"
@@ -47,6 +47,15 @@ def test_a_question_that_names_no_council_offers_the_one_remembered_first(page: 
     page.click("#ask-remembered")
     page.wait_for_selector("#answer .kloe-turn[data-link] .kloe-chip:has-text('Westhaven')")
     assert page.inner_text("#answer .kloe-turn h2") == WHICH
+
+
+def test_a_question_asked_before_the_first_view_is_not_lost_to_the_council_remembered(page: Any, address: str) -> None:
+    choose(page, "Westhaven")
+    page.goto(address)
+    question = "What needs to improve in Marlbridge?"
+    page.fill("#question textarea", question)
+    page.press("#question textarea", "Enter")
+    answered(page, question)
 
 
 def test_a_council_prints_on_two_sheets(page: Any, address: str) -> None:
