@@ -126,7 +126,7 @@ def read_filters(given: dict[str, list[str]], model: type[AnyFilters]) -> AnyFil
 
 def filter_pairs(filters: Filters) -> list[tuple[str, str]]:
     """Filters as the names and values of a link."""
-    values = filters.model_dump(mode="json")
+    values = filters.model_dump(mode="json", warnings=False)
     pairs = [(name, str(value)) for name in LIST_FILTERS for value in values.get(name, ())]
     pairs += [(name, values[name]) for name in _DAYS if values[name]]
     return pairs + [("latest", "1")] * filters.latest

@@ -90,10 +90,10 @@ def test_a_case_study_says_so() -> None:
 
 def test_what_says_otherwise_and_what_was_not_chosen_is_folded() -> None:
     html = render_answer(with_everything())
-    otherwise = html.partition('<details class="kloe-otherwise">')[2].partition("</details>")[0]
+    otherwise = html.partition('<details class="kloe-otherwise" id="otherwise">')[2].partition("</details>")[0]
     assert "<summary>2 documents say otherwise</summary>" in otherwise
     assert "Plans are clear.” <a" in otherwise
-    more = html.partition('<details class="kloe-more">')[2].partition("</details>")[0]
+    more = html.partition('<details class="kloe-more" id="more-passages">')[2].partition("</details>")[0]
     assert "<summary>More passages (2)</summary>" in more
     assert more.count("Found, but not chosen as an answer") == more.count("<li>") == 2
     assert "marks=300-312" in more

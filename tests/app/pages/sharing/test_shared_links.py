@@ -121,7 +121,7 @@ def test_a_conversation_is_read_from_its_link() -> None:
 
 
 def test_the_oldest_turns_of_a_very_long_conversation_are_left_out() -> None:
-    turns = [QuestionAddress(f"{number} {'word ' * 150}") for number in range(9)]
+    turns = [QuestionAddress(f"{number} {'wörd ' * 150}") for number in range(9)]
     read = read_conversation_address(query_in(conversation_link([turn.link for turn in turns])))
     assert 1 < len(read) < 9
     assert read[-1].question == turns[-1].question
