@@ -71,11 +71,10 @@ class Catalogue:
     def state(self) -> str:
         """A token that changes with every change to documents or to their findings."""
         with self._transaction() as db:
-            found = db.execute("SELECT count(*), count(DISTINCT rule) FROM annotated").fetchone()
-            return f"{read_metadata(db).get('name')}-{read_changes(db)}-{found[0]}-{found[1]}"
+            found = tuple(db.execute("SELECT count(*), count(DISTINCT rule) FROM annotated").fetchone())
+            return f"{read_metadata(db).get('name')}-{read_changes(db)}-{found}"
 
     # -- files and documents
-
     def sources(self) -> dict[tuple[str, str], Source]:
         """Every indexed file by `(root, path)`."""
         with self._transaction() as db:
