@@ -48,13 +48,17 @@ atexit.register(shutil.rmtree, os.environ["KLOE_INDEX"], ignore_errors=True)
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the browser's tests, and keep tests that share a costly fixture on one of pytest-xdist's workers."""
+    files: dict[Path, int] = {}
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
-        for group in ("browser", "real_sample"):
-            if group in fixtures:
-                item.add_marker(pytest.mark.xdist_group(group))
+            half = (
+                files.setdefault(item.path, len(files)) % 2
+            )  # every second file, so that both of two workers drive a browser
+            item.add_marker(pytest.mark.xdist_group(f"browser-{half}"))
+        elif "real_sample" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("real_sample"))
 
 
 class WordEmbedder(Embedder):

@@ -133,7 +133,9 @@ def test_more_passages_are_folded_until_they_are_wanted(page: Any) -> None:
     assert "Found, but not chosen as an answer" in first.inner_text()
     reference = first.locator("a").inner_text()
     first.locator("a").click()
-    page.wait_for_function("text => document.querySelector('#source .kloe-reference')?.innerText === text", arg=reference)
+    page.wait_for_function(
+        "text => document.querySelector('#source .kloe-reference')?.innerText === text", arg=reference
+    )
     assert first.is_visible(), "the fold stays open"
 
 
