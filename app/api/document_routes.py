@@ -76,6 +76,7 @@ def correct_record(
 
     This needs the right to add documents. An API key does not give it.
     """
+    _record(kept.opened(), document_id)  # an unknown document is 404, whatever is sent
     try:
         values = given.values()
     except WrongValue as error:

@@ -1,11 +1,11 @@
 """What a request may correct of a document, and take back."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Described
 
-from app.documents.correcting import read_value
+from app.documents.correcting import WrongValue, read_value
 from index.catalogue.corrections import Field
 
 _Value = Annotated[str | None, Described(min_length=1, max_length=200)]
@@ -31,19 +31,16 @@ class CorrectionsBody(BaseModel):
         examples=["2026-01-20 to 2026-01-31"],
     )
 
-    @model_validator(mode="after")
-    def _sets_something(self) -> Self:
-        if not self.model_dump(exclude_none=True):
-            raise ValueError("Name what to set: authority, kind, date or inspected.")
-        return self
-
     def values(self) -> dict[Field, str]:
         """What to set, by field.
 
         Raises:
-            WrongValue: a value cannot be; the text names it.
+            WrongValue: a value cannot be, or there is none; the text says which.
         """
-        return {Field(name): read_value(Field(name), text) for name, text in self.model_dump(exclude_none=True).items()}
+        given = self.model_dump(exclude_none=True)
+        if not given:
+            raise WrongValue("Name what to set: authority, kind, date or inspected")
+        return {Field(name): read_value(Field(name), text) for name, text in given.items()}
 
 
 class TakenBack(BaseModel):
